@@ -1,0 +1,75 @@
+"""Pictures as arrays: photos and scans in any of the admitted formats, turned as their EXIF says, one array a page.
+
+An array is height x width x 3, 8 bits, in BGR order, as OpenCV and the OCR engine want it.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import pi_heif
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, ImageSequence
+
+from extractors.errors import TooLarge, TooManyPages, Unreadable
+from extractors.intake.limits import Limits
+
+Picture = NDArray[np.uint8]
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
+_ANIMATED = {"GIF", "WEBP", "PNG"}  # of these only the first frame is a page
+_WEBP_HEIGHT = 1600
+_WEBP_QUALITY = 80
+
+pi_heif.register_heif_opener()
+Image.MAX_IMAGE_PIXELS = None  # the limit is checked here, from the header, before any pixel is decoded
+
+
+def pictures(content: bytes, limits: Limits) -> Iterator[Picture]:
+    """The frames of a picture file. Raises `Unreadable`, `TooLarge`, `TooManyPages`."""
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            warnings.simplefilter("ignore")
+            frames = 1 if image.format in _ANIMATED else getattr(image, "n_frames", 1)
+            if frames > limits.pages:
+                raise TooManyPages
+            for frame in ImageSequence.Iterator(image):
+                yield _array(frame, limits)
+                if image.format in _ANIMATED:
+                    break
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise Unreadable from error
+
+
+def _array(frame: Image.Image, limits: Limits) -> Picture:
+    if frame.width * frame.height > limits.picture_pixels:
+        raise TooLarge
+    if frame.mode.startswith(("I", "F")):
+        frame = _eight_bits(frame)
+    upright = ImageOps.exif_transpose(frame)
+    if upright.mode in ("RGBA", "LA", "PA", "P"):
+        paper = Image.new("RGBA", upright.size, "white")
+        paper.alpha_composite(upright.convert("RGBA"))
+        upright = paper
+    return np.ascontiguousarray(np.asarray(upright.convert("RGB"))[..., ::-1])
+
+
+def _eight_bits(frame: Image.Image) -> Image.Image:
+    """16-bit and float greys stretched over 8 bits."""
+    values = np.asarray(frame, dtype=np.float32)
+    low, high = float(values.min()), float(values.max())
+    return Image.fromarray(((values - low) * (255.0 / max(high - low, 1.0))).astype(np.uint8))
+
+
+def webp(picture: Picture) -> bytes:
+    """The picture for the viewer: WebP, about 1600 pixels high."""
+    height, width = picture.shape[:2]
+    scale = min(1.0, _WEBP_HEIGHT / height)
+    small = picture if scale == 1.0 else cv2.resize(
+        picture, (max(1, round(width * scale)), _WEBP_HEIGHT), interpolation=cv2.INTER_AREA)
+    encoded = cv2.imencode(".webp", small, [cv2.IMWRITE_WEBP_QUALITY, _WEBP_QUALITY])[1]
+    return bytes(encoded.tobytes())
