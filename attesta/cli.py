@@ -1,0 +1,89 @@
+"""The command line, `attesta`: a thin door onto the rooms. Its outputs and exit codes are the contract's.
+
+Exit codes: 0 done; 1 some input could not be processed (the others were); 2 the call itself is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
+
+
+class WrongCall(Exception):
+    """The call cannot be carried out as it is; the text says what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except WrongCall as wrong:
+        for line in str(wrong).splitlines():
+            complain(line)
+        return WRONG_CALL
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def complain(line: str) -> None:
+    """One line on standard error, in the contract's form."""
+    print(f"attesta: {line}", file=sys.stderr)
+
+
+def day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write it as 2026-11-22") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    from attesta import evaluating, extracting, running
+
+    parser = argparse.ArgumentParser(prog="attesta", description="Reads the papers of an immigration file and judges them.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="what files say: one object a file, in the order given")
+    extract.add_argument("files", nargs="+", metavar="FILE")
+    extract.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
+    extract.add_argument("--jobs", type=int, default=0, metavar="N", help="files read at a time (default: the cores there are)")
+    extract.set_defaults(run=extracting.run)
+
+    facts = commands.add_parser("facts", help="evidence, or files to be read, as the facts of one applicant")
+    facts.add_argument("files", nargs="+", metavar="FILE", help="lines of `attesta extract --json` (.json, .jsonl, or - for "
+                       "standard input), or documents to read")
+    facts.add_argument("--as-of", type=day, default=None, metavar="DATE", help="the day of lodging (default: today)")
+    facts.add_argument("--json", action="store_true", help="JSON instead of YAML")
+    facts.set_defaults(run=extracting.run_facts)
+
+    evaluate = commands.add_parser("evaluate", help="facts judged against the programs, as of a day")
+    evaluate.add_argument("files", nargs="+", metavar="FACTS.yaml", help="facts files, - for standard input")
+    evaluate.add_argument("--as-of", type=day, default=None, metavar="DATE", help="the day of lodging (default: the file's)")
+    evaluate.add_argument("--program", action="append", metavar="ID", help="only this program (may be repeated)")
+    evaluate.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
+    evaluate.set_defaults(run=evaluating.run)
+
+    run = commands.add_parser("run", help="start the whole house: queue, worker, scheduler, portal")
+    run.set_defaults(run=running.run)
+    return parser
+
+
+def existing(name: str) -> Path | None:
+    """The file of that name, or None after complaining that it is not there."""
+    path = Path(name)
+    if path.is_file():
+        return path
+    complain(f"{name}: no such file; check the name")
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""What a person says of a value: accept, correct or reject. Each word is a row; the last one counts; the machine's value stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from casefile.events import record
+from casefile.store.tables import Account, Document, Evidence, Paper, Reading, Review
+
+ReviewAction = Literal["accept", "correct", "reject"]
+
+
+class InvalidReview(Exception):
+    """The word cannot be taken. `problem` is one of: value_missing, no_date, no_number, no_level, changed_meanwhile."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def review(session: Session, evidence: Evidence, reviewer: Account, action: ReviewAction, *, last_seen: int,
+           value: str | None = None, reason: str | None = None) -> Review:
+    """Record a word on a value. `last_seen` is the number of the last review that was on the reviewer's screen: if there is a newer one
+    the word is refused (`changed_meanwhile`). A corrected value is given as typed and checked against the field's type."""
+    number = max((one.number for one in evidence.reviews), default=0)
+    if last_seen != number:
+        raise InvalidReview("changed_meanwhile")
+    said = Review(evidence=evidence, number=number + 1, action=action, reason=reason or None, reviewer_id=reviewer.id,
+                  value=typed(evidence.name, value) if action == "correct" else evidence.value if action == "accept" else None,
+                  seen={"value": evidence.value, "page": evidence.page, "boxes": evidence.boxes, "review": number})
+    session.add(said)
+    document = _document(session, evidence)
+    record(session, _EVENTS[action], actor_id=reviewer.id, case_id=document.case_id, subject_id=evidence.id, field=evidence.name,
+           document=document.id)
+    return said
+
+
+_EVENTS: Mapping[ReviewAction, Any] = {
+    "accept": "evidence.accept", "correct": "evidence.correct", "reject": "evidence.reject"}
+
+
+def _document(session: Session, evidence: Evidence) -> Document:
+    reading = session.get_one(Reading, session.get_one(Paper, evidence.paper_id).reading_id)
+    return session.get_one(Document, reading.document_id)
+
+
+def standing(evidence: Evidence) -> Review | None:
+    """The person's word that counts for a value, if there is one."""
+    return evidence.reviews[-1] if evidence.reviews else None
+
+
+# A corrected value, as typed
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_LEVEL = re.compile(r"<?[ABC][12](\.[12])?")
+
+
+def typed(name: str, text: str | None) -> Any:
+    """What a person typed, as the field's type: a date at any precision, a number, a level, a boolean, or words. Raises `InvalidReview`."""
+    plain = " ".join((text or "").split())
+    if not plain:
+        raise InvalidReview("value_missing")
+    if name in _DATES or name.endswith("_date"):
+        return _date(plain, name)
+    if name.endswith((".score", ".total", ".hours", ".credits", ".months", "hours_per_week", ".quebec_level")):
+        return _number(plain)
+    if name.endswith(".cefr"):
+        if not _LEVEL.fullmatch(plain.upper()):
+            raise InvalidReview("no_level")
+        return plain.upper()
+    if name in _BOOLEANS:
+        return plain.casefold() in ("oui", "yes", "true", "vrai")
+    return [line.strip() for line in (text or "").splitlines() if line.strip()] if name == "position.duties" else plain
+
+
+_DATES = frozenset({"issued_on", "conferred_on", "person.birth_date", "test.date"})
+_BOOLEANS = frozenset({"position.full_time", "position.internship"})
+
+
+def _date(text: str, name: str) -> str:
+    if text.casefold() in ("present", "présent", "actuel") and name == "position.end_date":
+        return "present"
+    if not _DATE.fullmatch(text):
+        raise InvalidReview("no_date")
+    try:
+        dt.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError as error:
+        raise InvalidReview("no_date") from error
+    return text
+
+
+def _number(text: str) -> int | float:
+    try:
+        number = float(text.replace("\u202f", "").replace(" ", "").replace(",", "."))
+    except ValueError as error:
+        raise InvalidReview("no_number") from error
+    if not math.isfinite(number) or number < 0:
+        raise InvalidReview("no_number")
+    return int(number) if number.is_integer() else number

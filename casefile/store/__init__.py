@@ -1,0 +1,1 @@
+"""Where things are kept: tables in a database, bytes in a file store."""

@@ -1,0 +1,42 @@
+"""What a reader process gives up before it looks at a byte: network, privileges, memory, time, files.
+
+Linux only, through `prctl`, `unshare` and `setrlimit`. The network namespace needs a kernel that lets unprivileged users make one;
+where it does not, `confine` says so and the deployment must cut the network from outside (docs/architecture.md, Confinement).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+
+from extractors.intake.limits import Limits
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_NO_NEW_PRIVS = 38
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def die_with_parent() -> None:
+    """Be killed when the parent dies, however it dies."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def confine(limits: Limits, cpu_seconds: int) -> bool:
+    """Take on the limits for the rest of this process' life. True if the network is gone too."""
+    die_with_parent()
+    os.setsid()
+    _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    alone = _libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    for what, bound in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_FSIZE, limits.written_bytes),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (bound, bound))
+    return alone

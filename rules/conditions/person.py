@@ -1,0 +1,87 @@
+"""Conditions on the person: age, intent, undertakings, stay. Each rests on a single fact of ``applicant``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from rules.core.case import Case
+from rules.core.days import Day, add_months, birthday
+from rules.core.finding import Citation, Condition, Finding, Need
+from rules.core.outcome import NO, UNKNOWN, YES, Verdict, both, plain, reviewed, stated
+from rules.facts import Stated
+
+
+def age(cite: Citation, years: str) -> Condition:
+    """``years`` (parameter) or over on the lodging day, the birthday included."""
+    def judge(case: Case) -> Finding:
+        least, born = case.law.number(years), case.facts.applicant.birth_date
+        required = {"years": least}
+        if born is None:
+            return Finding(UNKNOWN, values=required, required=required, needs=_need("birth_date"))
+        reached = Day(birthday(born.value.first, least), birthday(born.value.last, least))
+        found = _years_old(born.value, case.day)
+        return Finding(reviewed(reached.on_or_before(case.day), born.status), required=required, found={"years": found},
+                       values={"years": least, "reached": reached}, evidence=born.evidence, needs=_need("birth_date"),
+                       borderline=reached.near(case.day))
+    return Condition("age", cite, judge, (years,))
+
+
+def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True, asked: str | None = None) -> Condition:
+    """A yes-or-no fact of the applicant that must be as ``wanted``."""
+    def judge(case: Case) -> Finding:
+        given: Stated[bool] | None = getattr(case.facts.applicant, fact)
+        if given is None:
+            return Finding(UNKNOWN, needs=_need(fact))
+        return Finding(stated(given.value is wanted, given.status), found={fact: given.value}, required={fact: wanted},
+                       evidence=given.evidence, needs=_need(fact))
+    return Condition(identifier, cite, judge, asked=asked)
+
+
+def values(cite: Citation, good_for: str, *, asked: str | None = None) -> Condition:
+    """The attestation of democratic values, obtained by the lodging day and at most ``good_for`` (parameter) months old."""
+    def judge(case: Case) -> Finding:
+        given, months = case.facts.applicant.values_attestation, case.law.number(good_for)
+        if given is None:
+            return Finding(UNKNOWN, needs=_need("values_attestation"), values={"months": months})
+        verdict, near = _obtained(given.value, months, case.day)
+        return Finding(reviewed(verdict, given.status), found={"obtained": _plain_json(given.value)}, required={"within_months": months},
+                       reason="dated" if isinstance(given.value, Day) else "", values={"obtained": given.value, "months": months},
+                       evidence=given.evidence, needs=_need("values_attestation"), borderline=near)
+    return Condition("values", cite, judge, (good_for,), asked)
+
+
+def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
+    """In Québec under one of the ``accepted`` statuses (parameter); ``unsettled`` lists those of them that are only likely."""
+    def judge(case: Case) -> Finding:
+        person, allowed = case.facts.applicant, case.law.words(accepted)
+        here = stated(person.in_quebec.value, person.in_quebec.status) if person.in_quebec else UNKNOWN
+        held = person.status
+        holds = reviewed(plain(held.value in allowed), held.status) if held else UNKNOWN
+        found = {"status": held.value if held else None, "in_quebec": person.in_quebec.value if person.in_quebec else None}
+        needs = (() if held and held.status == "confirmed" else _need("status")) + (
+            () if person.in_quebec and person.in_quebec.status == "confirmed" else _need("in_quebec"))
+        return Finding(both(here, holds), found={key: value for key, value in found.items() if value is not None},
+                       required={"status": list(allowed), "in_quebec": True}, needs=needs,
+                       evidence=(held.evidence if held else ()) + (person.in_quebec.evidence if person.in_quebec else ()),
+                       sure=not (held and held.value in case.law.words(unsettled)))
+    return Condition("status", cite, judge, (accepted,))
+
+
+def _need(fact: str) -> tuple[Need, ...]:
+    return (Need(f"applicant.{fact}", fact),)
+
+
+def _obtained(given: Day | bool, months: int, today: dt.date) -> tuple[Verdict, bool]:
+    if isinstance(given, bool):
+        return (YES if given else NO), False
+    oldest = add_months(today, -months)
+    return both(given.on_or_before(today), given.on_or_after(oldest)), given.near(today) or given.near(oldest)
+
+
+def _years_old(born: Day, today: dt.date) -> list[int]:
+    return [max(0, today.year - date.year - (birthday(date, today.year - date.year) > today)) for date in (born.last, born.first)]
+
+
+def _plain_json(value: Any) -> str | bool:
+    return value if isinstance(value, bool) else str(value)

@@ -1,0 +1,104 @@
+"""Three-valued logic (Kleene) that carries why it does not know, and reads every fact twice.
+
+*Settled* is what confirmed facts alone say; *indicated* is what it would be if the unreviewed ones are right. An unknown is never
+turned into a yes or a no by accident: the truth value of an outcome does not exist.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["confirmed", "unreviewed", "disputed"]
+
+
+class Outcome(enum.Enum):
+    """NO < UNKNOWN < YES. ``bool(outcome)`` raises TypeError."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+    def __bool__(self) -> bool:
+        raise TypeError("an Outcome has no truth value: compare it with Outcome.YES or Outcome.NO")
+
+
+class Cause(enum.Flag):
+    """Why something is unknown: nothing on file, nobody has reviewed it, or the law itself is not known."""
+
+    NONE = 0
+    EVIDENCE = enum.auto()
+    REVIEW = enum.auto()
+    LAW = enum.auto()
+
+    def names(self) -> list[str]:
+        """The causes as the assessment writes them, in a fixed order."""
+        return [cause.name.lower() for cause in (Cause.EVIDENCE, Cause.REVIEW, Cause.LAW) if cause in self and cause.name]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Both readings of one question; ``causes`` says why the settled one is unknown, and is empty when it is not."""
+
+    settled: Outcome
+    indicated: Outcome
+    causes: Cause = Cause.NONE
+
+    def rank(self) -> tuple[int, int]:
+        """For choosing what serves the applicant best."""
+        return self.settled.value, self.indicated.value
+
+
+YES = Verdict(Outcome.YES, Outcome.YES)
+NO = Verdict(Outcome.NO, Outcome.NO)
+UNKNOWN = Verdict(Outcome.UNKNOWN, Outcome.UNKNOWN, Cause.EVIDENCE)
+LAW_OPEN = Verdict(Outcome.UNKNOWN, Outcome.UNKNOWN, Cause.LAW)
+CONTRADICTORY = Verdict(Outcome.UNKNOWN, Outcome.UNKNOWN, Cause.REVIEW)
+
+
+def plain(holds: bool) -> Verdict:
+    """A certain answer from an ordinary truth value."""
+    return YES if holds else NO
+
+
+def stated(value: bool | None, status: Status = "confirmed") -> Verdict:
+    """A yes-or-no fact: None is unknown for want of evidence; an unreviewed one only indicates."""
+    return reviewed(UNKNOWN if value is None else plain(value), status)
+
+
+def reviewed(verdict: Verdict, status: Status) -> Verdict:
+    """Weaken a verdict by the standing of the fact that it rests on (contract/facts.md, ``status``)."""
+    if status == "confirmed":
+        return verdict
+    indicated = verdict.indicated if status == "unreviewed" else Outcome.UNKNOWN
+    return Verdict(Outcome.UNKNOWN, indicated, verdict.causes | Cause.REVIEW)
+
+
+def both(*verdicts: Verdict) -> Verdict:
+    """Shorthand of :func:`all_of`."""
+    return all_of(verdicts)
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Kleene "and": the least of them; of nothing, YES."""
+    return _fold(tuple(verdicts), Outcome.YES, least=True)
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Kleene "or": the greatest of them; of nothing, NO."""
+    return _fold(tuple(verdicts), Outcome.NO, least=False)
+
+
+def _fold(verdicts: tuple[Verdict, ...], empty: Outcome, *, least: bool) -> Verdict:
+    if not verdicts:
+        return Verdict(empty, empty)
+    choose = min if least else max
+    settled = choose((verdict.settled for verdict in verdicts), key=lambda outcome: outcome.value)
+    indicated = choose((verdict.indicated for verdict in verdicts), key=lambda outcome: outcome.value)
+    causes = Cause.NONE
+    if settled is Outcome.UNKNOWN:
+        for verdict in verdicts:
+            causes |= verdict.causes if verdict.settled is Outcome.UNKNOWN else Cause.NONE
+    return Verdict(settled, indicated, causes)

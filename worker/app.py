@@ -1,0 +1,39 @@
+"""The Celery application: `celery --app worker.app worker`. Everything a process needs is opened after it was forked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from celery import Celery
+from celery.signals import setup_logging, worker_process_init, worker_process_shutdown, worker_ready
+
+from casefile import logs
+from casefile.settings import Settings
+from worker.house import House
+from worker.liveness import watch
+from worker.settings import celery_settings
+
+settings = Settings()
+app = Celery("attesta", include=["worker.tasks"])
+app.conf.update(celery_settings(settings))
+house = House(settings)
+
+
+@setup_logging.connect
+def _own_log_lines(**_: Any) -> None:
+    logs.configure(settings)
+
+
+@worker_process_init.connect
+def _forked(**_: Any) -> None:
+    house.after_fork()
+
+
+@worker_process_shutdown.connect
+def _ending(**_: Any) -> None:
+    house.close()
+
+
+@worker_ready.connect
+def _watched(sender: Any, **_: Any) -> None:
+    watch(sender.hostname, settings)
