@@ -46,7 +46,7 @@ def day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from attesta import evaluating, extracting, running
+    from attesta import evaluating, extracting, processes, running
 
     parser = argparse.ArgumentParser(prog="attesta", description="Reads the papers of an immigration file and judges them.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -73,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="start the whole house: queue, worker, scheduler, portal")
     run.set_defaults(run=running.run)
+
+    process = commands.add_parser("process", help="become one process of the house (for containers and supervisors)")
+    process.add_argument("name", choices=["migrate", "worker", "keeper", "beat", "web"])
+    process.set_defaults(run=processes.become)
     return parser
 
 

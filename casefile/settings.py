@@ -66,10 +66,14 @@ class Settings(BaseSettings):
     def broker(self) -> str:
         """The queue's address."""
         if self.redis_url is None:
-            return f"redis://127.0.0.1:{self.redis_port}/0"
+            return f"redis://:{self.embedded_queue_password}@127.0.0.1:{self.redis_port}/0"
         url = make_url(self.redis_url)
         url = url if self.redis_password_file is None else url.set(password=_secret(self.redis_password_file))
         return url.render_as_string(hide_password=False)
+
+    @cached_property
+    def embedded_queue_password(self) -> str:
+        return _kept_secret(self.data_dir / "keys" / "queue")
 
     @cached_property
     def secret_key(self) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_process_init, worker_process_shutdown, worker_ready
+from celery.signals import setup_logging, worker_init, worker_process_init, worker_process_shutdown, worker_ready
 
 from casefile import logs
 from casefile.settings import Settings
+from worker import broker
 from worker.house import House
 from worker.liveness import watch
 from worker.settings import celery_settings
@@ -22,6 +23,14 @@ house = House(settings)
 @setup_logging.connect
 def _own_log_lines(**_: Any) -> None:
     logs.configure(settings)
+
+
+@worker_init.connect
+def _safe_broker(**_: Any) -> None:
+    try:
+        broker.check(settings)
+    except broker.UnsafeBroker as error:
+        raise SystemExit(f"attesta: {error}") from error
 
 
 @worker_process_init.connect

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,10 +17,10 @@ from billiard.exceptions import SoftTimeLimitExceeded
 
 from casefile import assessments, jobs, readings
 from casefile.jobs import Claim, Fenced
+from casefile.settings import Settings
 from casefile.store.database import Database
 from casefile.store.files import FileLost
 from casefile.store.tables import Case, Document
-from casefile.settings import Settings
 from extractors.errors import ReaderLost
 from extractors.evidence import FileReading
 from extractors.sandbox.client import ReadPage
@@ -50,7 +52,16 @@ def read_document(house: House, job_id: str, owner: str) -> None:
             with house.database.write() as session:
                 jobs.finish(session, held, jobs.QUARANTINED, "file_lost")
             return
+        except Exception as error:  # noqa: BLE001  a fault of ours: its text may quote the document, so only its place is told
+            log.error("fault", attempt=held.attempt, error=type(error).__name__, line=_line(error))
+            _give_back(house, held, "fault")
+            return
         _judge(house, held.document_id)
+
+
+def _line(error: Exception) -> str:
+    innermost = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(innermost.filename).name}:{innermost.lineno}"
 
 
 def _read(house: House, held: Claim) -> FileReading:
@@ -76,9 +87,12 @@ def _give_back(house: House, held: Claim, reason: str) -> None:
 
 def _judge(house: House, document_id: str) -> None:
     """Verdicts follow evidence. Should this be cut short, opening the case does the same."""
-    with house.database.write() as session:
-        case = session.get_one(Case, session.get_one(Document, document_id).case_id)
-        assessments.judge(session, case, dt.datetime.now(dt.UTC).date())
+    try:
+        with house.database.write() as session:
+            case = session.get_one(Case, session.get_one(Document, document_id).case_id)
+            assessments.judge(session, case, dt.datetime.now(dt.UTC).date())
+    except Exception as error:  # noqa: BLE001  the document is read; a fault in judging is told, not paid for by reading again
+        structlog.get_logger().error("not judged", document=document_id, error=type(error).__name__, line=_line(error))
 
 
 class Lease:

@@ -40,7 +40,7 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.url = url
-        self._engine = create_engine(url, pool_pre_ping=True)
+        self._engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         if url.get_backend_name() == "sqlite":
             _as_we_want_sqlite(self._engine)
         self._writing = self._engine.execution_options(attesta_writes=True)

@@ -62,7 +62,7 @@ class Months:
                 for index, job in enumerate(case.facts.work or ())]
 
     def _bounds(self, case: Case, jobs: list[Judged], window: Window, lens: Lens) -> Bounds:
-        known = {settled: ("confirmed",), indicated: ("confirmed", "unreviewed")}[lens]
+        known = ("confirmed",) if lens is settled else ("confirmed", "unreviewed")
         sure, possible = [], []
         for judged in jobs:
             counts, job = lens(judged.traits[self.counts.name]), judged.job
@@ -119,8 +119,7 @@ def surely(job: Work, today: dt.date) -> Run | None:
 def possibly(job: Work, today: dt.date) -> Run | None:
     """The days that the dates do not exclude, before ``today``."""
     start = job.start_date.first if job.start_date else dt.date.min
-    ended = isinstance(job.end_date, Day)
-    end = min(today, job.end_date.last + ONE_DAY) if isinstance(job.end_date, Day) and ended else today
+    end = min(today, job.end_date.last + ONE_DAY) if isinstance(job.end_date, Day) else today
     return Run(start, end) if start < end else None
 
 

@@ -1,0 +1,53 @@
+"""The processes of the house and how each is started: one table for `attesta run`, for containers and for tests alike."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casefile.settings import Settings
+from casefile.store.database import Database
+
+_ENVIRONMENT = {
+    "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",  # processes run in parallel, not threads
+    "PYTHONFAULTHANDLER": "1",  # a crash in native code leaves a trace
+    "REMAP_SIGTERM": "SIGQUIT",  # Celery: on TERM finish what is nearly done, hand the rest back
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """`command`: what is run; `needs_queue`: whether it is of use only with the queue."""
+
+    about: str
+    command: tuple[str, ...]
+    stop_s: int = 10
+    environment: Mapping[str, str] = field(default_factory=lambda: _ENVIRONMENT)
+
+
+def processes(settings: Settings) -> dict[str, Process]:
+    """Every long-running process by name."""
+    python = sys.executable
+    celery = (python, "-m", "celery", "--quiet", "--app", "worker.app")
+    worker = (*celery, "worker", "--without-gossip", "--without-mingle", "--loglevel", "WARNING")
+    at_once = str(settings.worker_processes or len(os.sched_getaffinity(0)))
+    return {
+        "worker": Process("reads documents", (*worker, "--queues", "heavy", "--concurrency", at_once, "--hostname", "worker@%h"), 40),
+        "keeper": Process("heals what was lost", (*worker, "--queues", "sweep", "--pool", "solo", "--hostname", "keeper@%h"), 40),
+        "beat": Process("wakes the keeper", (*celery, "beat", "--loglevel", "WARNING", "--pidfile", "")),
+        "web": Process("the portal", (python, "-m", "web.serve")),
+    }
+
+
+def become(options: argparse.Namespace) -> int:
+    """`attesta process NAME`: turn into one of the processes."""
+    settings = Settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if options.name == "migrate":
+        Database(settings.database).migrate()
+        return 0
+    process = processes(settings)[options.name]
+    os.execvpe(process.command[0], process.command, {**os.environ, **process.environment})

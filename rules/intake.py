@@ -1,0 +1,44 @@
+"""Whether applications are taken on a day: the calendar of a program, beside its conditions and never one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from dataclasses import dataclass
+
+from rules.core.law import ONE_DAY
+from rules.parameters import table
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A stretch of the calendar. ``start`` and ``last`` are both included; None: open on that side. ``cap``: applications taken in it."""
+
+    status: str
+    start: dt.date | None
+    last: dt.date | None
+    cap: int | None
+    sure: bool
+    note: str | None = None
+
+
+def intake_on(program: str, day: dt.date) -> Intake:
+    """The stretch that ``day`` falls in; before the launch ``not_yet``."""
+    return next(stretch for stretch in _calendar(program) if stretch.last is None or day <= stretch.last)
+
+
+def intake_changes(program: str, after: dt.date, until: dt.date) -> list[tuple[dt.date, str]]:
+    """The days after ``after``, up to ``until``, on which the status becomes another, with what it becomes."""
+    pairs = zip(_calendar(program), _calendar(program)[1:], strict=False)
+    return [(stretch.start, stretch.status) for before, stretch in pairs
+            if stretch.start and after < stretch.start <= until and stretch.status != before.status]
+
+
+@functools.cache
+def _calendar(program: str) -> tuple[Intake, ...]:
+    rows = table(program)["intake"]
+    stretches = [Intake("not_yet", None, rows[0]["from"] - ONE_DAY, None, sure=True)]
+    for row in rows:
+        last = row["to"] - ONE_DAY if "to" in row else None
+        stretches.append(Intake(row["status"], row["from"], last, row.get("cap"), row["certainty"] == "S", row.get("note")))
+    return tuple(stretches)
