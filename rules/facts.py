@@ -1,7 +1,7 @@
 """Facts: what is claimed about one applicant (contract/facts.md), typed, frozen, and refused whole when anything is wrong.
 
-Absent and null are the same and mean *unknown*; nothing is filled in. ``evidence`` and ``status`` may stand beside every entry of a
-list, and beside any single fact of ``applicant`` and ``spouse`` when it is written ``{value: …, evidence: […], status: …}``
+Absent and null are the same and mean *unknown*; nothing is filled in. ``evidence`` and ``status`` may stand beside every entry of
+a list, and beside any single fact of ``applicant`` and ``spouse`` when it is written ``{value: …, evidence: […], status: …}``
 (there ``status`` alone already names the immigration status).
 """
 
@@ -11,21 +11,61 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
-from rules import faults, yaml_text
 from rules.core.days import Day, add_months
 from rules.core.outcome import Status
-from rules.errors import FactsError
-from rules.scalars import (Amount, Boolean, Cefr, Currency, DayField, DayOrBoolean, EndField, Hours, Naics, Nclc, Noc2016, Noc2021,
-                           NocEither, Place, QuebecLevel, Score, Share, StudyMonths, Text, WholeDay, Years, choice, read_day)
+from rules.scalars import (
+    Amount,
+    Boolean,
+    Cefr,
+    Currency,
+    DayField,
+    DayOrBoolean,
+    EndField,
+    Hours,
+    Naics,
+    Nclc,
+    Noc2016,
+    Noc2021,
+    NocEither,
+    Place,
+    QuebecLevel,
+    Score,
+    Share,
+    StudyMonths,
+    Text,
+    WholeDay,
+    Years,
+    choice,
+)
 
 T = TypeVar("T")
 OLDEST_MONTHS = 120 * 12
 ListName = Literal["work", "education", "french", "job_offers"]
 LISTS: tuple[ListName, ...] = ("work", "education", "french", "job_offers")
-LEVELS = ("primary", "secondary", "vocational", "vocational_specialised", "college_attestation", "college_preuniversity",
-          "college_technical", "university_certificate", "bachelor", "graduate_diploma", "master", "doctorate")
+LEVELS = (
+    "primary",
+    "secondary",
+    "vocational",
+    "vocational_specialised",
+    "college_attestation",
+    "college_preuniversity",
+    "college_technical",
+    "university_certificate",
+    "bachelor",
+    "graduate_diploma",
+    "master",
+    "doctorate",
+)
 TESTS = ("TCF", "TCF_CANADA", "TCF_QUEBEC", "TEF", "TEF_CANADA", "TEFAQ", "DELF", "DALF")
 PROOFS = ("schooling_in_french", "professional_order_permit", "french_baccalaureat", "belgian_cess", "swiss_maturite")
 STATUSES = ("temporary_worker", "youth_exchange", "student", "spouse_open_permit", "other", "none")
@@ -236,31 +276,3 @@ def birth_fault(birth: Day, as_of: dt.date) -> str | None:
     if birth.last < add_months(as_of, -OLDEST_MONTHS):
         return f"{birth} is more than 120 years before {as_of}"
     return None
-
-
-def load_facts(text: str | bytes) -> Facts:
-    """Read facts written in YAML or JSON. Raises FactsError listing every fault by its path."""
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise FactsError(["file: is not text in UTF-8"]) from None
-    return facts_of(yaml_text.read(text))
-
-
-def facts_of(data: object) -> Facts:
-    """Facts from plain mappings, lists, text, numbers and dates. Raises FactsError like :func:`load_facts`."""
-    data = faults.without_nulls({} if data is None else data)
-    if not isinstance(data, Mapping):
-        raise FactsError(["file: is not a mapping of facts"])
-    try:
-        return Facts.model_validate(data, context={"as_of": _day_judged(data)})
-    except ValidationError as error:
-        raise FactsError(faults.lines(error)) from None
-
-
-def _day_judged(data: Mapping[str, object]) -> dt.date | None:
-    try:
-        return read_day(data.get("as_of")).first
-    except ValueError:
-        return None

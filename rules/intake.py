@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from dataclasses import dataclass
 
 from rules.core.law import ONE_DAY
@@ -12,7 +13,7 @@ from rules.parameters import table
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A stretch of the calendar. ``start`` and ``last`` are both included; None: open on that side. ``cap``: applications taken in it."""
+    """A stretch of the calendar. ``start`` and ``last`` are included; None: open on that side. ``cap``: applications taken."""
 
     status: str
     start: dt.date | None
@@ -29,9 +30,12 @@ def intake_on(program: str, day: dt.date) -> Intake:
 
 def intake_changes(program: str, after: dt.date, until: dt.date) -> list[tuple[dt.date, str]]:
     """The days after ``after``, up to ``until``, on which the status becomes another, with what it becomes."""
-    pairs = zip(_calendar(program), _calendar(program)[1:], strict=False)
-    return [(stretch.start, stretch.status) for before, stretch in pairs
-            if stretch.start and after < stretch.start <= until and stretch.status != before.status]
+    pairs = itertools.pairwise(_calendar(program))
+    return [
+        (stretch.start, stretch.status)
+        for before, stretch in pairs
+        if stretch.start and after < stretch.start <= until and stretch.status != before.status
+    ]
 
 
 @functools.cache

@@ -85,6 +85,7 @@ def shown(value: object) -> str:
 
 def between(least: int, most: int, too_much: str) -> Callable[[object], Decimal]:
     """A reader of numbers from ``least`` to ``most``; ``too_much`` ends the sentence about a greater one."""
+
     def read(value: object) -> Decimal:
         number = read_number(value)
         if number < least:
@@ -92,6 +93,7 @@ def between(least: int, most: int, too_much: str) -> Callable[[object], Decimal]
         if number > most:
             raise ValueError(f"{number} {too_much}")
         return number
+
     return read
 
 
@@ -104,6 +106,7 @@ def whole(least: int, most: int, too_much: str) -> Callable[[object], int]:
         if number != int(number):
             raise ValueError(f"{number} is no whole number")
         return int(number)
+
     return read
 
 
@@ -117,24 +120,29 @@ def digits(what: str, fewest: int, most: int) -> Callable[[object], str]:
         if not (value.isascii() and value.isdigit() and fewest <= len(value) <= most):
             raise ValueError(f"{shown(value)} is no {what} ({length} digits)")
         return str(value)
+
     return read
 
 
 def choice(*allowed: str) -> Callable[[object], str]:
     """A reader of one word out of a list."""
+
     def read(value: object) -> str:
         if isinstance(value, str) and value in allowed:
             return str(value)
         raise ValueError(f"{shown(value)} is none of {', '.join(allowed)}")
+
     return read
 
 
 def matching(form: re.Pattern[str], what: str) -> Callable[[object], str]:
     """A reader of text of a given form."""
+
     def read(value: object) -> str:
         if isinstance(value, str) and form.fullmatch(value):
             return str(value)
         raise ValueError(f"{shown(value)} is no {what}")
+
     return read
 
 
@@ -156,7 +164,9 @@ Noc2021 = Annotated[str, PlainValidator(digits("code of NOC 2021", 5, 5))]
 Noc2016 = Annotated[str, PlainValidator(digits("code of NOC 2016", 4, 4))]
 NocEither = Annotated[str, PlainValidator(digits("code of NOC 2021 or 2016", 4, 5))]
 Naics = Annotated[str, PlainValidator(digits("NAICS code", 2, 6))]
-Place = Annotated[str, PlainValidator(matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), "country or province code (CA-QC, CA-ON, FR, …)"))]
+Place = Annotated[
+    str, PlainValidator(matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), "country or province code (CA-QC, CA-ON, FR, …)"))
+]
 Currency = Annotated[str, PlainValidator(matching(re.compile(r"[A-Z]{3}"), "currency code (CAD, EUR, …)"))]
 
 

@@ -1,8 +1,8 @@
 """Facts as YAML (or JSON, which is a subset), read so that text stays text.
 
-YAML 1.1 reads 0213 as 139, NO as false and 2021-03-15 as an object. Here a scalar without quotes is true, false or null when
-it is exactly that word, and text otherwise; the schema of the facts then says what the text means. Refused: repeated keys, references to
-collections (a small file could expand without end), foreign tags, more than one document.
+YAML 1.1 reads 0213 as 139, NO as false and 2021-03-15 as an object. Here a scalar without quotes is true, false or null when it
+is exactly that word, and text otherwise; the schema of the facts then says what the text means. Refused: repeated keys, references
+to collections (a small file could expand without end), foreign tags, more than one document.
 """
 
 from __future__ import annotations
@@ -70,8 +70,7 @@ def read(text: str) -> object:
     if len(text) > MAX_CHARACTERS:
         raise FactsError([f"file: has {len(text)} characters, more than the {MAX_CHARACTERS} that are taken"])
     try:
-        # The loader is a SafeLoader with fewer types, not more.
-        return yaml.load(text, Loader=_Loader)  # noqa: S506
+        return _Loader(text).get_single_data()
     except RecursionError:
         raise FactsError(["file: is nested too deeply"]) from None
     except (yaml.YAMLError, ValueError) as error:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 from celery import Celery
+from celery.platforms import SecurityWarning
 from celery.signals import setup_logging, worker_init, worker_process_init, worker_process_shutdown, worker_ready
 
 from casefile import logs
@@ -13,6 +15,9 @@ from worker import broker
 from worker.house import House
 from worker.liveness import watch
 from worker.settings import celery_settings
+
+# Celery warns of running as root because of pickle, which is not accepted here (worker/settings.py).
+warnings.filterwarnings("ignore", category=SecurityWarning)
 
 settings = Settings()
 app = Celery("attesta", include=["worker.tasks"])

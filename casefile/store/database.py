@@ -57,6 +57,10 @@ class Database:
         with Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
     def forget_connections(self) -> None:
         """For a forked process: connections belong to the parent."""
         self._engine.dispose(close=False)

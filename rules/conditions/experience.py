@@ -38,7 +38,7 @@ class Months:
         return Condition(identifier, cite, self.finding, (self.need, self.within, *self.counts.rests_on))
 
     def finding(self, case: Case, after: Day | None = None, standing: Status = "confirmed") -> Finding:
-        """The same as a finding; only work ``after`` that date counts, where one is given, and ``standing`` is that of the date."""
+        """The same as a finding; where a date is given only work ``after`` it counts, and ``standing`` is that of the date."""
         need = case.law.number(self.need)
         required = {"months": need, "within_months": case.law.number(self.within)}
         if not case.facts.work and not case.facts.holds_all("work"):
@@ -48,9 +48,15 @@ class Months:
         verdict = self._verdict(case, jobs, bounds, self._bounds(case, jobs, window, indicated), window)
         used = [judged for judged in jobs if judged.traits[self.counts.name].settled is not Outcome.NO]
         near = min(abs(end - need * MONTH) for end in (bounds.least, bounds.most)) <= 1
-        return Finding(reviewed(verdict, standing), values=required | {"time": bounds}, required=required, found={"months": in_months(bounds)},
-                       evidence=tuple(one for judged in used if judged.job for one in judged.job.evidence), borderline=near,
-                       needs=self._needs(case, used))
+        return Finding(
+            reviewed(verdict, standing),
+            values=required | {"time": bounds},
+            required=required,
+            found={"months": in_months(bounds)},
+            evidence=tuple(one for judged in used if judged.job for one in judged.job.evidence),
+            borderline=near,
+            needs=self._needs(case, used),
+        )
 
     def _window(self, case: Case, after: Day | None) -> Window:
         start = add_months(case.day, -case.law.number(self.within))
@@ -58,8 +64,10 @@ class Months:
         return Window(max(start, surely), max(start, possibly), case.day)
 
     def _jobs(self, case: Case) -> list[Judged]:
-        return [Judged(index, job, going_on(job, case), {self.counts.name: reviewed(self.counts.judge(job, case.law), job.status)})
-                for index, job in enumerate(case.facts.work or ())]
+        return [
+            Judged(index, job, going_on(job, case), {self.counts.name: reviewed(self.counts.judge(job, case.law), job.status)})
+            for index, job in enumerate(case.facts.work or ())
+        ]
 
     def _bounds(self, case: Case, jobs: list[Judged], window: Window, lens: Lens) -> Bounds:
         known = ("confirmed",) if lens is settled else ("confirmed", "unreviewed")
@@ -99,8 +107,12 @@ class Months:
     def _needs(self, case: Case, used: list[Judged]) -> tuple[Need, ...]:
         more = () if case.facts.holds_all("work") else (Need("work", "work.more"),)
         asked = tuple(need for judged in used for need in job_needs(judged, (self.counts,), case, going=False))
-        dates = tuple(Need(f"work[{judged.index}].{key}", f"work.{key}", judged.job.title or f"#{judged.index + 1}")
-                      for judged in used if judged.job and judged.job.status == "confirmed" for key in _open_dates(judged.job, case.day))
+        dates = tuple(
+            Need(f"work[{judged.index}].{key}", f"work.{key}", judged.job.title or f"#{judged.index + 1}")
+            for judged in used
+            if judged.job and judged.job.status == "confirmed"
+            for key in _open_dates(judged.job, case.day)
+        )
         return asked + dates + more
 
 
@@ -146,5 +158,5 @@ def _open_dates(job: Work, today: dt.date) -> list[str]:
         return []
     start, end = job.start_date, job.end_date
     open_ = ["start_date"] if start is None or not start.whole else []
-    open_ += ["end_date"] if end is None or isinstance(end, Day) and not end.whole else []
+    open_ += ["end_date"] if end is None or (isinstance(end, Day) and not end.whole) else []
     return open_ + (["stated_on"] if end == "present" and job.stated_on else [])

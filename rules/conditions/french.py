@@ -61,15 +61,18 @@ def _from_score(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
     if test in TESTS_OF_DIPLOMAS:
         return _from_diploma(proof, name, score, on)
     row = next(row for row in table("french")["scales"] if test in row["tests"] and name in row["skills"])
-    if proof.date is None and "from" in row or proof.date is not None and "from" in row and proof.date.first < row["from"]:
+    if (proof.date is None and "from" in row) or (proof.date is not None and "from" in row and proof.date.first < row["from"]):
         return Span()  # An older scale, or a sitting of unknown age: the figure cannot be read on this one.
     return _band(row["bands"], score)
 
 
 def _from_diploma(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
     skill: Skill = getattr(proof, name)
-    rows = [row for row in table("french")["diplomas"]
-            if row["diploma"] == (proof.cefr or skill.cefr) and row["test"] == proof.test and row["from"] <= on < row["to"]]
+    rows = [
+        row
+        for row in table("french")["diplomas"]
+        if row["diploma"] == (proof.cefr or skill.cefr) and row["test"] == proof.test and row["from"] <= on < row["to"]
+    ]
     if not rows:
         return Span()
     return Span(*rows[0]["levels"]) if score >= Decimal(str(rows[0]["least"])) else Span(0, 0)
@@ -109,6 +112,7 @@ def _french(identifier: str, cite: Citation, skills: tuple[str, ...], wanted: st
         if not proofs:
             return Finding(verdict, "none" if complete else "nothing", required, required, needs=(Need("french", "french"),))
         return _finding(verdict, _best(proofs, verdict), required, case, complete=complete)
+
     return Condition(identifier, cite, judge, (wanted, good_for))
 
 
@@ -150,6 +154,7 @@ def _result_good(proof: French, months: int, today: dt.date) -> Verdict:
 def _best(proofs: list[Weighed], verdict: Verdict) -> Weighed:
     def rank(one: Weighed) -> tuple[int, int, int, int]:
         return *one.holds().rank(), one.level.settled.value + one.good.settled.value, -one.index
+
     return max(proofs, key=rank)
 
 
@@ -157,11 +162,26 @@ def _finding(verdict: Verdict, best: Weighed, required: dict[str, int], case: Ca
     proof, limit = best.proof, add_months(case.day, -required["within_months"])
     levels = {name: [span.least, span.most] for name, span in best.spans.items()}
     dated = proof.expires_on if proof.proof else proof.date
-    values: dict[str, Any] = required | {"proof": proof.test or proof.proof or f"#{best.index + 1}", "dated": dated or "?", "limit": limit,
-                                         **{name: _levels(span) for name, span in levels.items()}}
+    values: dict[str, Any] = required | {
+        "proof": proof.test or proof.proof or f"#{best.index + 1}",
+        "dated": dated or "?",
+        "limit": limit,
+        **{name: _levels(span) for name, span in levels.items()},
+    }
     found = {"proof": f"french[{best.index}]", **levels} | ({"date": str(dated)} if dated else {})
-    return Finding(verdict, _reason(best, verdict), values, required, found, proof.evidence, _needs(best, complete=complete),
-                   borderline=bool(dated and (dated.near(limit) or dated.near(case.day))), sure=proof.proof is None)
+    skills = [skill for name in best.spans if (skill := getattr(proof, name)) is not None]
+    papers = (*proof.evidence, *(one for skill in skills for one in skill.evidence))
+    return Finding(
+        verdict,
+        _reason(best, verdict),
+        values,
+        required,
+        found,
+        papers,
+        _needs(best, complete=complete),
+        borderline=bool(dated and (dated.near(limit) or dated.near(case.day))),
+        sure=proof.proof is None,
+    )
 
 
 def _reason(best: Weighed, verdict: Verdict) -> str:
@@ -189,7 +209,9 @@ def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
         return (Need("french", "french"),)
     keys = ("years_full_time", "level", "expires_on") if proof.proof else ("test", "date")
     lacking = [key for key in keys if getattr(proof, key) is None] if best.holds().settled is Outcome.UNKNOWN else []
-    relevant = {"schooling_in_french": ("years_full_time", "level"), "professional_order_permit": ("expires_on",)}.get(proof.proof or "", keys)
+    relevant = {"schooling_in_french": ("years_full_time", "level"), "professional_order_permit": ("expires_on",)}.get(
+        proof.proof or "", keys
+    )
     asked = tuple(Need(f"{path}.{key}", f"french.{key}", name) for key in lacking if key in relevant)
     vague = [skill for skill, span in best.spans.items() if best.level.settled is Outcome.UNKNOWN and span.least != span.most]
     scores = tuple(Need(f"{path}.{skill}", f"french.{skill}", name) for skill in vague)
@@ -198,4 +220,4 @@ def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
 
 def _levels(ends: list[int]) -> str:
     least, most = ends
-    return "?" if (least, most) == (0, HIGHEST) else str(least) if least == most else f"{least}–{most}" if least < most else "?"
+    return "?" if (least, most) == (0, HIGHEST) else str(least) if least == most else f"{least}-{most}" if least < most else "?"

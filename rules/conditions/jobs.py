@@ -59,7 +59,7 @@ class Choice:
 class HeldJob:
     """What a program asks of the job held on the lodging day; its methods make the conditions that look at it.
 
-    ``eligible``: what makes a current job one that counts; ``control``: what is asked of it beside, from the day of ``control_asked``.
+    ``eligible``: what makes a current job one that counts; ``control``: what is asked beside, if ``control_asked``.
     """
 
     eligible: tuple[Trait, ...]
@@ -68,18 +68,23 @@ class HeldJob:
 
     def current(self, cite: Citation) -> Condition:
         """Such a job goes on on the lodging day."""
+
         def judge(case: Case) -> Finding:
             if not case.facts.work and not case.facts.holds_all("work"):
                 return Finding(UNKNOWN, needs=(Need("work", "work"),))
             choice = self._choice(case)
             if choice is None:
                 return Finding(NO, reason="none")
-            verdict = choice.verdict(lambda judged: all_of((judged.going_on, *(judged.traits[trait.name] for trait in self.eligible))))
+            verdict = choice.verdict(
+                lambda judged: all_of((judged.going_on, *(judged.traits[trait.name] for trait in self.eligible)))
+            )
             return self._finding(case, choice, verdict, self.eligible)
+
         return Condition("current_job", cite, judge, tuple(key for trait in self.eligible for key in trait.rests_on))
 
     def condition(self, identifier: str, cite: Citation, trait: Trait) -> Condition:
         """One trait of the job relied on, told apart."""
+
         def judge(case: Case) -> Finding:
             if not case.facts.work and not case.facts.holds_all("work"):
                 return Finding(UNKNOWN, needs=(Need("work", "work"),))
@@ -87,6 +92,7 @@ class HeldJob:
             if choice is None:
                 return Finding(None)
             return self._finding(case, choice, choice.verdict(lambda judged: judged.traits[trait.name]), (trait,))
+
         return Condition(identifier, cite, judge, trait.rests_on, self.control_asked if trait is self.control else None)
 
     def _choice(self, case: Case) -> Choice | None:
@@ -100,8 +106,15 @@ class HeldJob:
 
     def _choose(self, case: Case) -> Choice | None:
         traits = (*self.eligible, *((self.control,) if case.law.value(self.control_asked) else ()))
-        jobs = [Judged(index, job, going_on(job, case), {trait.name: reviewed(trait.judge(job, case.law), job.status) for trait in traits})
-                for index, job in enumerate(case.facts.work or ())]
+        jobs = [
+            Judged(
+                index,
+                job,
+                going_on(job, case),
+                {trait.name: reviewed(trait.judge(job, case.law), job.status) for trait in traits},
+            )
+            for index, job in enumerate(case.facts.work or ())
+        ]
         if not case.facts.holds_all("work"):
             jobs.append(Judged(len(jobs), None, UNKNOWN, {trait.name: UNKNOWN for trait in traits}))
         if all(job.going_on.settled is Outcome.NO for job in jobs):
@@ -113,10 +126,20 @@ class HeldJob:
         if judged.job is None:
             return Finding(verdict, reason="unlisted", needs=(Need("work", "work.more"),))
         whole = len(traits) > 1
-        values = {"job": name_of(judged), "why": _why(judged, traits, verdict.settled, going=whole), "noc": _codes(judged.job),
-                  "naics": judged.job.naics or "–"}
-        return Finding(verdict, values=values, found=_found(judged), evidence=judged.job.evidence,
-                       needs=job_needs(judged, traits, case, going=whole), borderline=whole and _near(judged.job, case))
+        values = {
+            "job": name_of(judged),
+            "why": _why(judged, traits, verdict.settled, going=whole),
+            "noc": _codes(judged.job),
+            "naics": judged.job.naics or "?",
+        }
+        return Finding(
+            verdict,
+            values=values,
+            found=_found(judged),
+            evidence=judged.job.evidence,
+            needs=job_needs(judged, traits, case, going=whole),
+            borderline=whole and _near(judged.job, case),
+        )
 
 
 def going_on(job: Work, case: Case) -> Verdict:
@@ -143,7 +166,9 @@ def job_needs(judged: Judged, traits: tuple[Trait, ...], case: Case, *, going: b
         return (Need("work", "work.more"),)
     if job.status != "confirmed":
         return (Need(path, "review.work", name),)
-    needs = [fact for trait in traits if judged.traits[trait.name].settled is Outcome.UNKNOWN for fact in trait.missing(job, case.law)]
+    needs = [
+        fact for trait in traits if judged.traits[trait.name].settled is Outcome.UNKNOWN for fact in trait.missing(job, case.law)
+    ]
     if going and judged.going_on.settled is Outcome.UNKNOWN:
         needs += [key for key in ("start_date", "end_date") if getattr(job, key) is None] or ["stated_on"]
     if not needs and any(Cause.REVIEW in judged.traits[trait.name].causes for trait in traits):
@@ -155,13 +180,18 @@ def _best(jobs: list[Judged], lens: Lens) -> Judged:
     def rank(judged: Judged) -> tuple[int, int, int, int]:
         answers = sum(lens(verdict).value for verdict in judged.traits.values())
         return lens(judged.all()).value, lens(judged.going_on).value, answers, -judged.index
+
     return max(jobs, key=rank)
 
 
 def _why(judged: Judged, traits: tuple[Trait, ...], outcome: Outcome, *, going: bool) -> list[Said]:
     answers = {trait.name: judged.traits[trait.name] for trait in traits} | ({"going_on": judged.going_on} if going else {})
     word = "not" if outcome is Outcome.NO else "unknown"
-    return [say("reasons", f"job_parts.{name}.{word}") for name, verdict in answers.items() if verdict.settled is outcome is not Outcome.YES]
+    return [
+        say("reasons", f"job_parts.{name}.{word}")
+        for name, verdict in answers.items()
+        if verdict.settled is outcome is not Outcome.YES
+    ]
 
 
 def _found(judged: Judged) -> dict[str, object]:
@@ -171,7 +201,7 @@ def _found(judged: Judged) -> dict[str, object]:
 
 
 def _codes(job: Work) -> str:
-    return " / ".join(code for code in (job.noc_2021, job.noc_2016) if code) or "–"
+    return " / ".join(code for code in (job.noc_2021, job.noc_2016) if code) or "?"
 
 
 def _near(job: Work, case: Case) -> bool:

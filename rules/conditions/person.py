@@ -9,11 +9,12 @@ from rules.core.case import Case
 from rules.core.days import Day, add_months, birthday
 from rules.core.finding import Citation, Condition, Finding, Need
 from rules.core.outcome import NO, UNKNOWN, YES, Verdict, both, plain, reviewed, stated
-from rules.facts import Stated
+from rules.facts import Entry, Stated
 
 
 def age(cite: Citation, years: str) -> Condition:
     """``years`` (parameter) or over on the lodging day, the birthday included."""
+
     def judge(case: Case) -> Finding:
         least, born = case.law.number(years), case.facts.applicant.birth_date
         required = {"years": least}
@@ -21,38 +22,62 @@ def age(cite: Citation, years: str) -> Condition:
             return Finding(UNKNOWN, values=required, required=required, needs=_need("birth_date"))
         reached = Day(birthday(born.value.first, least), birthday(born.value.last, least))
         found = _years_old(born.value, case.day)
-        return Finding(reviewed(reached.on_or_before(case.day), born.status), required=required, found={"years": found},
-                       values={"years": least, "reached": reached}, evidence=born.evidence, needs=_need("birth_date"),
-                       borderline=reached.near(case.day))
+        return Finding(
+            reviewed(reached.on_or_before(case.day), born.status),
+            required=required,
+            found={"years": found},
+            values={"years": least, "reached": reached},
+            evidence=_papers(case, born),
+            needs=_need("birth_date"),
+            borderline=reached.near(case.day),
+        )
+
     return Condition("age", cite, judge, (years,))
 
 
 def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True, asked: str | None = None) -> Condition:
     """A yes-or-no fact of the applicant that must be as ``wanted``."""
+
     def judge(case: Case) -> Finding:
         given: Stated[bool] | None = getattr(case.facts.applicant, fact)
         if given is None:
             return Finding(UNKNOWN, needs=_need(fact))
-        return Finding(stated(given.value is wanted, given.status), found={fact: given.value}, required={fact: wanted},
-                       evidence=given.evidence, needs=_need(fact))
-    return Condition(identifier, cite, judge, asked=asked)
+        return Finding(
+            stated(given.value is wanted, given.status),
+            found={fact: given.value},
+            required={fact: wanted},
+            evidence=_papers(case, given),
+            needs=_need(fact),
+        )
+
+    return Condition(identifier, cite, judge, asked=asked, moves=False)
 
 
 def values(cite: Citation, good_for: str, *, asked: str | None = None) -> Condition:
     """The attestation of democratic values, obtained by the lodging day and at most ``good_for`` (parameter) months old."""
+
     def judge(case: Case) -> Finding:
         given, months = case.facts.applicant.values_attestation, case.law.number(good_for)
         if given is None:
             return Finding(UNKNOWN, needs=_need("values_attestation"), values={"months": months})
         verdict, near = _obtained(given.value, months, case.day)
-        return Finding(reviewed(verdict, given.status), found={"obtained": _plain_json(given.value)}, required={"within_months": months},
-                       reason="dated" if isinstance(given.value, Day) else "", values={"obtained": given.value, "months": months},
-                       evidence=given.evidence, needs=_need("values_attestation"), borderline=near)
+        return Finding(
+            reviewed(verdict, given.status),
+            found={"obtained": _plain_json(given.value)},
+            required={"within_months": months},
+            reason="dated" if isinstance(given.value, Day) else "",
+            values={"obtained": given.value, "months": months},
+            evidence=_papers(case, given),
+            needs=_need("values_attestation"),
+            borderline=near,
+        )
+
     return Condition("values", cite, judge, (good_for,), asked)
 
 
 def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
     """In Québec under one of the ``accepted`` statuses (parameter); ``unsettled`` lists those of them that are only likely."""
+
     def judge(case: Case) -> Finding:
         person, allowed = case.facts.applicant, case.law.words(accepted)
         here = stated(person.in_quebec.value, person.in_quebec.status) if person.in_quebec else UNKNOWN
@@ -60,16 +85,27 @@ def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
         holds = reviewed(plain(held.value in allowed), held.status) if held else UNKNOWN
         found = {"status": held.value if held else None, "in_quebec": person.in_quebec.value if person.in_quebec else None}
         needs = (() if held and held.status == "confirmed" else _need("status")) + (
-            () if person.in_quebec and person.in_quebec.status == "confirmed" else _need("in_quebec"))
-        return Finding(both(here, holds), found={key: value for key, value in found.items() if value is not None},
-                       required={"status": list(allowed), "in_quebec": True}, needs=needs,
-                       evidence=(held.evidence if held else ()) + (person.in_quebec.evidence if person.in_quebec else ()),
-                       sure=not (held and held.value in case.law.words(unsettled)))
-    return Condition("status", cite, judge, (accepted,))
+            () if person.in_quebec and person.in_quebec.status == "confirmed" else _need("in_quebec")
+        )
+        return Finding(
+            both(here, holds),
+            found={key: value for key, value in found.items() if value is not None},
+            required={"status": list(allowed), "in_quebec": True},
+            needs=needs,
+            evidence=_papers(case, held, person.in_quebec),
+            sure=not (held and held.value in case.law.words(unsettled)),
+        )
+
+    return Condition("status", cite, judge, (accepted,), moves=False)
 
 
 def _need(fact: str) -> tuple[Need, ...]:
     return (Need(f"applicant.{fact}", fact),)
+
+
+def _papers(case: Case, *facts: Entry | None) -> tuple[str, ...]:
+    """The evidence beside each fact, and that beside the applicant as a whole."""
+    return tuple(one for fact in facts if fact for one in fact.evidence) + case.facts.applicant.evidence
 
 
 def _obtained(given: Day | bool, months: int, today: dt.date) -> tuple[Verdict, bool]:

@@ -50,26 +50,32 @@ class Weighed:
 
 def level(levels: str) -> Quality:
     """One of the ``levels`` (parameter)."""
+
     def judge(study: Study, law: Law) -> Verdict:
         return UNKNOWN if study.level is None else plain(study.level in law.words(levels))
+
     return Quality("level", ("level",), judge, (levels,))
 
 
 def from_quebec() -> Quality:
     """Conferred in Québec; somewhere in Canada may be."""
+
     def judge(study: Study, law: Law) -> Verdict:
         return UNKNOWN if study.country in (None, "CA") else plain(study.country == "CA-QC")
+
     return Quality("country", ("country",), judge)
 
 
 def leading_to(codes: str, related: str | None = None) -> Quality:
-    """Directly prepares for an occupation of ``codes``; whether one of ``related`` (both parameters) is enough, the text does not tell."""
+    """Directly prepares for an occupation of ``codes``; whether ``related`` ones are enough, the text does not tell."""
+
     def judge(study: Study, law: Law) -> Verdict:
         if study.leads_to is None:
             return UNKNOWN
         if set(study.leads_to) & set(_all_codes(law, codes)):
             return YES
         return LAW_OPEN if related and set(study.leads_to) & set(_all_codes(law, related)) else NO
+
     return Quality("purpose", ("leads_to",), judge, (codes,))
 
 
@@ -81,20 +87,25 @@ def _all_codes(law: Law, key: str) -> Sequence[str]:
 def one_year(measures: str) -> Quality:
     """A program of one year full-time or more, by whichever measure the paper gives.
 
-    The parameter holds ``months``, ``hours``, ``credits``: [sure from, excluded below]; between them the text allows both readings; and
-    ``longer_by_nature``, the levels that no shorter program leads to, which count where no measure is given.
+    The parameter holds ``months``, ``hours``, ``credits``: [sure from, excluded below]; between them both readings are allowed;
+    and ``longer_by_nature``, the levels that no shorter program leads to, which count where no measure is given.
     """
+
     def judge(study: Study, law: Law) -> Verdict:
         table = law.value(measures)
         given = {key: getattr(study, key) for key in ("months", "hours", "credits")}
-        verdicts = [YES if value >= table[key][0] else NO if value < table[key][1] else LAW_OPEN
-                    for key, value in given.items() if value is not None]
+        verdicts = [
+            YES if value >= table[key][0] else NO if value < table[key][1] else LAW_OPEN
+            for key, value in given.items()
+            if value is not None
+        ]
         if not verdicts:
             return YES if study.level in table["longer_by_nature"] else UNKNOWN
         if study.months is not None and study.full_time is not True:
             # Twelve months part-time are less than a year; only hours or credits could tell.
             verdicts[0] = both(verdicts[0], UNKNOWN)
         return any_of(verdicts)
+
     return Quality("length", ("months", "full_time"), judge, (measures,))
 
 
@@ -111,15 +122,18 @@ class Diploma:
 
     def education(self, cite: Citation) -> Condition:
         """The diploma itself, whatever its age."""
+
         def judge(case: Case) -> Finding:
             weighed = self._weighed(case)
             if not weighed:
                 return self._none(case)
             return self._finding(weighed, case)
+
         return Condition("education", cite, judge, tuple(key for quality in self.qualities for key in quality.rests_on))
 
     def recency(self, cite: Citation) -> Condition:
         """Obtained in the look-back, the same day of the month included; does not apply where no diploma suits."""
+
         def judge(case: Case) -> Finding:
             months, weighed = case.law.number(self.within or ""), self._weighed(case)
             if not weighed:
@@ -130,9 +144,16 @@ class Diploma:
             study, oldest = chosen.study, add_months(case.day, -months)
             if study is None or study.conferred_on is None:
                 return Finding(verdict, "undated", {"months": months}, needs=_needs(chosen, ["conferred_on"]))
-            return Finding(verdict, values={"conferred": study.conferred_on, "oldest": oldest, "months": months},
-                           required={"within_months": months}, found={"conferred_on": str(study.conferred_on)}, evidence=study.evidence,
-                           needs=_needs(chosen, ["conferred_on"]), borderline=study.conferred_on.near(oldest))
+            return Finding(
+                verdict,
+                values={"conferred": study.conferred_on, "oldest": oldest, "months": months},
+                required={"within_months": months},
+                found={"conferred_on": str(study.conferred_on)},
+                evidence=study.evidence,
+                needs=_needs(chosen, ["conferred_on"]),
+                borderline=study.conferred_on.near(oldest),
+            )
+
         return Condition("diploma_recency", cite, judge, (self.within or "",))
 
     def work_after(self, cite: Citation) -> Condition:
@@ -147,8 +168,17 @@ class Diploma:
                 return Finding(None) if case.facts.holds_all("education") else _unproved(work.finding(case))
             chosen, verdict = _both_readings(weighed, lambda one: one.worked())
             found = chosen.work
-            return Finding(verdict, found.reason, found.values, found.required, found.found, found.evidence,
-                           found.needs or _needs(chosen, ["conferred_on"]), found.borderline)
+            return Finding(
+                verdict,
+                found.reason,
+                found.values,
+                found.required,
+                found.found,
+                found.evidence,
+                found.needs or _needs(chosen, ["conferred_on"]),
+                found.borderline,
+            )
+
         return Condition("work_experience", cite, judge, (work.need, work.within, *work.counts.rests_on))
 
     def _weighed(self, case: Case) -> tuple[Weighed, ...]:
@@ -157,7 +187,9 @@ class Diploma:
             studies: list[Study | None] = list(case.facts.education or ())
             if not case.facts.holds_all("education"):
                 studies.append(None)
-            case.memo[key] = tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
+            case.memo[key] = (
+                tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
+            )
         found = case.memo[key]
         assert isinstance(found, tuple)
         return found
@@ -191,11 +223,17 @@ class Diploma:
         unknown = [name for name, answer in chosen.answers.items() if answer.settled is Outcome.UNKNOWN]
         keys = {quality.name: quality.facts for quality in self.qualities} | {"obtained": ("conferred_on",)}
         lacking = [key for name in unknown for key in keys[name] if getattr(study, key) is None]
-        found = {key: getattr(study, key) for key in ("level", "country", "field")} | {"conferred_on": study.conferred_on and str(study.conferred_on)}
-        return Finding(verdict, values={"diploma": study.field or f"#{chosen.index + 1}", "why": _why(chosen, verdict.settled)},
-                       found={key: value for key, value in found.items() if value is not None} | {"diploma": f"education[{chosen.index}]"},
-                       evidence=study.evidence, needs=_needs(chosen, lacking),
-                       borderline=bool(study.conferred_on and study.conferred_on.near(case.day)))
+        found = {key: getattr(study, key) for key in ("level", "country", "field")} | {
+            "conferred_on": study.conferred_on and str(study.conferred_on)
+        }
+        return Finding(
+            verdict,
+            values={"diploma": study.field or f"#{chosen.index + 1}", "why": _why(chosen, verdict.settled)},
+            found={key: value for key, value in found.items() if value is not None} | {"diploma": f"education[{chosen.index}]"},
+            evidence=study.evidence,
+            needs=_needs(chosen, lacking),
+            borderline=bool(study.conferred_on and study.conferred_on.near(case.day)),
+        )
 
 
 def _both_readings(weighed: tuple[Weighed, ...], ask: Callable[[Weighed], Verdict]) -> tuple[Weighed, Verdict]:
@@ -209,14 +247,22 @@ def _best(weighed: tuple[Weighed, ...], lens: Lens) -> Weighed:
         parts = (one.suits(), one.recent, one.worked())
         overall = lens(all_of(parts)).value
         return overall, lens(one.suits()).value, sum(lens(part).value for part in parts), int(one.study is not None), -one.index
+
     return max(weighed, key=rank)
 
 
 def _unproved(finding: Finding) -> Finding:
     """Months counted without knowing the diploma they must follow: enough of them proves nothing, too few settles it."""
     verdict = finding.verdict or UNKNOWN
-    return Finding(both(verdict, UNKNOWN) if verdict.settled is not Outcome.NO else verdict, "undated" if verdict.settled is Outcome.YES else
-                   finding.reason, finding.values, finding.required, {"months": [0.0, *_most(finding)]}, finding.evidence, finding.needs)
+    return Finding(
+        both(verdict, UNKNOWN) if verdict.settled is not Outcome.NO else verdict,
+        "undated" if verdict.settled is Outcome.YES else finding.reason,
+        finding.values,
+        finding.required,
+        {"months": [0.0, *_most(finding)]},
+        finding.evidence,
+        finding.needs,
+    )
 
 
 def _most(finding: Finding) -> list[float]:
@@ -236,5 +282,8 @@ def _needs(chosen: Weighed, facts: list[str]) -> tuple[Need, ...]:
 
 def _why(chosen: Weighed, outcome: Outcome) -> list[Said]:
     word = "not" if outcome is Outcome.NO else "unknown"
-    return [say("reasons", f"diploma_parts.{name}.{word}") for name, answer in chosen.answers.items()
-            if answer.settled is outcome is not Outcome.YES]
+    return [
+        say("reasons", f"diploma_parts.{name}.{word}")
+        for name, answer in chosen.answers.items()
+        if answer.settled is outcome is not Outcome.YES
+    ]

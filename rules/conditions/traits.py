@@ -42,12 +42,14 @@ def _joined(name: str, traits: Sequence[Trait], judge: Callable[[Job, Law], Verd
 
 
 def full_time(hours: str) -> Trait:
-    """At least ``hours`` (parameter) paid hours a week; without hours, what the paper says in words. Where both disagree: review."""
+    """At least ``hours`` (parameter) paid hours a week; without hours, the paper's own words. Where both disagree: review."""
+
     def judge(job: Job, law: Law) -> Verdict:
         if job.hours_per_week is None:
             return stated(job.full_time)
         enough = job.hours_per_week >= law.number(hours)
         return CONTRADICTORY if job.full_time not in (None, enough) else plain(enough)
+
     return Trait("full_time", ("hours_per_week",), judge, (hours,))
 
 
@@ -61,10 +63,14 @@ PAID = Trait("paid", ("paid",), lambda job, law: stated(job.paid))
 LEGAL = Trait("legal", ("legal",), lambda job, law: stated(job.legal))
 IN_QUEBEC = Trait("place", ("place",), lambda job, law: _inside(job, "CA", "CA-QC"))
 OUTSIDE_QUEBEC = Trait("place", ("place",), lambda job, law: _other(_inside(job, "CA", "CA-QC")))
-NO_INTERNSHIP = Trait("internship", ("internship",), lambda job, law: UNKNOWN if job.internship is None else plain(job.internship == "none"))
-INDEPENDENT = every("control",
-                    Trait("self_employed", ("self_employed",), lambda job, law: _other(stated(job.self_employed))),
-                    Trait("employer_controlled", ("employer_controlled",), lambda job, law: _other(stated(job.employer_controlled))))
+NO_INTERNSHIP = Trait(
+    "internship", ("internship",), lambda job, law: UNKNOWN if job.internship is None else plain(job.internship == "none")
+)
+INDEPENDENT = every(
+    "control",
+    Trait("self_employed", ("self_employed",), lambda job, law: _other(stated(job.self_employed))),
+    Trait("employer_controlled", ("employer_controlled",), lambda job, law: _other(stated(job.employer_controlled))),
+)
 
 
 def _other(verdict: Verdict) -> Verdict:
@@ -73,6 +79,7 @@ def _other(verdict: Verdict) -> Verdict:
 
 def industry(prefixes: str) -> Trait:
     """A NAICS code under one of the ``prefixes`` (parameter); a code too short to tell is unknown."""
+
     def judge(job: Job, law: Law) -> Verdict:
         code = job.naics
         if code is None:
@@ -81,16 +88,18 @@ def industry(prefixes: str) -> Trait:
         if any(code.startswith(prefix) for prefix in listed):
             return YES
         return UNKNOWN if any(prefix.startswith(code) for prefix in listed) else NO
+
     return Trait("sector", ("naics",), judge, (prefixes,))
 
 
 def occupation(codes: str) -> Trait:
-    """A code of the list ``codes`` (parameter), read in the edition of the NOC in force, else in the other as far as it is one to one.
+    """A code of the list ``codes`` (parameter) in the edition of the NOC in force, else in the other where it is one to one.
 
-    The parameter holds ``noc_2016`` and ``noc_2021``; ``unsettled_<edition>``: codes of which the text is not known to take or leave
-    them; ``mixed_<edition>``: codes that became several, or came of several, in the other edition; ``titled``: codes of which only some
+    The parameter holds ``noc_2016`` and ``noc_2021``; ``unsettled_<edition>``: codes that the text is not known to take or leave;
+    ``mixed_<edition>``: codes that became several, or came of several, in the other edition; ``titled``: codes of which only some
     titles count.
     """
+
     def judge(job: Job, law: Law) -> Verdict:
         lists, edition = law.value(codes), str(law.value("noc_edition"))
         other = "2016" if edition == "2021" else "2021"
@@ -100,6 +109,7 @@ def occupation(codes: str) -> Trait:
         found = _listed(code, lists, edition) if code else _carried_over(foreign, lists, other)
         titled = lists.get("titled")
         return both(found, _titled(job.title, titled)) if titled and (code or foreign) in titled["codes"] else found
+
     return Trait("occupation", ("noc",), judge, (codes,))
 
 

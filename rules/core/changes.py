@@ -1,8 +1,8 @@
 """Days on which a condition's verdict changes if nothing else does.
 
-Months of work are not monotone in the lodging day, since old months leave the look-back, so nothing is searched across it: verdicts are
-taken at the change points (every date of the facts, and its distance in months by every look-back) and only between two of them,
-where the counted days can but grow or can but shrink, is the day narrowed down. Where both may happen at once every day is looked at.
+Months of work are not monotone in the lodging day, since old months leave the look-back, so nothing is searched across it:
+verdicts are taken at the change points (every date of the facts, moved by every look-back) and only between two of them, where
+the counted days only grow or only shrink, is the day narrowed down. Where both may happen near the bound, every day is seen.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from rules.core.finding import Condition, Finding
 from rules.core.law import parameters
 
 AHEAD_MONTHS = 24
-# The same day of the month may be missing months later, which moves a change by up to two days.
+# A change falls on a date or the day after; where the same day of the month may be missing months later, one day later still.
 AROUND = tuple(dt.timedelta(days=days) for days in (0, 1, 2))
+ALWAYS_THERE = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Future:
         self._case = case
         self._cases = {case.day: case}
         self._points = _points(case)
+        self._known: dict[int, list[Change]] = {}
 
     @property
     def last(self) -> dt.date:
@@ -47,6 +49,13 @@ class Future:
 
     def changes(self, condition: Condition) -> list[Change]:
         """Each change of its verdict after the lodging day, in order."""
+        if not condition.moves:
+            return []
+        if id(condition) not in self._known:  # Streams share conditions.
+            self._known[id(condition)] = self._search(condition)
+        return self._known[id(condition)]
+
+    def _search(self, condition: Condition) -> list[Change]:
         found: list[Change] = []
         before = self._case.day
         for point in self._points:
@@ -71,7 +80,7 @@ class Future:
 
     @staticmethod
     def _sliding(first: Finding, last: Finding) -> bool:
-        """Whether months stay within one of the bound all along: gained at one end, lost at the other, they may cross it in between."""
+        """Whether months stay near the bound: gained at one end and lost at the other, they may cross it in between."""
         return all(_near_bound(finding) for finding in (first, last))
 
 
@@ -84,7 +93,12 @@ def _points(case: Case) -> list[dt.date]:
     last = add_months(case.day, AHEAD_MONTHS)
     steps = {0, *_look_backs(case)}
     dates = set(_dates(case.facts))
-    moved = {add_months(date, months) + days for date in dates for months in steps for days in AROUND}
+    moved = {
+        add_months(date, months) + days
+        for date in dates
+        for months in steps
+        for days in AROUND[: 3 if date.day >= ALWAYS_THERE else 2]
+    }
     return sorted({date for date in moved if case.day < date <= last} | {last})
 
 

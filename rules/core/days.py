@@ -27,7 +27,7 @@ class Day:
         if self.first == self.last:
             return self.first.isoformat()
         whole_year = (self.first.month, self.last.month) == (1, 12)
-        return self.first.isoformat()[:4 if whole_year else 7]
+        return self.first.isoformat()[: 4 if whole_year else 7]
 
     @property
     def whole(self) -> bool:

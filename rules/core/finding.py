@@ -34,8 +34,8 @@ class Need:
 class Finding:
     """The outcome of one condition.
 
-    ``verdict`` None: the condition does not apply and does not vote. ``reason``: key of the sentence in ``reasons.toml`` under the
-    condition's id, filled with ``values``; without one, the verdict's own. ``found`` and ``required`` go to the assessment as they are.
+    ``verdict`` None: the condition does not apply and does not vote. ``reason``: key of the sentence in ``reasons.toml`` under
+    the condition's id, filled with ``values``; without one, the verdict's own. ``found`` and ``required`` are handed on.
     """
 
     verdict: Verdict | None
@@ -61,7 +61,7 @@ WORDS = {Outcome.YES: "met", Outcome.NO: "not_met", Outcome.UNKNOWN: "unknown"}
 class Condition:
     """One condition of the text: its id, its article, the parameters it rests on, how it is judged.
 
-    ``asked``: parameter that says on which days the text asks for it at all; none: always.
+    ``asked``: parameter that says on which days the text asks for it at all; none: always. ``moves``: time alone may change it.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Condition:
     judge: Callable[[Case], Finding]
     rests_on: tuple[str, ...] = ()
     asked: str | None = None
+    moves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

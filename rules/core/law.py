@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +59,7 @@ class Law:
         return self._at(key).certainty == "S"
 
     def _at(self, key: str) -> Value:
-        for value in parameters(self.program)[key] if key in parameters(self.program) else ():
+        for value in parameters(self.program).get(key, ()):
             if value.start <= self.day < value.end:
                 return value
         raise TableError(f"{self.program}.toml: no value of {key} on {self.day}")
@@ -75,7 +76,7 @@ def _history(name: str, rows: list[dict[str, Any]]) -> tuple[Value, ...]:
         values = tuple(Value(row["from"], row["to"], row["value"], row["source"], row["certainty"]) for row in rows)
     except KeyError as missing:
         raise TableError(f"{name}: a value lacks {missing}") from None
-    for before, after in zip(values, values[1:], strict=False):
+    for before, after in itertools.pairwise(values):
         if before.end > after.start:
             raise TableError(f"{name}: two values hold on {after.start}")
     return values

@@ -1,9 +1,9 @@
 """Months of work: how much time a set of days is, and the least and the most that the facts allow.
 
-Contract (assessment.md, "How time is counted"): a whole calendar month is a month, and so is any stretch from a day to the eve of the
-same day a month later; no day counts twice. Time is held in whole numbers, 31 to the month: every day is one, and every month that is
-complete makes up what it lacks to 31. That measure never shrinks when days are added, so that knowing more about a job can never
-turn "met" into "not met".
+Contract (assessment.md, "How time is counted"): a whole calendar month is a month, and so is any stretch from a day to the eve of
+the same day a month later; no day counts twice. Time is held in whole numbers, 31 to the month: every day is one, and every month
+that is complete makes up what it lacks to 31. That measure never shrinks when days are added, so that knowing more about a job
+can never turn "met" into "not met".
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the most time supported, in 31sts of a month; ``undecided`` is what the law's silence on odd days could add."""
+    """The least and the most time supported, in 31sts of a month; ``undecided``: what the law's silence on odd days could add."""
 
     least: int
     most: int

@@ -21,9 +21,14 @@ JOB = HeldJob(eligible=(traits.IN_QUEBEC, *PROPER, ORDERLY), control=traits.INDE
 RELATED_DIPLOMA = Diploma((level("levels"), one_year("one_year"), leading_to("orderly", related="care_abroad")))
 IN_ALL = Months("work_months", "work_within_months", traits.every("counts", *PROPER, CARE))
 IN_QUEBEC = Months("quebec_months", "work_within_months", traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY))
-AFTER_STUDY = Months("after_study_months", "after_study_within_months",
-                     traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY, traits.NO_INTERNSHIP))
-QUEBEC_DIPLOMA = Diploma((from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=AFTER_STUDY)
+AFTER_STUDY = Months(
+    "after_study_months",
+    "after_study_within_months",
+    traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY, traits.NO_INTERNSHIP),
+)
+QUEBEC_DIPLOMA = Diploma(
+    (from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=AFTER_STUDY
+)
 
 COMMON = (
     person.status(article("RLRQ, c. I-0.2.1, r. 7, a. 4", "R7"), "statuses", "unsettled_statuses"),
@@ -35,22 +40,39 @@ COMMON = (
     JOB.condition("employer_control", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 2", "R7"), traits.INDEPENDENT),
     french.oral(article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 3", "R7"), "oral_level", "result_good_for_months"),
     person.declared("self_sufficiency", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 4", "R7"), "self_sufficiency_undertaking"),
-    person.values(article("Attestation d'apprentissage des valeurs", "N5", sure=False), "values_good_for_months", asked="values_asked"),
+    person.values(
+        article("Attestation d'apprentissage des valeurs", "N5", sure=False), "values_good_for_months", asked="values_asked"
+    ),
 )
 
-PROGRAM = Program("pilot_orderlies", (
-    Stream("work", (
-        *COMMON,
-        RELATED_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet travail (diplôme)", "W19")),
-        IN_ALL.condition("work_experience", article("RLRQ, c. I-0.2.1, r. 7, volet travail (24 mois)", "W19")),
-        IN_QUEBEC.condition("experience_in_quebec", article("RLRQ, c. I-0.2.1, r. 7, volet travail (12 mois au Québec)", "W19")),
-    )),
-    Stream("study_work", (
-        *COMMON,
-        QUEBEC_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (DEP)", "W19")),
-        QUEBEC_DIPLOMA.recency(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (24 mois)", "W19")),
-        QUEBEC_DIPLOMA.work_after(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (12 mois)", "W12")),
-        person.declared("scholarship", article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (bourse)", "W12", sure=False),
-                        "scholarship_return_duty", wanted=False),
-    )),
-))
+PROGRAM = Program(
+    "pilot_orderlies",
+    (
+        Stream(
+            "work",
+            (
+                *COMMON,
+                RELATED_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet travail (diplôme)", "W19")),
+                IN_ALL.condition("work_experience", article("RLRQ, c. I-0.2.1, r. 7, volet travail (24 mois)", "W19")),
+                IN_QUEBEC.condition(
+                    "experience_in_quebec", article("RLRQ, c. I-0.2.1, r. 7, volet travail (12 mois au Québec)", "W19")
+                ),
+            ),
+        ),
+        Stream(
+            "study_work",
+            (
+                *COMMON,
+                QUEBEC_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (DEP)", "W19")),
+                QUEBEC_DIPLOMA.recency(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (24 mois)", "W19")),
+                QUEBEC_DIPLOMA.work_after(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (12 mois)", "W12")),
+                person.declared(
+                    "scholarship",
+                    article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (bourse)", "W12", sure=False),
+                    "scholarship_return_duty",
+                    wanted=False,
+                ),
+            ),
+        ),
+    ),
+)

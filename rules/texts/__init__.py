@@ -14,8 +14,10 @@ from rules.core.worktime import MONTH, Bounds
 from rules.errors import TableError
 
 LANGUAGES = ("fr", "en")
-_WORDS = {"fr": {"month": "mois", "months": "mois", "day": "jour", "days": "jours", "to": "de {0} à {1}"},
-          "en": {"month": "month", "months": "months", "day": "day", "days": "days", "to": "from {0} to {1}"}}
+_WORDS = {
+    "fr": {"month": "mois", "months": "mois", "day": "jour", "days": "jours", "to": "de {0} à {1}"},
+    "en": {"month": "month", "months": "months", "day": "day", "days": "days", "to": "from {0} to {1}"},
+}
 
 Said = dict[str, str]
 
@@ -27,12 +29,22 @@ def _sentences(name: str) -> dict[str, Any]:
 
 def say(book: str, key: str, values: Mapping[str, object] | None = None) -> Said:
     """The sentence ``key`` of ``book`` in both languages, its braces filled. Raises TableError if it is missing."""
+    found = entry(book, key)
+    if set(found) != set(LANGUAGES):
+        raise TableError(f"{book}.toml: {key} is not in both languages")
+    return {
+        language: found[language].format(**_localised(values, language)) if values else found[language] for language in LANGUAGES
+    }
+
+
+def entry(book: str, key: str) -> dict[str, Any]:
+    """What ``book`` holds under ``key``. Raises TableError if it holds nothing."""
     found: Any = _sentences(book)
     for step in key.split("."):
         found = found.get(step) if isinstance(found, dict) else None
-    if not isinstance(found, dict) or set(found) != set(LANGUAGES):
-        raise TableError(f"{book}.toml: no sentence {key} in both languages")
-    return {language: found[language].format(**_localised(values or {}, language)) for language in LANGUAGES}
+    if not isinstance(found, dict):
+        raise TableError(f"{book}.toml: nothing under {key}")
+    return found
 
 
 def _localised(values: Mapping[str, object], language: str) -> dict[str, str]:
