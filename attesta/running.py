@@ -53,7 +53,7 @@ def _check_ports(settings: Settings) -> None:
             try:
                 probe.bind(address)
             except OSError as error:
-                raise WrongCall(f"port {address[1]} is taken ({error.strerror}); stop what uses it, or set {name} to another port") from error
+                raise WrongCall(f"port {address[1]} is taken ({error.strerror}); stop what uses it, or set {name}") from error
 
 
 def _supervision(settings: Settings) -> configparser.RawConfigParser:
@@ -77,7 +77,7 @@ def _program(command: tuple[str, ...], *, priority: int, stop_s: int) -> dict[st
 
 
 def _address(settings: Settings) -> str:
-    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104  compared, not bound
     return f"http://{host}:{settings.port}"
 
 
@@ -86,7 +86,7 @@ def _await_portal(settings: Settings, house: subprocess.Popen[bytes]) -> bool:
     deadline = time.monotonic() + _READY_WITHIN_S
     while time.monotonic() < deadline and house.poll() is None:
         try:
-            with urllib.request.urlopen(f"{_address(settings)}/sante", timeout=2) as answer:
+            with urllib.request.urlopen(f"{_address(settings)}/sante", timeout=2) as answer:  # noqa: S310  our own portal
                 return bool(json.load(answer))
         except (urllib.error.URLError, OSError, ValueError):
             time.sleep(0.3)

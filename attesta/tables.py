@@ -17,7 +17,7 @@ def print_evidence(reading: FileReading) -> None:
         for field in document.fields:
             mark = " " if field.confidence >= SURE else "?"
             place = "" if field.page is None else f"p. {field.page}"
-            print(f"  {mark} {field.name:<26} {str(field.value):<44.44} {field.confidence:5.2f}  {place}")
+            print(f"  {mark} {field.name:<26} {field.value!s:<44.44} {field.confidence:5.2f}  {place}")
     for issue in (*reading.issues, *(issue for document in reading.documents for issue in document.issues)):
         print(f"  ! {issue.code}: {message(issue.code, issue.field)['en']}")
 

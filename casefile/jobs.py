@@ -20,9 +20,9 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
-from casefile.store.database import now
 from casefile.events import record
 from casefile.settings import Settings
+from casefile.store.database import now
 from casefile.store.tables import Document, Heartbeat, Job, Lock
 
 QUEUED, RUNNING, DONE, REFUSED, QUARANTINED = "queued", "running", "done", "refused", "quarantined"
@@ -66,7 +66,7 @@ def finish(session: Session, held: Claim, state: str, reason: str | None = None)
     if not _touch(session, ended):
         raise Fenced
     action = {DONE: "document.read", REFUSED: "document.refused"}.get(state, "document.quarantined")
-    record(session, cast(Any, action), case_id=session.scalar(select(Document.case_id).where(Document.id == held.document_id)),
+    record(session, cast("Any", action), case_id=session.scalar(select(Document.case_id).where(Document.id == held.document_id)),
            subject_id=held.document_id, attempt=held.attempt, **({"reason": reason} if reason else {}))
 
 
@@ -143,6 +143,13 @@ def beat(session: Session, worker: str, *, consumed: bool) -> None:
     else:
         row.seen_at = moment
         row.consumed_at = moment if consumed else row.consumed_at
+
+
+def seen_within(session: Session, host: str, seconds: float) -> bool:
+    """Whether a worker of that host gave a sign of life in the last so many seconds."""
+    seen = session.scalar(select(func.max(Heartbeat.seen_at)).where(Heartbeat.worker.endswith(f"@{host}", autoescape=True),
+                                                                    Heartbeat.seen_at > now() - seconds))
+    return seen is not None
 
 
 @dataclass(frozen=True, slots=True)

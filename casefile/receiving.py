@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from casefile.store.database import Database, now
 from casefile.events import record
-from casefile.store.files import FileStore
 from casefile.people import short_code
+from casefile.store.database import Database, now
+from casefile.store.files import FileStore
 from casefile.store.tables import Case, Document, Job
 from extractors.errors import ReadingError
 from extractors.intake.limits import LIMITS

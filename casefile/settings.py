@@ -1,11 +1,13 @@
-"""All settings, typed, from the environment: read once, frozen, printed without secrets. The table in docs/settings.md is made from this."""
+"""All settings, typed, from the environment: read once, frozen. The table in docs/settings.md is made from this."""
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote, urlsplit
 
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -38,9 +40,10 @@ class Settings(BaseSettings):
     https: Annotated[bool, Field(description="Whether people reach the portal over HTTPS: cookies are then sent over HTTPS only.")] = False
     trusted_hosts: Annotated[str, Field(description="Host names that the portal answers to, parted by commas; empty: any.")] = ""
     proxies: Annotated[int, Field(description="Reverse proxies in front of the portal whose headers are believed.")] = 0
-    secret_key_file: Annotated[Path | None, Field(description="File with the key that signs sessions; made in the data folder if absent.")] = None
+    secret_key_file: Annotated[Path | None, Field(
+        description="File with the key that signs sessions; made in the data folder if absent.")] = None
     storage_key_file: Annotated[Path | None, Field(
-        description="File with the key that encrypts stored files; made in the data folder if absent. Lose it and the files are lost.")] = None
+        description="File with the key that encrypts stored files; made in the data folder if absent. Without it they are lost.")] = None
     worker_processes: Annotated[int, Field(description="Documents read at a time; 0: one a core.")] = 0
     lease_s: Annotated[float, Field(description="How long a worker holds a document without a sign of life.")] = 60.0
     heartbeat_s: Annotated[float, Field(description="How often it gives one.")] = 15.0
@@ -67,9 +70,11 @@ class Settings(BaseSettings):
         """The queue's address."""
         if self.redis_url is None:
             return f"redis://:{self.embedded_queue_password}@127.0.0.1:{self.redis_port}/0"
-        url = make_url(self.redis_url)
-        url = url if self.redis_password_file is None else url.set(password=_secret(self.redis_password_file))
-        return url.render_as_string(hide_password=False)
+        if self.redis_password_file is None:
+            return self.redis_url
+        url = urlsplit(self.redis_url)
+        place = url.netloc.rpartition("@")[2]
+        return url._replace(netloc=f"{quote(url.username or '')}:{quote(_secret(self.redis_password_file), safe='')}@{place}").geturl()
 
     @cached_property
     def embedded_queue_password(self) -> str:
@@ -96,9 +101,7 @@ def _kept_secret(path: Path) -> str:
         new = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
         new.touch(mode=0o600)
         new.write_text(secrets.token_hex(32), "utf-8")
-        try:
-            path.hardlink_to(new)  # the first process wins; the others read what it wrote
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):  # the first process wins; the others read what it wrote
+            path.hardlink_to(new)
         new.unlink()
     return _secret(path)

@@ -164,9 +164,7 @@ Noc2021 = Annotated[str, PlainValidator(digits("code of NOC 2021", 5, 5))]
 Noc2016 = Annotated[str, PlainValidator(digits("code of NOC 2016", 4, 4))]
 NocEither = Annotated[str, PlainValidator(digits("code of NOC 2021 or 2016", 4, 5))]
 Naics = Annotated[str, PlainValidator(digits("NAICS code", 2, 6))]
-Place = Annotated[
-    str, PlainValidator(matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), "country or province code (CA-QC, CA-ON, FR, …)"))
-]
+Place = Annotated[str, PlainValidator(matching(re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?"), "country or province code (CA-QC, CA-ON, FR, …)"))]
 Currency = Annotated[str, PlainValidator(matching(re.compile(r"[A-Z]{3}"), "currency code (CAD, EUR, …)"))]
 
 

@@ -1,8 +1,8 @@
 """Facts as YAML (or JSON, which is a subset), read so that text stays text.
 
 YAML 1.1 reads 0213 as 139, NO as false and 2021-03-15 as an object. Here a scalar without quotes is true, false or null when it
-is exactly that word, and text otherwise; the schema of the facts then says what the text means. Refused: repeated keys, references
-to collections (a small file could expand without end), foreign tags, more than one document.
+is exactly that word, and text otherwise; the schema of the facts then says what the text means. Refused: repeated keys,
+references to collections (a small file could expand without end), foreign tags, more than one document.
 """
 
 from __future__ import annotations

@@ -55,7 +55,8 @@ class RunningHouse:
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.settings = Settings(data_dir=self.folder, redis_port=free_port(), port=free_port(), worker_processes=1, **{**QUICK, **self.more})
+        self.settings = Settings(data_dir=self.folder, redis_port=free_port(), port=free_port(), worker_processes=1,
+                                 **{**QUICK, **self.more})
         self.database = Database(self.settings.database)
         self.database.migrate()
         self.store = FolderStore(self.folder / "files", self.settings.storage_key)

@@ -18,7 +18,7 @@ from sqlalchemy.sql.functions import FunctionElement
 _BUSY_S = 30
 
 
-class now(FunctionElement[float]):  # noqa: N801  reads as the SQL function that it is
+class now(FunctionElement[float]):
     """Seconds since 1970 by the database's own clock."""
 
     type = Float()

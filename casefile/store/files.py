@@ -70,7 +70,7 @@ def _write_whole(place: Path, stored: bytes) -> None:
     temporary = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as file:
-            os.chmod(file.fileno(), 0o600)
+            os.fchmod(file.fileno(), 0o600)
             file.write(stored)
             file.flush()
             os.fsync(file.fileno())

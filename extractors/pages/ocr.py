@@ -38,8 +38,8 @@ def read(page: Straightened) -> tuple[Row, ...]:
     """The rows of a straightened picture. Scores are the recogniser's mean certainty of a word's letters."""
     height, width = page.straight.shape[:2]
     scale = min(1.0, engines.LONGEST_SIDE / max(height, width))
-    picture = page.straight if scale == 1.0 else cv2.resize(
-        page.straight, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)
+    picture = page.straight if scale == 1.0 else np.asarray(cv2.resize(
+        page.straight, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA), dtype=np.uint8)
     words = [Word(text, page_box(_levelled(corners, line), picture.shape[1], picture.shape[0]), score)
              for line in _lines(picture) for text, score, corners in line.words]
     rows = arrange(words, picture.shape[1] / picture.shape[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.errors import Encrypted, ReadingError, TooManyPages, Unreadable
 from extractors.intake.limits import Limits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.evidence import PageBox
@@ -55,7 +56,7 @@ def _row(words: list[Word], aspect: float) -> Row:
     words = sorted(words, key=lambda word: word.box.x0)
     height = median(word.box.height for word in words)
     segments: list[list[Word]] = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if (word.box.x0 - before.box.x1) * aspect > SEGMENT_GAP * height:
             segments.append([])
         segments[-1].append(word)

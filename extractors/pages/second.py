@@ -61,7 +61,7 @@ def _cut(picture: Picture, box: PageBox) -> Picture:
     cut = picture[top:bottom, left:right]
     scale = min(4.0, _LETTER_HEIGHT / max(1.0, box.height * height))
     sized = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA)
-    return np.asarray(cv2.normalize(sized, None, 0, 255, cv2.NORM_MINMAX), dtype=np.uint8)
+    return np.asarray(cv2.normalize(sized, np.empty_like(sized), 0, 255, cv2.NORM_MINMAX), dtype=np.uint8)
 
 
 def _tesseract(cut: Picture) -> str | None:

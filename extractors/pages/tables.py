@@ -10,9 +10,9 @@ import logging
 
 import pdfplumber
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
+from pypdfium2 import raw
 
 from extractors.evidence import PageBox
 

@@ -9,7 +9,7 @@ import ctypes
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.evidence import PageBox
 from extractors.pages.page import Word
@@ -21,7 +21,7 @@ def words(page: pdfium.PdfPage) -> list[Word]:
     """The visible words of a page, with boxes on the upright page (the page's own /Rotate undone)."""
     text_page = page.get_textpage()
     try:
-        return [_word(page, letters) for letters in _split(page, text_page)]
+        return [_word(letters) for letters in _split(page, text_page)]
     finally:
         text_page.close()
 
@@ -60,7 +60,7 @@ def _device_point(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, floa
     return left.value / _DEVICE, top.value / _DEVICE
 
 
-def _word(page: pdfium.PdfPage, letters: list[tuple[str, tuple[float, ...]]]) -> Word:
+def _word(letters: list[tuple[str, tuple[float, ...]]]) -> Word:
     boxes = [box for _, box in letters]
     return Word("".join(letter for letter, _ in letters),
                 PageBox.clipped(min(box[0] for box in boxes), min(box[1] for box in boxes),

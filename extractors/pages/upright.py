@@ -79,32 +79,31 @@ def _sheet(photo: Picture) -> tuple[Picture, Homography]:
     width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left))))
     height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
     target = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
-    by = cv2.getPerspectiveTransform(corners.astype(np.float32), target)
-    return _warp(photo, by, width, height), np.asarray(by, dtype=float)
+    by: Homography = np.asarray(cv2.getPerspectiveTransform(corners.astype(np.float32), target), dtype=float)
+    return _warp(photo, by, width, height), by
 
 
 def _sheet_corners(photo: Picture) -> Corners | None:
     scale = _SHEET_SIDE / max(photo.shape[:2])
     grey = cv2.cvtColor(cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
-    grey = cv2.GaussianBlur(grey, (5, 5), 0)
     best: tuple[float, Corners] | None = None
-    for mask in _sheet_masks(grey):
+    for mask in _sheet_masks(np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), dtype=np.uint8)):
         for fit, corners in _quadrilaterals(mask):
             if best is None or fit > best[0]:
                 best = (fit, corners)
-    return None if best is None else _ordered(best[1] / scale)
+    return None if best is None else _ordered(np.asarray(best[1] / scale, dtype=float))
 
 
-def _sheet_masks(grey: NDArray[np.uint8]) -> list[NDArray[np.uint8]]:
+def _sheet_masks(grey: Picture) -> list[Picture]:
     """Where a sheet might be: brighter than the table, or inside an edge."""
     masks = [cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)[1],
              cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 201, -3)]
     for low, high in ((20, 60), (40, 120)):
         masks.append(cv2.dilate(cv2.Canny(grey, low, high), np.ones((5, 5), np.uint8)))
-    return [cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)) for mask in masks]
+    return [np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)), dtype=np.uint8) for mask in masks]
 
 
-def _quadrilaterals(mask: NDArray[np.uint8]) -> list[tuple[float, Corners]]:
+def _quadrilaterals(mask: Picture) -> list[tuple[float, Corners]]:
     """Large four-cornered outlines, with how well each fits its hull, weighted by area."""
     area = float(mask.shape[0] * mask.shape[1])
     found = []
@@ -140,11 +139,10 @@ def _slant_angle(picture: Picture) -> float:
     grey = cv2.cvtColor(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
     ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
     margin_y, margin_x = ink.shape[0] // 30 + 1, ink.shape[1] // 30 + 1
-    rows, columns = np.nonzero(ink[margin_y:-margin_y, margin_x:-margin_x])
-    if len(rows) < 200:
+    dots = np.argwhere(ink[margin_y:-margin_y, margin_x:-margin_x] > 0)
+    if len(dots) < 200:
         return 0.0
-    step = max(1, len(rows) // 40_000)
-    rows, columns = rows[::step].astype(np.float64), columns[::step].astype(np.float64)
+    rows, columns = dots[::max(1, len(dots) // 40_000)].astype(np.float64).T
     coarse = max(np.arange(-_MOST_SLANT, _MOST_SLANT + 0.01, 0.5), key=lambda angle: _sharpness(rows, columns, angle))
     return float(max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=lambda angle: _sharpness(rows, columns, angle)))
 

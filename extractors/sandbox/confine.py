@@ -30,7 +30,7 @@ def confine(limits: Limits, cpu_seconds: int) -> bool:
     die_with_parent()
     os.setsid()
     _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    alone = _libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    alone = bool(_libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
     for what, bound in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, cpu_seconds),

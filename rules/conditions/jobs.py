@@ -75,9 +75,7 @@ class HeldJob:
             choice = self._choice(case)
             if choice is None:
                 return Finding(NO, reason="none")
-            verdict = choice.verdict(
-                lambda judged: all_of((judged.going_on, *(judged.traits[trait.name] for trait in self.eligible)))
-            )
+            verdict = choice.verdict(lambda judged: all_of((judged.going_on, *(judged.traits[trait.name] for trait in self.eligible))))
             return self._finding(case, choice, verdict, self.eligible)
 
         return Condition("current_job", cite, judge, tuple(key for trait in self.eligible for key in trait.rests_on))
@@ -166,9 +164,7 @@ def job_needs(judged: Judged, traits: tuple[Trait, ...], case: Case, *, going: b
         return (Need("work", "work.more"),)
     if job.status != "confirmed":
         return (Need(path, "review.work", name),)
-    needs = [
-        fact for trait in traits if judged.traits[trait.name].settled is Outcome.UNKNOWN for fact in trait.missing(job, case.law)
-    ]
+    needs = [fact for trait in traits if judged.traits[trait.name].settled is Outcome.UNKNOWN for fact in trait.missing(job, case.law)]
     if going and judged.going_on.settled is Outcome.UNKNOWN:
         needs += [key for key in ("start_date", "end_date") if getattr(job, key) is None] or ["stated_on"]
     if not needs and any(Cause.REVIEW in judged.traits[trait.name].causes for trait in traits):
@@ -188,9 +184,7 @@ def _why(judged: Judged, traits: tuple[Trait, ...], outcome: Outcome, *, going: 
     answers = {trait.name: judged.traits[trait.name] for trait in traits} | ({"going_on": judged.going_on} if going else {})
     word = "not" if outcome is Outcome.NO else "unknown"
     return [
-        say("reasons", f"job_parts.{name}.{word}")
-        for name, verdict in answers.items()
-        if verdict.settled is outcome is not Outcome.YES
+        say("reasons", f"job_parts.{name}.{word}") for name, verdict in answers.items() if verdict.settled is outcome is not Outcome.YES
     ]
 
 

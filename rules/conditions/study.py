@@ -187,9 +187,7 @@ class Diploma:
             studies: list[Study | None] = list(case.facts.education or ())
             if not case.facts.holds_all("education"):
                 studies.append(None)
-            case.memo[key] = (
-                tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
-            )
+            case.memo[key] = tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
         found = case.memo[key]
         assert isinstance(found, tuple)
         return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.core.law import Law
-from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict, all_of, any_of, both, plain, stated
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Cause, Verdict, all_of, any_of, both, plain, stated
 from rules.facts import Job
 
 
@@ -19,11 +19,16 @@ class Trait:
     facts: tuple[str, ...]
     judge: Callable[[Job, Law], Verdict]
     rests_on: tuple[str, ...] = ()
+    parts: tuple[Trait, ...] = ()
 
     def missing(self, job: Job, law: Law) -> list[str]:
-        """The keys that the job lacks and that could answer."""
-        keys = (f"noc_{law.value('noc_edition')}" if key == "noc" else key for key in self.facts)
-        return [key for key in keys if getattr(job, key) is None]
+        """The keys that could answer: those that the job lacks; if none, those whose value is too vague."""
+        if Cause.EVIDENCE not in self.judge(job, law).causes:
+            return []
+        if self.parts:
+            return [key for part in self.parts for key in part.missing(job, law)]
+        keys = [f"noc_{law.value('noc_edition')}" if key == "noc" else key for key in self.facts]
+        return [key for key in keys if getattr(job, key) is None] or keys
 
 
 def every(name: str, *traits: Trait) -> Trait:
@@ -38,7 +43,7 @@ def either(name: str, *traits: Trait) -> Trait:
 
 def _joined(name: str, traits: Sequence[Trait], judge: Callable[[Job, Law], Verdict]) -> Trait:
     facts = tuple(dict.fromkeys(fact for trait in traits for fact in trait.facts))
-    return Trait(name, facts, judge, tuple(key for trait in traits for key in trait.rests_on))
+    return Trait(name, facts, judge, tuple(key for trait in traits for key in trait.rests_on), tuple(traits))
 
 
 def full_time(hours: str) -> Trait:

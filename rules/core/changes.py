@@ -94,10 +94,7 @@ def _points(case: Case) -> list[dt.date]:
     steps = {0, *_look_backs(case)}
     dates = set(_dates(case.facts))
     moved = {
-        add_months(date, months) + days
-        for date in dates
-        for months in steps
-        for days in AROUND[: 3 if date.day >= ALWAYS_THERE else 2]
+        add_months(date, months) + days for date in dates for months in steps for days in AROUND[: 3 if date.day >= ALWAYS_THERE else 2]
     }
     return sorted({date for date in moved if case.day < date <= last} | {last})
 

@@ -37,9 +37,7 @@ PROGRAM = Program(
                 person.status(article("RLRQ, c. I-0.2.1, r. 9, a. 3, 4", "R9"), "statuses", "unsettled_statuses"),
                 person.age(article("RLRQ, c. I-0.2.1, r. 9 (18 ans)", "Q4"), "age_years"),
                 person.declared("intent", article("RLRQ, c. I-0.2.1, r. 9 (établissement)", "Q4"), "intends_to_settle_and_work"),
-                person.declared(
-                    "stay", article("RLRQ, c. I-0.2.1, r. 9, a. 3, par. 1", "R9"), "complied_with_stay", asked="stay_asked"
-                ),
+                person.declared("stay", article("RLRQ, c. I-0.2.1, r. 9, a. 3, par. 1", "R9"), "complied_with_stay", asked="stay_asked"),
                 DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 9, a. 3, par. 2", "R9")),
                 JOB.condition("occupation", article("RLRQ, c. I-0.2.1, r. 9, a. 3, par. 3 (professions)", "Q4"), LISTED),
                 JOB.condition("sector", article("RLRQ, c. I-0.2.1, r. 9, a. 3, par. 3 (secteurs)", "W7"), SECTOR),

@@ -26,9 +26,7 @@ AFTER_STUDY = Months(
     "after_study_within_months",
     traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY, traits.NO_INTERNSHIP),
 )
-QUEBEC_DIPLOMA = Diploma(
-    (from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=AFTER_STUDY
-)
+QUEBEC_DIPLOMA = Diploma((from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=AFTER_STUDY)
 
 COMMON = (
     person.status(article("RLRQ, c. I-0.2.1, r. 7, a. 4", "R7"), "statuses", "unsettled_statuses"),
@@ -40,9 +38,7 @@ COMMON = (
     JOB.condition("employer_control", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 2", "R7"), traits.INDEPENDENT),
     french.oral(article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 3", "R7"), "oral_level", "result_good_for_months"),
     person.declared("self_sufficiency", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 4", "R7"), "self_sufficiency_undertaking"),
-    person.values(
-        article("Attestation d'apprentissage des valeurs", "N5", sure=False), "values_good_for_months", asked="values_asked"
-    ),
+    person.values(article("Attestation d'apprentissage des valeurs", "N5", sure=False), "values_good_for_months", asked="values_asked"),
 )
 
 PROGRAM = Program(
@@ -54,9 +50,7 @@ PROGRAM = Program(
                 *COMMON,
                 RELATED_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet travail (diplôme)", "W19")),
                 IN_ALL.condition("work_experience", article("RLRQ, c. I-0.2.1, r. 7, volet travail (24 mois)", "W19")),
-                IN_QUEBEC.condition(
-                    "experience_in_quebec", article("RLRQ, c. I-0.2.1, r. 7, volet travail (12 mois au Québec)", "W19")
-                ),
+                IN_QUEBEC.condition("experience_in_quebec", article("RLRQ, c. I-0.2.1, r. 7, volet travail (12 mois au Québec)", "W19")),
             ),
         ),
         Stream(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from casefile.store.database import Database
 from casefile.settings import Settings
+from casefile.store.database import Database
 from casefile.store.tables import Base
 
 engine = context.config.attributes.get("engine") or Database(Settings().database)._writing

@@ -1,0 +1,100 @@
+"""From results to levels of the Échelle québécoise (table of 2024-11-29)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from rules.conditions.french import Span, level_of
+from rules.facts import French
+from tests.rules.people import TEST, condition, orderly
+
+AFTER, BEFORE = dt.date(2024, 9, 10), dt.date(2023, 12, 31)
+
+
+def level(test: str, skill: str, on: dt.date = AFTER, **result: object) -> Span:
+    """The level of one skill of one test."""
+    whole = {"cefr": result.pop("diploma")} if "diploma" in result else {}
+    return level_of(French.model_validate({"test": test, "date": "2023-06-01", skill: result, **whole}), skill, on)
+
+
+@pytest.mark.parametrize("test", ["TEF", "TEF_CANADA", "TEFAQ"])
+@pytest.mark.parametrize(
+    ("score", "least", "most"),
+    [(99, 0, 0), (100, 1, 2), (199, 1, 2), (200, 3, 3), (259, 3, 3), (260, 4, 4), (299, 4, 4), (300, 5, 6), (399, 5, 6), (400, 7, 8),
+     (499, 7, 8), (500, 9, 10), (599, 9, 10), (600, 11, 12), (699, 11, 12)],
+)  # fmt: skip
+def test_tef_bands(test: str, score: int, least: int, most: int) -> None:
+    """Every band of the TEF family, at both its ends."""
+    assert level(test, "speaking", score=score) == Span(least, most)
+
+
+@pytest.mark.parametrize(
+    ("score", "least", "most"),
+    [(0, 0, 0), (1, 1, 2), (2, 3, 3), (3, 3, 3), (4, 4, 4), (5, 4, 4), (6, 5, 6), (9, 5, 6), (10, 7, 8), (13, 7, 8), (14, 9, 10), (18, 11, 12)],
+)  # fmt: skip
+def test_tcf_expression_bands(score: int, least: int, most: int) -> None:
+    """The expressions of the TCF are marked out of 20, and 10 is level 7."""
+    assert level("TCF_CANADA", "speaking", score=score) == Span(least, most)
+
+
+@pytest.mark.parametrize(("score", "least", "most"), [(100, 0, 0), (101, 1, 2), (399, 5, 6), (400, 7, 8), (699, 11, 12)])
+def test_tcf_listening_bands(score: int, least: int, most: int) -> None:
+    """Listening of the TCF is marked out of 699."""
+    assert level("TCF", "listening", score=score) == Span(least, most)
+
+
+@pytest.mark.parametrize(
+    ("cefr", "span"), [("<A1", (0, 0)), ("A1", (1, 2)), ("A2", (3, 4)), ("B1", (5, 6)), ("B2", (7, 8)), ("C2", (11, 12))]
+)
+def test_cefr_is_a_band(cefr: str, span: tuple[int, int]) -> None:
+    """A level of the CEFR covers two of the twelve."""
+    assert level("TCF", "listening", cefr=cefr) == Span(*span)
+
+
+def test_nclc_is_never_converted() -> None:
+    """A federal level says nothing of the Québec one; the score is asked for."""
+    assert level("TEF_CANADA", "listening", nclc=10) == Span()
+
+
+@pytest.mark.parametrize(
+    ("diploma", "score", "on", "span"),
+    [
+        ("B2", 12.5, AFTER, (7, 8)),
+        ("B2", 12.4, AFTER, (0, 0)),
+        ("B2", 15.5, BEFORE, (0, 0)),
+        ("B2", 16, BEFORE, (7, 8)),
+        ("B1", 25, AFTER, (5, 6)),
+        ("A2", 20, AFTER, (3, 4)),
+    ],
+)
+def test_delf_proves_its_level_from_its_floor(diploma: str, score: float, on: dt.date, span: tuple[int, int]) -> None:
+    """A skill of a DELF counts from 12.5 of 25 (B2 before 2024: 16), and below proves no level."""
+    assert level("DELF", "listening", on, diploma=diploma, score=score) == Span(*span)
+
+
+def test_tef_of_the_old_scale_is_not_read_on_the_new() -> None:
+    """Before October 2019 the TEF had other scales, so its scores prove nothing here."""
+    old = French.model_validate({"test": "TEF", "date": "2019-09-30", "listening": {"score": 300}})
+
+    assert level_of(old, "listening", AFTER) == Span()
+
+
+def test_what_two_figures_allow_is_narrowed() -> None:
+    """B2 and a score of 420 agree on 7 to 8; contradictory ones are a matter for review."""
+    assert level("TEF", "listening", cefr="B2", score=420) == Span(7, 8)
+    contradictory = {**TEST, "listening": {"score": 420, "quebec_level": 4}}
+    found = condition(orderly(french=[contradictory]), "french_oral")
+    assert (found["verdict"], found["causes"]) == ("unknown", ["review"])
+
+
+def test_proof_that_is_no_test_is_not_sure() -> None:
+    """For the pilots the other proofs are only likely, and the citation says so."""
+    by_test, by_school = (
+        condition(orderly(french=[proof]), "french_oral")
+        for proof in (TEST, {"proof": "schooling_in_french", "years_full_time": 3, "level": "secondary"})
+    )
+
+    assert (by_test["verdict"], by_test["citation"]["sure"]) == ("met", True)
+    assert (by_school["verdict"], by_school["citation"]["sure"]) == ("met", False)

@@ -1,0 +1,157 @@
+"""The evidence on its page: each value beside the place it was read at, and a person's word on it in one click or one key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+
+from casefile import people, readings, reviews
+from casefile.events import record
+from casefile.reviews import InvalidReview, ReviewAction
+from casefile.store.tables import Assessment, Document, Evidence, PageRead
+from web.house import house, me, see_other, today, visible_document, wants_json
+from web.language import language
+from web.shown import evidence as seen
+from web.shown import programs, rows
+from web.shown.evidence import PaperReviewed, ValueReviewed
+
+bp = Blueprint("review", __name__, url_prefix="/bureau")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a word was not taken, beside the value that it was about, with what was typed."""
+
+    value: str
+    text: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the document: its picture and its size in units of the picture's drawing."""
+
+    number: int
+    width: float
+    height: float
+    image: str | None
+
+
+@bp.before_request
+def staff_only() -> None:
+    if me().role == "client":
+        abort(404)
+
+
+@bp.get("/document/<document_id>")
+def document(document_id: str) -> ResponseReturnValue:
+    """The review page. `valeur` is selected; without one, the first that waits for a person."""
+    with house().database.write() as opened:
+        file = visible_document(opened, document_id)
+        record(opened, "case.opened", actor_id=me().id, case_id=file.case_id, subject_id=file.id)
+        verdicts = house().judge(opened, file.case, today(), me().id)
+        return _page(opened, file, verdicts, chosen=request.args.get("valeur"), page=request.args.get("page", type=int))
+
+
+def _page(opened: Session, file: Document, verdicts: Assessment, *, chosen: str | None = None, page: int | None = None,
+          problem: Problem | None = None) -> str:
+    reading = readings.latest(opened, file.id)
+    papers = seen.papers_reviewed(reading, language()) if reading is not None else ()
+    everything = {value.id: value for paper in papers for value in paper.values}
+    chosen = chosen if chosen in everything else seen.next_open(papers, None) or next(iter(everything), None)
+    sheets = [_sheet(file, one) for one in readings.pages(opened, file.job)]
+    selected = everything.get(chosen or "")
+    number = page or (selected.page if selected is not None else None) or 1
+    return render_template(
+        "review.html", document_id=file.id, name=file.name, case_id=file.case_id, client=file.case.client.name, papers=papers,
+        chosen=chosen, sheets=sheets, sheet=next((one for one in sheets if one.number == number), sheets[0] if sheets else None),
+        on_page=[value for value in everything.values() if value.page == number], problem=problem, remaining=_remaining(papers),
+        mine=people.may_review(me(), file.case), state=file.job.state, changes=(),
+        programs=programs.programs(verdicts.verdicts, language(), "consultant"))
+
+
+def _sheet(file: Document, page: PageRead) -> Sheet:
+    image = url_for("files.page", document_id=file.id, number=page.number) if page.image_sha256 else None
+    return Sheet(page.number, page.width, page.height, image)
+
+
+def _remaining(papers: Sequence[PaperReviewed]) -> str:
+    left = sum(value.state == "open" for paper in papers for value in paper.values)
+    return ngettext("%(num)d valeur à vérifier", "%(num)d valeurs à vérifier", left) if left else _("Tout est vérifié dans ce document.")
+
+
+@bp.post("/valeur/<evidence_id>")
+def word(evidence_id: str) -> ResponseReturnValue:
+    """Take a person's word on a value and judge the case again, both in one transaction."""
+    with house().database.write() as opened:
+        evidence = opened.get(Evidence, evidence_id)
+        if evidence is None:
+            abort(404)
+        file = visible_document(opened, rows.document_of(opened, evidence).id)
+        if not people.may_review(me(), file.case):
+            abort(403)
+        before = house().judge(opened, file.case, today(), me().id)
+        try:
+            _take(opened, evidence)
+        except InvalidReview as invalid:
+            problem = Problem(evidence.id, _problem(invalid.problem), request.form.get("value", ""))
+            return _refused(opened, file, evidence, before, problem)
+        opened.flush()
+        after = house().judge(opened, file.case, today(), me().id)
+        return _taken(opened, file, evidence, before, after)
+
+
+def _take(opened: Session, evidence: Evidence) -> None:
+    instead = request.form.get("instead")
+    action = "correct" if instead is not None else request.form.get("action", "")
+    if action not in ("accept", "correct", "reject"):
+        abort(400)
+    reviews.review(opened, evidence, me(), cast("ReviewAction", action), last_seen=request.form.get("last_seen", -1, type=int),
+                   value=instead if instead is not None else request.form.get("value"))
+
+
+def _problem(code: str) -> str:
+    words: Mapping[str, str] = {
+        "value_missing": _("Écrivez la bonne valeur, ou rejetez celle-ci."),
+        "no_date": _("Écrivez une date qui existe, comme 2024-03-15, 2024-03 ou 2024."),
+        "no_number": _("Écrivez un nombre, comme 37,5."),
+        "no_level": _("Écrivez un niveau de A1 à C2."),
+        "changed_meanwhile": _("Cette valeur a changé entre-temps. La voici telle qu’elle est maintenant; dites de nouveau ce que vous en pensez."),
+    }
+    return words[code]
+
+
+def _refused(opened: Session, file: Document, evidence: Evidence, verdicts: Assessment, problem: Problem) -> ResponseReturnValue:
+    if not wants_json(request):
+        return _page(opened, file, verdicts, chosen=evidence.id, problem=problem), 422
+    return {"value": _value_html(_shown(evidence), problem), "say": problem.text}, 422
+
+
+def _taken(opened: Session, file: Document, evidence: Evidence, before: Assessment, after: Assessment) -> ResponseReturnValue:
+    reading = readings.latest(opened, file.id)
+    papers = seen.papers_reviewed(reading, language()) if reading is not None else ()
+    following = seen.next_open(papers, evidence.id)
+    if not wants_json(request):
+        return see_other(url_for("review.document", document_id=file.id, valeur=following or evidence.id,
+                                 _anchor=f"v-{following or evidence.id}"))
+    changed = programs.changes(before.verdicts, after.verdicts, language())
+    value = _shown(evidence)
+    return {"value": _value_html(value, None), "next": following, "remaining": _remaining(papers), "changed": bool(changed),
+            "say": " ".join((value.by, *changed)),
+            "programs": render_template("parts/verdicts.html", changes=changed,
+                                        programs=programs.programs(after.verdicts, language(), "consultant"))}
+
+
+def _shown(evidence: Evidence) -> ValueReviewed:
+    return seen.value_reviewed(evidence, evidence.paper, language())
+
+
+def _value_html(value: ValueReviewed, problem: Problem | None) -> str:
+    return render_template("parts/value.html", value=value, problem=problem, chosen=value.id, mine=True)

@@ -1,0 +1,121 @@
+"""Where a document stands, in words a client can trust: only what has really happened, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from casefile import jobs, words
+from casefile.store.tables import Document, PageRead, Reading
+from web.language import Language
+from web.shown import values
+from web.shown.evidence import PaperRead, papers_read
+
+ACTIONABLE = frozenset({
+    "unreadable", "encrypted", "too_large", "too_many_pages", "unsupported_type", "malware_suspected", "blurry", "low_resolution", "dark",
+    "cut_off", "unsupported_language", "expired_result", "unsigned", "no_letterhead", "edited_after_signing"})
+"""Issues that the person who sent the document can do something about; the others wait for a person on this side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A state in words, with the icon and the tone that say the same."""
+
+    code: str
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """`steps`: what has happened so far, in order; `to_do` and `notes`: sentences."""
+
+    id: str
+    name: str
+    receipt: str
+    received: str
+    status: Status
+    steps: tuple[str, ...]
+    live: bool
+    to_do: tuple[str, ...]
+    notes: tuple[str, ...]
+    papers: tuple[PaperRead, ...]
+    pages: int
+    reviewed: bool
+
+
+def shown(document: Document, reading: Reading | None, pages: Sequence[PageRead], language: Language) -> DocumentShown:
+    """One document as people see it."""
+    codes = _issues(document, reading, pages, language)
+    to_do = tuple(dict.fromkeys(text for code, text in codes.items() if code[0] in ACTIONABLE))
+    notes = tuple(dict.fromkeys(text for code, text in codes.items() if code[0] not in ACTIONABLE))
+    papers = papers_read(reading, language) if reading is not None else ()
+    state = document.job.state
+    received = values.moment(document.received_at, language)
+    return DocumentShown(
+        id=document.id, name=document.name, receipt=document.receipt, received=received, status=_status(document, len(pages), bool(to_do)),
+        steps=_steps(state, received, len(pages)), live=state in jobs.LIVE, to_do=to_do, notes=notes, papers=papers, pages=len(pages),
+        reviewed=bool(papers) and all(paper.reviewed for paper in papers))
+
+
+def _status(document: Document, pages: int, to_do: bool) -> Status:
+    match document.job.state:
+        case jobs.QUEUED if document.job.attempt:
+            return Status("waiting", _("Reçu, un nouvel essai de lecture va commencer"), "clock")
+        case jobs.QUEUED:
+            return Status("waiting", _("Reçu, en attente de lecture"), "clock")
+        case jobs.RUNNING if pages:
+            return Status("running", ngettext("Lecture en cours : %(num)d page lue", "Lecture en cours : %(num)d pages lues", pages), "eye")
+        case jobs.RUNNING:
+            return Status("running", _("Lecture en cours"), "eye")
+        case jobs.QUARANTINED if document.job.reason == "file_lost":
+            return Status("fix", _("À envoyer de nouveau"), "alert")
+        case jobs.QUARANTINED:
+            return Status("aside", _("Mis de côté : une personne va le regarder"), "person")
+        case jobs.REFUSED:
+            return Status("fix", _("À corriger"), "alert")
+    return Status("fix", _("Lu, un point à corriger"), "alert") if to_do else Status("done", _("Lecture terminée"), "check")
+
+
+def _steps(state: str, received: str, pages: int) -> tuple[str, ...]:
+    steps = [_("Reçu le %(moment)s", moment=received)]
+    if pages:
+        steps.append(ngettext("%(num)d page lue", "%(num)d pages lues", pages))
+    if state == jobs.DONE:
+        steps.append(_("Terminé"))
+    return tuple(steps)
+
+
+def _issues(document: Document, reading: Reading | None, pages: Sequence[PageRead],
+            language: Language) -> dict[tuple[str, int | None, str | None], str]:
+    """The issues of file, papers and pages, each once, in the reader's words."""
+    found: dict[tuple[str, int | None, str | None], str] = {}
+
+    def add(code: str, page: int | None = None, field: str | None = None) -> None:
+        text = words.issue_words(code, language, field)
+        found[code, page, field] = text if page is None else _("Page %(page)d : %(text)s", page=page, text=text)
+    if document.job.state == jobs.REFUSED:
+        add(document.job.reason or "unreadable")
+    if document.job.reason == "file_lost":
+        add("unreadable")
+    listed = [] if reading is None else [*reading.issues, *(issue for paper in reading.papers for issue in paper.issues)]
+    for issue in listed:
+        add(issue["code"], issue.get("page"), issue.get("field"))
+    for page in pages:
+        for code in page.issues:
+            add(code, page.number)
+    return {key: text for key, text in found.items() if key[1] is not None or not any(
+        other[0] == key[0] and other[1] is not None for other in found)}
+
+
+def announcement(documents: Sequence[DocumentShown]) -> str:
+    """One short sentence for those who do not see the page change."""
+    live = [document for document in documents if document.live]
+    if live:
+        pages = sum(document.pages for document in live)
+        return ngettext("%(num)d document en lecture", "%(num)d documents en lecture", len(live)) + (
+            ", " + ngettext("%(num)d page lue", "%(num)d pages lues", pages) if pages else "")
+    return _("La lecture est terminée.") if documents else ""
