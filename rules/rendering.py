@@ -76,12 +76,7 @@ def _words(verdict: Verdict) -> Json:
 
 def _need(need: Need) -> Json:
     about = f" ({need.about})" if need.about else ""
-    ask = say("asks", f"{need.ask}.ask")
-    return {
-        "fact": need.fact,
-        "ask": {language: said.replace("{about}", about) for language, said in ask.items()},
-        "documents": documents(need.ask),
-    }
+    return {"fact": need.fact, "ask": say("asks", f"{need.ask}.ask", {"about": about}), "documents": documents(need.ask)}
 
 
 def documents(ask: str) -> list[str]:

@@ -14,7 +14,7 @@ from rules.core.days import Day, parse_day
 from rules.yaml_text import Plain
 
 MAX_TEXT = 2_000
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 _LEVEL = re.compile(r"A1\.1|<A1|[ABC][12]")
 
 Checked = Callable[[object], object]

@@ -60,6 +60,11 @@ def _sequence(loader: _Loader, node: yaml.SequenceNode) -> list[object]:
     return [loader.construct_object(item, deep=True) for item in node.value]
 
 
+def _foreign(loader: _Loader, node: yaml.Node) -> object:
+    raise yaml.constructor.ConstructorError(None, None, f"the tag {node.tag} is not taken", node.start_mark)
+
+
+_Loader.add_constructor(None, _foreign)
 _Loader.add_constructor("tag:yaml.org,2002:str", _scalar)
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _Loader.add_constructor("tag:yaml.org,2002:seq", _sequence)

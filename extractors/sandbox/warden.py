@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _warm_up() -> None:
-    from extractors.pages import engines, ocr, upright  # noqa: F401
+    from extractors.pages import engines  # takes a second: only where there are pictures to read
 
     engines.warm_up()
 

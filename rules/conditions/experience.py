@@ -120,10 +120,8 @@ def surely(job: Work, today: dt.date) -> Run | None:
     """The days surely worked, before ``today``; None if none is sure."""
     if job.start_date is None or job.end_date is None:
         return None
-    if job.end_date == "present":
-        end = today if job.stated_on is None else job.stated_on.first + ONE_DAY
-    else:
-        end = job.end_date.first + ONE_DAY
+    last = job.stated_on if job.end_date == "present" else job.end_date
+    end = today if last is None else last.first + ONE_DAY  # Going on, and no paper's date to stop at.
     start = job.start_date.last
     return Run(start, min(end, today)) if start < min(end, today) else None
 

@@ -71,7 +71,7 @@ class HeldJob:
 
         def judge(case: Case) -> Finding:
             if not case.facts.work and not case.facts.holds_all("work"):
-                return Finding(UNKNOWN, needs=(Need("work", "work"),))
+                return Finding(UNKNOWN, "unlisted", needs=(Need("work", "work"),))
             choice = self._choice(case)
             if choice is None:
                 return Finding(NO, reason="none")
@@ -85,7 +85,7 @@ class HeldJob:
 
         def judge(case: Case) -> Finding:
             if not case.facts.work and not case.facts.holds_all("work"):
-                return Finding(UNKNOWN, needs=(Need("work", "work"),))
+                return Finding(UNKNOWN, "unlisted", needs=(Need("work", "work"),))
             choice = self._choice(case)
             if choice is None:
                 return Finding(None)

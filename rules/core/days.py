@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rules.core.outcome import NO, UNKNOWN, YES, Verdict
 
 YEARS = range(1900, 2200)
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -32,7 +32,7 @@ def say(book: str, key: str, values: Mapping[str, object] | None = None) -> Said
     found = entry(book, key)
     if set(found) != set(LANGUAGES):
         raise TableError(f"{book}.toml: {key} is not in both languages")
-    return {language: found[language].format(**_localised(values, language)) if values else found[language] for language in LANGUAGES}
+    return {language: found[language].format(**_localised(values or {}, language)) for language in LANGUAGES}
 
 
 def entry(book: str, key: str) -> dict[str, Any]:

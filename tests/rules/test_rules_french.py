@@ -32,7 +32,8 @@ def test_tef_bands(test: str, score: int, least: int, most: int) -> None:
 
 @pytest.mark.parametrize(
     ("score", "least", "most"),
-    [(0, 0, 0), (1, 1, 2), (2, 3, 3), (3, 3, 3), (4, 4, 4), (5, 4, 4), (6, 5, 6), (9, 5, 6), (10, 7, 8), (13, 7, 8), (14, 9, 10), (18, 11, 12)],
+    [(0, 0, 0), (1, 1, 2), (2, 3, 3), (3, 3, 3), (4, 4, 4), (5, 4, 4), (6, 5, 6), (9, 5, 6), (10, 7, 8), (13, 7, 8), (14, 9, 10),
+     (18, 11, 12)],
 )  # fmt: skip
 def test_tcf_expression_bands(score: int, least: int, most: int) -> None:
     """The expressions of the TCF are marked out of 20, and 10 is level 7."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import itertools
 import json
 from typing import Any
 
@@ -166,7 +167,7 @@ def test_every_value_has_source_and_certainty_and_no_gap(program: str) -> None:
     for key, history in parameters(program).items():
         assert all(value.source in table("sources") and value.certainty in "SLU" for value in history), key
         assert (history[0].start, history[-1].end) == (versions[0]["from"], versions[-1]["to"]), key
-        assert all(one.end == after.start for one, after in zip(history, history[1:], strict=False)), key
+        assert all(one.end == after.start for one, after in itertools.pairwise(history)), key
 
 
 @pytest.mark.parametrize("program", rules.PROGRAMS)
@@ -240,4 +241,4 @@ def daily(facts: Json, day: dt.date) -> list[tuple[str, str]]:
     case = Case(rules.facts_of(facts), day, law_on(PROGRAM.id, day))
     months = next(one for one in PROGRAM.streams[0].conditions if one.id == "work_experience")
     words = [(case.day + dt.timedelta(n), months.judge(case.on(case.day + dt.timedelta(n))).word) for n in range(731)]
-    return [(str(on), word) for (_, before), (on, word) in zip(words, words[1:], strict=False) if word != before]
+    return [(str(on), word) for (_, before), (on, word) in itertools.pairwise(words) if word != before]

@@ -75,7 +75,7 @@ def test_own_scenario(scenario: Json) -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared scenarios are not at hand")
 def test_shared_scenarios_of_the_pilots() -> None:
     """All that the shared scenarios expect of the programs that are here."""
-    wrong = {param.id: misses(param.values[0]) for param in load(SHARED)}  # type: ignore[arg-type]
+    wrong = {param.id: misses(param.values[0]) for param in load(SHARED)}
 
     assert {name: found for name, found in wrong.items() if found} == {}
 
