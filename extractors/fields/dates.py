@@ -155,7 +155,7 @@ _SMALL_WORDS = frozenset("en in de du et to au of and by a y e on al hasta des f
 def _day_unread(before: str) -> bool:
     """Whether the letters before a month may be a day that was misread: a digit, « le », a scrap of one to three letters."""
     token = re.split(r"\s", before.rstrip(" "))[-1].strip("(,;:")
-    if re.search(rf"(?:{MONTH}|[0-9])\.?\s?[-/.]\s?$", before) or before.endswith(("day of ", "le ", "|", "!")):
+    if re.search(rf"(?:{MONTH}|(?<![0-9])[0-9]{{1,2}})\.?\s?[-/.]\s?$", before) or before.endswith(("day of ", "le ", "|", "!")):
         return True
     return any(letter.isdigit() for letter in token) or (0 < len(token) < 3 and token.isalpha() and token not in _SMALL_WORDS)
 
@@ -179,7 +179,7 @@ def _in_words(text: str, match: re.Match[str]) -> DateFound | None:
 
 
 def _digits_before(text: str, end: int) -> tuple[int, int] | None:
-    found = re.search(rf"(?<![0-9]){_DAY}{_LETTERS_OF_DAY}$", text[max(0, end - 8):end], re.ASCII)
+    found = re.search(rf"(?<![0-9a-z]){_DAY}{_LETTERS_OF_DAY}$", text[max(0, end - 8):end], re.ASCII)
     number = re.match(r"[0-9]+", found[0], re.ASCII) if found else None
     return (max(0, end - 8) + found.start(), int(number[0])) if found and number else None
 

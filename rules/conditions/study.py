@@ -106,7 +106,8 @@ def one_year(measures: str) -> Quality:
             verdicts[0] = both(verdicts[0], UNKNOWN)
         return any_of(verdicts)
 
-    return Quality("length", ("months", "full_time"), judge, (measures,))
+    # Not among what the condition rests on: a year told in months is sure, see _sure_length.
+    return Quality("length", ("months", "full_time"), judge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class Diploma:
             values={"diploma": study.field or f"#{chosen.index + 1}", "why": _why(chosen, verdict.settled)},
             found={key: value for key, value in found.items() if value is not None} | {"diploma": f"education[{chosen.index}]"},
             evidence=study.evidence,
+            sure=_sure_length(chosen, study),
             needs=_needs(chosen, lacking),
             borderline=bool(study.conferred_on and study.conferred_on.near(case.day)),
         )
@@ -247,6 +249,11 @@ def _best(weighed: tuple[Weighed, ...], lens: Lens) -> Weighed:
         return overall, lens(one.suits()).value, sum(lens(part).value for part in parts), int(one.study is not None), -one.index
 
     return max(weighed, key=rank)
+
+
+def _sure_length(chosen: Weighed, study: Study) -> bool:
+    """Whether the length, where it is asked, is told in months or by the level itself, not converted from hours or credits."""
+    return "length" not in chosen.answers or study.months is not None or (study.hours is None and study.credits is None)
 
 
 def _unproved(finding: Finding) -> Finding:
