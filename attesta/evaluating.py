@@ -30,5 +30,5 @@ def _assess(name: str, options: argparse.Namespace) -> rules.Assessment:
         raise WrongCall(f"{name}: cannot be read ({error}); give a facts file in YAML or JSON") from error
     except rules.FactsError as error:
         raise WrongCall("\n".join(f"{name}: {fault}" for fault in error.faults)) from error
-    except rules.UnknownProgram as error:
-        raise WrongCall(str(error)) from error
+    except rules.RulesError as error:
+        raise WrongCall(f"{name}: {error}") from error

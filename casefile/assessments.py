@@ -49,7 +49,7 @@ def assessed(facts: Facts) -> dict[str, Any]:
     sound = copy.deepcopy(facts)
     while True:
         try:
-            return rules.evaluate(rules.load_facts(json.dumps(sound))).as_json()
+            return rules.evaluate(rules.facts_of(sound)).as_json()
         except rules.FactsError as error:
             if not _leave_out(sound, error.faults):
                 raise

@@ -11,7 +11,7 @@ import uuid
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Connection, DateTime, Float, ForeignKey, Index, String, UniqueConstraint, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column, object_session, relationship
 
 
 def new_id() -> str:
@@ -245,10 +245,16 @@ class AppendOnly(Exception):
     """An attempt to change what was said."""
 
 
-def _refuse(mapper: Mapper[Any], connection: Connection, target: Base) -> None:
-    raise AppendOnly(f"rows of {target.__tablename__} are never changed: add another")
+def _refuse_deletion(mapper: Mapper[Any], connection: Connection, target: Base) -> None:
+    raise AppendOnly(f"rows of {target.__tablename__} are never deleted one by one")
+
+
+def _refuse_change(mapper: Mapper[Any], connection: Connection, target: Base) -> None:
+    session = object_session(target)
+    if session is None or session.is_modified(target, include_collections=False):  # a new review in its list changes no column
+        raise AppendOnly(f"rows of {target.__tablename__} are never changed: add another")
 
 
 for _table in APPEND_ONLY:
-    event.listen(_table, "before_update", _refuse)
-    event.listen(_table, "before_delete", _refuse)
+    event.listen(_table, "before_update", _refuse_change)
+    event.listen(_table, "before_delete", _refuse_deletion)

@@ -30,7 +30,7 @@ _PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>\s?½)?{_UNI
 _CUED = re.compile(r"(?:semaine (?:normale )?(?:de travail )?(?:est )?(?:de|:)|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|work(?:ing)? ?week(?: is)?(?: of|:)|hours of work\s?:"
                    r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:|jornada (?:laboral )?(?:semanal )?de)\s{1,2}" + _NUMBER + r"(?P<early>\s?½)?(?:" + _UNIT + ")?", re.ASCII)
 _A_MONTH = re.compile(r"(?<![0-9.,])(?P<number>1[0-9]{2}(?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?)\s?(?:\.|de travail)?\s?(?:par mois|/\s?mois|mensuelles?|per month|a month|monthly)", re.ASCII)
-_RANGE = re.compile(r"(?:entre|between|de|from|[0-9]\s?(?:-|a|to|et|and))\s{0,2}$", re.ASCII)
+_RANGE = re.compile(r"[0-9½]\s{0,2}(?:h|heures?|hours?|hrs?)?\s?(?:-|a|to|et|and|or|ou)\s{0,2}$", re.ASCII)
 _UNSURE = re.compile(r"overtime|heures supplementaires|variable|moyenne|average|environ|approximately|about|minimum|au moins|at least|vari(?:ed|es|e)\b", re.ASCII)
 _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give nothing."""
@@ -78,4 +78,4 @@ def _value(match: re.Match[str]) -> float | None:
 
 def _ranged(text: str, match: re.Match[str]) -> bool:
     """Whether the number is one end of a range, which is no value."""
-    return _RANGE.search(text, max(0, match.start() - 14), match.start()) is not None and re.search(r"[0-9]", text[max(0, match.start() - 14):match.start()]) is not None
+    return _RANGE.search(text, max(0, match.start() - 14), match.start()) is not None

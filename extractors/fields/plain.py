@@ -14,6 +14,8 @@ def _plain_letter(letter: str) -> str:
     known = _VARIANTS.get(letter.lower() if len(letter.lower()) == 1 else letter)
     if known is not None:
         return known
+    if not letter.isalpha():
+        return letter
     base = unicodedata.normalize("NFKD", letter)[0].lower()
     return base if len(base) == 1 else letter
 
