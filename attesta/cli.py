@@ -10,7 +10,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
 
@@ -78,16 +77,3 @@ def _parser() -> argparse.ArgumentParser:
     process.add_argument("name", choices=["migrate", "worker", "keeper", "beat", "web", "healthy"])
     process.set_defaults(run=processes.become)
     return parser
-
-
-def existing(name: str) -> Path | None:
-    """The file of that name, or None after complaining that it is not there."""
-    path = Path(name)
-    if path.is_file():
-        return path
-    complain(f"{name}: no such file; check the name")
-    return None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -65,7 +65,7 @@ def _supervision(settings: Settings) -> configparser.RawConfigParser:
     if settings.redis_url is None:
         configuration["program:queue"] = _program(queue_server.command(settings), priority=10, stop_s=10)
     for name, process in processes(settings).items():
-        configuration[f"program:{name}"] = _program((sys.executable, "-m", "attesta.cli", "process", name), priority=20,
+        configuration[f"program:{name}"] = _program((sys.executable, "-m", "attesta", "process", name), priority=20,
                                                     stop_s=process.stop_s)
     return configuration
 

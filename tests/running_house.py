@@ -71,7 +71,7 @@ class RunningHouse:
     def start(self, *names: str) -> None:
         """Start processes; `queue` and `web` are waited for until they answer."""
         for name in names:
-            command = queue_server.command(self.settings) if name == "queue" else (sys.executable, "-m", "attesta.cli", "process", name)
+            command = queue_server.command(self.settings) if name == "queue" else (sys.executable, "-m", "attesta", "process", name)
             self.running[name] = subprocess.Popen(command, env=self.environment(), start_new_session=True)
             if name in ("queue", "web"):
                 port = self.settings.redis_port if name == "queue" else self.settings.port

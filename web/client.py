@@ -8,7 +8,6 @@ from typing import Any
 
 from flask import Blueprint, flash, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
@@ -17,6 +16,7 @@ from casefile import receiving, words
 from casefile.receiving import NotReceived, clean_name
 from casefile.store.tables import Case, Document
 from web.house import house, me, see_other, today, visible_case, wants_json
+from web.language import gettext as _
 from web.language import language
 from web.shown import needs, programs, progress, rows, values
 

@@ -6,11 +6,11 @@ import datetime as dt
 
 from flask import Blueprint, abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from casefile import people
 from casefile.events import record
 from web.house import house, me, see_other, today, visible_case
+from web.language import gettext as _
 from web.language import language
 from web.shown import cases as case_lines
 from web.shown import programs, progress, rows, values

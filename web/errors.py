@@ -9,12 +9,12 @@ from types import TracebackType
 import structlog
 from flask import Blueprint, Flask, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from casefile import jobs
 from web.house import house, wants_json
+from web.language import gettext as _
 
 bp = Blueprint("errors", __name__)
 _CODES = (400, 403, 404, 405, 413, 429, 500)

@@ -7,18 +7,19 @@ The English catalogue is read from its .po when the application starts: there is
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
+import flask_babel
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Blueprint, Flask, g, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, Domain, get_locale, get_timezone
 
 from casefile.store.tables import Account
 from web.house import house, see_other
@@ -59,13 +60,29 @@ def own_path(path: str) -> str:
     return path if harmless else "/"
 
 
+def gettext(text: str, **words: object) -> str:
+    """The sentence in the reader's language, its gaps filled. Flask-Babel's, with a type."""
+    return str(flask_babel.gettext(text, **words))
+
+
+def ngettext(one: str, many: str, num: int) -> str:
+    """The sentence for one or for many; `num` fills its gap."""
+    return str(flask_babel.ngettext(one, many, num))
+
+
 class _French(NullTranslations):
-    """The source language: sentences stand as written, and nothing and one are singular."""
+    """The source language: sentences as written, with the spaces of French that never break; nothing and one are singular."""
+
+    def gettext(self, message: str) -> str:
+        return _BEFORE_SIGN.sub("\u00a0", message)
 
     def ngettext(self, msgid1: str, msgid2: str, num: int) -> str:
-        return msgid1 if num < 2 else msgid2
+        return self.gettext(msgid1 if num < 2 else msgid2)
 
-    ungettext = ngettext
+    ugettext, ungettext = gettext, ngettext
+
+
+_BEFORE_SIGN = re.compile(r" (?=[:»])|(?<=«) ")
 
 
 @cache
@@ -77,14 +94,14 @@ def _english() -> Translations:
     return Translations(compiled)
 
 
-class _Catalogue(Domain):
+class _Catalogue(flask_babel.Domain):
     def get_translations(self) -> NullTranslations:
         return _english() if language() == "en" else _French()
 
 
 def install(app: Flask) -> None:
     """Set up sentences and formats for the application."""
-    babel = Babel(app, default_locale="fr_CA", default_timezone="America/Toronto", locale_selector=lambda: str(LOCALES[language()]))
+    babel = flask_babel.Babel(app, default_locale="fr_CA", default_timezone="America/Toronto", locale_selector=lambda: str(LOCALES[language()]))
     catalogue = _Catalogue()
     babel.domain_instance = catalogue
     environment = cast("Any", app.jinja_env)
@@ -95,5 +112,3 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(language=language, said=said)
     app.register_blueprint(bp)
 
-
-__all__ = ["CATALOGUE", "LOCALES", "Language", "get_locale", "get_timezone", "install", "language", "own_path", "said"]

@@ -8,8 +8,6 @@ from typing import cast
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from casefile import people, readings, reviews
@@ -17,7 +15,8 @@ from casefile.events import record
 from casefile.reviews import InvalidReview, ReviewAction
 from casefile.store.tables import Assessment, Document, Evidence, PageRead
 from web.house import house, me, see_other, today, visible_document, wants_json
-from web.language import language
+from web.language import gettext as _
+from web.language import language, ngettext
 from web.shown import evidence as seen
 from web.shown import programs, rows
 from web.shown.evidence import PaperReviewed, ValueReviewed

@@ -30,7 +30,8 @@ class PlaceFound:
     country: str | None
 
 
-_TOWN = r"(?P<town>[a-z][a-z.' -]{1,40}?)"
+_STREET = r"(?:rue|boul|boulevard|av|avenue|chemin|ch|route|place|quai|allee|impasse|street|st|road|rd|drive|lane|way|suite|bureau|local|bp|b\.p|cedex|tel|telephone|phone|quartier|lot)"
+_TOWN = rf"(?!{_STREET}\b)(?P<town>[a-z][a-z.' -]{{1,40}}?)"
 _PROVINCE_MARK = r"(?:\s{0,2}\(\s?(?P<inside>quebec|qc|ontario|on|nouveau-brunswick|new brunswick|nb|manitoba|mb|alberta|ab|[a-z -]{6,30})\s?\)|\s?,\s?(?P<after>qc|quebec|ontario|on|nb|ns|mb|sk|ab|bc|pe|nl|new brunswick|nova scotia|manitoba|alberta|british columbia|saskatchewan))"
 _CANADIAN = re.compile(rf"(?:^|[,·|\t\n-]\s?|\s-\s|[0-9]\s){_TOWN}{_PROVINCE_MARK}(?![a-z])(?:[\s,-]{{1,3}}{_POSTAL.pattern})?", re.ASCII)
 _ABROAD = re.compile(rf"(?:^|[,·|\t\n]\s?|\s-\s|[0-9]\s){_TOWN}(?:\s(?:bp )?[0-9]{{3,6}})?(?:\s?,\s?|\s?-\s?|\s?\()(?P<country>{_names(COUNTRIES)})(?![a-z])", re.ASCII)

@@ -132,7 +132,7 @@ def test_the_same_question_is_answered_once(memory: Memory) -> None:
     _read(memory, TEF)
     _condition(memory, "age")
     _condition(memory, "age")
-    _say(memory, "test.date", "accept")
+    _say(memory, "test.date", "reject")
     _condition(memory, "age")
 
     with memory.database.read() as session:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from flask_babel import gettext as _
-
 from web.language import LOCALES, Language
+from web.language import gettext as _
 from web.shown import values
 from web.shown.names import LEVELS, PROVINCES, TESTS
 

@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from casefile import words
 from casefile.facts import FLOOR
 from casefile.reviews import standing
 from casefile.store.tables import Evidence, Paper, Reading
 from web.language import Language
+from web.language import gettext as _
 from web.shown import values
 from web.shown.editing import Editor, editor
 from web.shown.rows import SURE
@@ -140,7 +139,7 @@ def _surety(confidence: float, language: Language) -> tuple[str, str]:
 def _by(evidence: Evidence, language: Language) -> str:
     word = standing(evidence)
     if word is None:
-        return _("Lu par un logiciel, pas encore vérifié par une personne")
+        return _("Lu par un logiciel")
     who = {"name": word.reviewer.name, "moment": values.moment(word.created_at, language)}
     match word.action:
         case "accept":

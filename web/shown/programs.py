@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from flask_babel import gettext as _
-
 from web.language import Language
+from web.language import gettext as _
 from web.shown import values
 from web.shown.progress import Status
 
@@ -157,5 +156,6 @@ def changes(before: Json, after: Json, language: Language) -> tuple[str, ...]:
 
 
 def _by_place(verdicts: Json, language: Language) -> dict[str, Status]:
-    return {" · ".join((program["name"][language], stream["name"][language], condition["title"][language])): outcome(condition, "consultant")
+    return {" · ".join(one["name"][language] for one in (program, stream)) + " · " + condition["title"][language]: outcome(
+                condition, "consultant")
             for program in verdicts["programs"] for stream in program["streams"] for condition in stream["conditions"]}

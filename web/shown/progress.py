@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
-
 from casefile import jobs, words
 from casefile.store.tables import Document, PageRead, Reading
-from web.language import Language
+from web.language import Language, ngettext
+from web.language import gettext as _
 from web.shown import values
 from web.shown.evidence import PaperRead, papers_read
 
@@ -62,22 +60,22 @@ def shown(document: Document, reading: Reading | None, pages: Sequence[PageRead]
 
 
 def _status(document: Document, pages: int, to_do: bool) -> Status:
-    match document.job.state:
-        case jobs.QUEUED if document.job.attempt:
-            return Status("waiting", _("Reçu, un nouvel essai de lecture va commencer"), "clock")
-        case jobs.QUEUED:
-            return Status("waiting", _("Reçu, en attente de lecture"), "clock")
-        case jobs.RUNNING if pages:
-            return Status("running", ngettext("Lecture en cours : %(num)d page lue", "Lecture en cours : %(num)d pages lues", pages), "eye")
-        case jobs.RUNNING:
-            return Status("running", _("Lecture en cours"), "eye")
-        case jobs.QUARANTINED if document.job.reason == "file_lost":
-            return Status("fix", _("À envoyer de nouveau"), "alert")
-        case jobs.QUARANTINED:
-            return Status("aside", _("Mis de côté : une personne va le regarder"), "person")
-        case jobs.REFUSED:
-            return Status("fix", _("À corriger"), "alert")
+    job = document.job
+    if job.state in jobs.LIVE:
+        return _under_way(job.state, job.attempt, pages)
+    if job.state == jobs.QUARANTINED and job.reason != "file_lost":
+        return Status("aside", _("Mis de côté : une personne va le regarder"), "person")
+    if job.state in (jobs.QUARANTINED, jobs.REFUSED):
+        return Status("fix", _("À corriger") if job.state == jobs.REFUSED else _("À envoyer de nouveau"), "alert")
     return Status("fix", _("Lu, un point à corriger"), "alert") if to_do else Status("done", _("Lecture terminée"), "check")
+
+
+def _under_way(state: str, attempt: int, pages: int) -> Status:
+    if state == jobs.QUEUED:
+        return Status("waiting", _("Reçu, un nouvel essai de lecture va commencer") if attempt else _("Reçu, en attente de lecture"), "clock")
+    if pages:
+        return Status("running", ngettext("Lecture en cours : %(num)d page lue", "Lecture en cours : %(num)d pages lues", pages), "eye")
+    return Status("running", _("Lecture en cours"), "eye")
 
 
 def _steps(state: str, received: str, pages: int) -> tuple[str, ...]:

@@ -21,30 +21,36 @@ _ENTRY = re.compile(r"\w+\[(\d+)\]")
 
 def in_words(name: str, value: Any, language: Language) -> str:
     """The value of a field as a reader says it: dates at the precision they have, levels and places by name, money with its period."""
-    english = language == "en"
     match value:
         case bool():
-            return yes_or_no(value, language)
+            said = yes_or_no(value, language)
         case int() | float():
-            return number(value, language)
+            said = number(value, language)
         case Mapping() if "amount" in value:
-            return _pay(value, language)
+            said = _pay(value, language)
         case Mapping():
-            return ", ".join(f"{measure(key, language)} {in_words(key, one, language)}" for key, one in value.items())
+            said = ", ".join(f"{measure(key, language)} {in_words(key, one, language)}" for key, one in value.items())
         case Sequence() if not isinstance(value, str):
-            return " ; ".join(in_words(name, one, language) for one in value)
-    text = str(value)
-    if text == "present":
+            said = "; ".join(in_words(name, one, language) for one in value)
+        case _:
+            said = _text(name, str(value), language)
+    return said
+
+
+def _text(name: str, text: str, language: Language) -> str:
+    """A value that is text: a code by its name, a date in words, anything else as printed."""
+    english = language == "en"
+    last = name.rpartition(".")[2]
+    if last == "end_date" and text == "present":
         return "to this day" if english else "à ce jour"
-    if name == "credential.level" or name == "level":
-        return LEVELS.get(text, (text, text))[english]
-    if name == "test.name":
-        return TESTS.get(text, text)
-    if name.endswith("country") or name == "place":
+    if last in ("level", "name") and text in (LEVELS | TESTS):
+        return LEVELS[text][english] if text in LEVELS else TESTS[text]
+    if last in ("country", "place"):
         return country(text, language)
-    if name.endswith(".nclc") and text.startswith("<"):
+    if last == "nclc" and text.startswith("<"):
         return f"{'below' if english else 'moins de'} {text[1:]}"
-    return date(text, language) if _DATE.fullmatch(text) and not name.startswith(("reference", "position.noc")) else text
+    dated = last in ("issued_on", "conferred_on", "date", "birth_date", "start_date", "end_date", "obtained")
+    return date(text, language) if dated else text
 
 
 def yes_or_no(value: bool, language: Language) -> str:

@@ -94,7 +94,13 @@ desk.addEventListener("submit", (event) => {
   send(event.target, event.submitter);
 });
 
+function switchKeys() {
+  desk.dataset.keys = keys.checked ? "on" : "off";
+  localStorage.setItem("attesta-keys", desk.dataset.keys);
+}
+
 keys.checked = localStorage.getItem("attesta-keys") !== "off";
-keys.addEventListener("change", () => localStorage.setItem("attesta-keys", keys.checked ? "on" : "off"));
+keys.addEventListener("change", switchKeys);
+switchKeys();
 for (const one of document.querySelectorAll(".scripted")) one.hidden = false;
 if (selected() && !document.querySelector(".problem")) select(selected().dataset.value, false);
