@@ -15,11 +15,12 @@ from extractors.evidence import DocumentReading, FileReading, PageSummary
 from extractors.reading import VERSION
 
 
-def page_read(session: Session, held: Claim, page: PageSummary, issues: Sequence[str], image_sha256: str | None) -> None:
-    """A page is done. Raises `Fenced` where the job is no longer ours."""
-    mine = session.scalar(select(Job.attempt).where(Job.id == held.job_id, Job.state == jobs.RUNNING).with_for_update())
-    if mine != held.attempt:
+def page_read(session: Session, held: Claim, page: PageSummary, issues: Sequence[str], image_sha256: str | None, of: int) -> None:
+    """A page, of so many, is done. Raises `Fenced` where the job is no longer ours."""
+    mine = session.scalar(select(Job).where(Job.id == held.job_id, Job.state == jobs.RUNNING).with_for_update())
+    if mine is None or mine.attempt != held.attempt:
         raise Fenced
+    mine.pages_total = of
     session.add(PageRead(job_id=held.job_id, attempt=held.attempt, number=page.number, width=page.width, height=page.height,
                          rotation=page.rotation, source=page.source, issues=list(issues), image_sha256=image_sha256))
 
@@ -58,13 +59,13 @@ def pages(session: Session, job: Job) -> Sequence[PageRead]:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`waiting`: no sign yet that anybody works on it."""
+    """`pages_total`: None until the first page is read."""
 
     state: str
     pages_read: int
-    waiting: bool
+    pages_total: int | None
 
 
 def progress(session: Session, job: Job) -> Progress:
     done = session.scalar(select(func.count()).where(PageRead.job_id == job.id, PageRead.attempt == job.attempt)) or 0
-    return Progress(job.state, done, job.state == jobs.QUEUED)
+    return Progress(job.state, done, job.pages_total)

@@ -39,7 +39,8 @@ def case(case_id: str) -> ResponseReturnValue:
         file = visible_case(opened, case_id)
         record(opened, "case.opened", actor_id=me().id, case_id=file.id)
         readings, pages, doubts = rows.readings(opened, file), rows.pages_of(opened, file), rows.doubtful(opened, [file])
-        documents = [progress.shown(one, readings.get(one.id), pages.get(one.job.id, ()), language()) for one in rows.documents(opened, file)]
+        documents = [progress.shown(one, readings.get(one.id), pages.get(one.job.id, ()), language())
+                     for one in rows.documents(opened, file)]
         assessment = house().judge(opened, file, today(), me().id)
         return render_template(
             "desk_case.html", case_id=case_id, reference=file.reference, client=file.client.name, documents=documents, doubts=doubts,

@@ -41,10 +41,12 @@ def _words(code: int) -> tuple[str, str]:
     """What happened, and what to do."""
     words = {
         400: (_("Cette demande n’a pas été comprise"), _("Revenez à la page précédente et essayez de nouveau.")),
-        403: (_("Cette action ne vous est pas ouverte"), _("Si vous pensez que c’est une erreur, écrivez à la personne qui suit le dossier.")),
+        403: (_("Cette action ne vous est pas ouverte"),
+              _("Si vous pensez que c’est une erreur, écrivez à la personne qui suit le dossier.")),
         404: (_("Page introuvable"), _("Vérifiez l’adresse, ou revenez à l’accueil pour retrouver votre dossier.")),
         405: (_("Page introuvable"), _("Vérifiez l’adresse, ou revenez à l’accueil pour retrouver votre dossier.")),
-        413: (_("Envoi trop gros"), _("Envoyez moins de fichiers à la fois, ou des fichiers plus petits. Rien de cet envoi n’a été gardé.")),
+        413: (_("Envoi trop gros"),
+              _("Envoyez moins de fichiers à la fois, ou des fichiers plus petits. Rien de cet envoi n’a été gardé.")),
         429: (_("Trop d’essais"), _("Attendez une minute, puis essayez de nouveau.")),
         500: (_("Une erreur est survenue de notre côté"),
               _("Ce que vous avez déjà envoyé est conservé. Essayez de nouveau dans quelques minutes.")),

@@ -60,7 +60,7 @@ def own_path(path: str) -> str:
     return path if harmless else "/"
 
 
-def gettext(text: str, **words: object) -> str:
+def gettext(text: str, /, **words: object) -> str:
     """The sentence in the reader's language, its gaps filled. Flask-Babel's, with a type."""
     return str(flask_babel.gettext(text, **words))
 
@@ -76,8 +76,8 @@ class _French(NullTranslations):
     def gettext(self, message: str) -> str:
         return _BEFORE_SIGN.sub("\u00a0", message)
 
-    def ngettext(self, msgid1: str, msgid2: str, num: int) -> str:
-        return self.gettext(msgid1 if num < 2 else msgid2)
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n < 2 else msgid2)
 
     ugettext, ungettext = gettext, ngettext
 
@@ -94,14 +94,15 @@ def _english() -> Translations:
     return Translations(compiled)
 
 
-class _Catalogue(flask_babel.Domain):
+class _Catalogue(flask_babel.Domain):  # type: ignore[misc]  # Flask-Babel carries no types
     def get_translations(self) -> NullTranslations:
         return _english() if language() == "en" else _French()
 
 
 def install(app: Flask) -> None:
     """Set up sentences and formats for the application."""
-    babel = flask_babel.Babel(app, default_locale="fr_CA", default_timezone="America/Toronto", locale_selector=lambda: str(LOCALES[language()]))
+    babel = flask_babel.Babel(
+        app, default_locale="fr_CA", default_timezone="America/Toronto", locale_selector=lambda: str(LOCALES[language()]))
     catalogue = _Catalogue()
     babel.domain_instance = catalogue
     environment = cast("Any", app.jinja_env)

@@ -72,7 +72,7 @@ def _read(house: House, held: Claim) -> FileReading:
     def on_page(page: ReadPage) -> None:
         image = house.store.put(page.image) if page.image else None
         with house.database.write() as session:
-            readings.page_read(session, held, page.summary, page.issues, image)
+            readings.page_read(session, held, page.summary, page.issues, image, page.of)
     return house.sandbox.read(house.store.get(sha256), name, dt.datetime.now(dt.UTC).date(), on_page=on_page)
 
 

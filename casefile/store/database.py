@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 from alembic import command
@@ -42,6 +43,7 @@ class Database:
         self.url = url
         self._engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         if url.get_backend_name() == "sqlite":
+            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
             _as_we_want_sqlite(self._engine)
         self._writing = self._engine.execution_options(attesta_writes=True)
 

@@ -100,6 +100,7 @@ class Job(Base):
     published_at: Mapped[float | None] = mapped_column(Float(53))
     next_attempt_at: Mapped[float | None] = mapped_column(Float(53))
     reason: Mapped[str | None] = mapped_column(String(60))
+    pages_total: Mapped[int | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=_now)
     finished_at: Mapped[dt.datetime | None]
     document: Mapped[Document] = relationship(back_populates="job")

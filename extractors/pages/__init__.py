@@ -13,15 +13,15 @@ from extractors.intake.limits import LIMITS, Limits
 from extractors.intake.media import PDF, TIFF
 from extractors.pages import pdf as pdf_pages
 from extractors.pages.page import Page, Row, Segment, Word
-from extractors.pages.picture import Picture, pictures, webp
+from extractors.pages.picture import Picture, count_frames, pictures, webp
 
 __all__ = ["Page", "Row", "Segment", "Word", "count_pages", "read_pages"]
 
 
 def count_pages(content: bytes, media: str, limits: Limits = LIMITS) -> int:
-    """How many pages a file has, as far as can be told without reading them; 1 for pictures other than PDF."""
+    """How many pages a file has, without reading them. Raises `ReadingError`."""
     if media != PDF:
-        return 1
+        return count_frames(content, limits) if media == TIFF else 1
     pdf = pdf_pages.open_pdf(content, limits)
     try:
         return len(pdf)

@@ -45,6 +45,18 @@ def pictures(content: bytes, limits: Limits) -> Iterator[Picture]:
         raise Unreadable from error
 
 
+def count_frames(content: bytes, limits: Limits) -> int:
+    """The pages of a TIFF. Raises `Unreadable`, `TooManyPages`."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("TIFF",)) as image:
+            frames = int(getattr(image, "n_frames", 1))
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise Unreadable from error
+    if frames > limits.pages:
+        raise TooManyPages
+    return frames
+
+
 def _array(frame: Image.Image, limits: Limits) -> Picture:
     if frame.width * frame.height > limits.picture_pixels:
         raise TooLarge

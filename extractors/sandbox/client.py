@@ -31,11 +31,12 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as soon as it is read. `image` is the viewer's WebP."""
+    """A page as soon as it is read. `of`: how many there are. `image` is the viewer's WebP."""
 
     summary: PageSummary
     issues: tuple[str, ...]
     image: bytes
+    of: int
 
 
 OnPage = Callable[[ReadPage], None]
@@ -124,7 +125,7 @@ def _page(head: dict[str, Any], image: bytes) -> ReadPage:
     summary = TypeAdapter(PageSummary).validate_python({key: head[key] for key in ("number", "width", "height", "rotation", "source")})
     if not 1 <= summary.number <= LIMITS.pages:
         raise ValueError("page number out of bounds")
-    return ReadPage(summary, tuple(str(code) for code in head["issues"]), image)
+    return ReadPage(summary, tuple(str(code) for code in head["issues"]), image, int(head["of"]))
 
 
 def _believed(reading: dict[str, Any]) -> FileReading:

@@ -25,18 +25,25 @@ def die_with_parent() -> None:
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def confine(limits: Limits, cpu_seconds: int) -> bool:
-    """Take on the limits for the rest of this process' life. True if the network is gone too."""
+def confine(limits: Limits) -> bool:
+    """Take on the limits for the rest of this process' life. True if the network is gone too. CPU time is that of no page yet: see
+    `allow_cpu`."""
     die_with_parent()
     os.setsid()
     _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     alone = bool(_libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
     for what, bound in (
         (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, cpu_seconds),
         (resource.RLIMIT_FSIZE, limits.written_bytes),
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds_base, limits.cpu_seconds_most))
     return alone
+
+
+def allow_cpu(limits: Limits, pages: int) -> None:
+    """CPU seconds in proportion to the pages to be read, within the bound that was set for good."""
+    seconds = min(limits.cpu_seconds_most, limits.cpu_seconds_base + limits.cpu_seconds_a_page * pages)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, limits.cpu_seconds_most))

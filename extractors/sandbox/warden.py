@@ -16,11 +16,14 @@ import sys
 import tempfile
 from typing import Any, BinaryIO
 
-from extractors.intake.limits import LIMITS, Limits
+from extractors.errors import ReadingError
+from extractors.intake.limits import LIMITS
+from extractors.intake.media import admit
+from extractors.pages import count_pages
 from extractors.pages.page import Page
 from extractors.reading import read_file
 from extractors.sandbox import frames
-from extractors.sandbox.confine import confine, die_with_parent
+from extractors.sandbox.confine import allow_cpu, confine, die_with_parent
 
 _NEEDED_OCR = 10
 _READ = 0
@@ -89,9 +92,11 @@ def _reader(request: dict[str, Any], content: bytes, answers: BinaryIO, folder: 
     try:
         os.chdir(folder)
         tempfile.tempdir = folder
-        confine(LIMITS, _cpu_seconds(content, LIMITS))
+        confine(LIMITS)
+        pages = _pages(content)
+        allow_cpu(LIMITS, pages)
         reading = read_file(content, str(request["name"]), dt.date.fromisoformat(request["today"]),
-                            on_page=(lambda page: _send_page(answers, page)) if request["progress"] else None)
+                            on_page=(lambda page: _send_page(answers, page, pages)) if request["progress"] else None)
         frames.write(answers, {"type": "reading", "reading": reading.as_json()})
         return _NEEDED_OCR if any(page.source == "ocr" for page in reading.pages) else _READ
     except BaseException as error:  # noqa: BLE001  the last boundary: the process ends here whatever happened
@@ -99,14 +104,16 @@ def _reader(request: dict[str, Any], content: bytes, answers: BinaryIO, folder: 
         return _CRASHED
 
 
-def _cpu_seconds(content: bytes, limits: Limits) -> int:
-    """Seconds in proportion to what is to be read, at least a page's worth."""
-    pages = max(1, content.count(b"/Type /Page") + content.count(b"/Type/Page")) if content.startswith(b"%PDF") else 4
-    return min(limits.cpu_seconds_most, limits.cpu_seconds_base + limits.cpu_seconds_a_page * pages)
+def _pages(content: bytes) -> int:
+    """How many pages there are to read; 1 for a file that will be refused."""
+    try:
+        return count_pages(content, admit(content, LIMITS), LIMITS)
+    except ReadingError:
+        return 1
 
 
-def _send_page(answers: BinaryIO, page: Page) -> None:
-    head = {"type": "page", **page.summary.as_json(), "issues": [issue.code for issue in page.issues]}
+def _send_page(answers: BinaryIO, page: Page, pages: int) -> None:
+    head = {"type": "page", **page.summary.as_json(), "issues": [issue.code for issue in page.issues], "of": pages}
     frames.write(answers, head, page.image)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from casefile.events import record
 from casefile.store.files import FileLost, FolderStore
-from casefile.store.tables import AppendOnly, Event
+from casefile.store.tables import AppendOnly, Base, Event
 from tests.casefile.conftest import Memory
 
 KEY = bytes(range(32))
@@ -75,3 +77,9 @@ def test_migrating_twice_is_migrating_once(memory: Memory) -> None:
     memory.database.migrate()
     with memory.database.read() as session:
         assert session.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+
+
+def test_migrations_and_tables_agree(memory: Memory) -> None:
+    """A database brought up by migrations is the one that the mapper describes."""
+    with memory.database.read() as session:
+        assert compare_metadata(MigrationContext.configure(session.connection()), Base.metadata) == []

@@ -21,7 +21,7 @@ def _in_a_confined_process(deed: Callable[[], object]) -> str:
     child = os.fork()
     if child == 0:
         try:
-            confine(SMALL, cpu_seconds=20)
+            confine(SMALL)
             deed()
             said = "done"
         except BaseException as error:
@@ -63,6 +63,6 @@ def test_open_files_are_bounded() -> None:
 
 def test_the_network_is_gone() -> None:
     """Not even the loopback is there. Where the kernel does not allow it, the deployment cuts the network (docs/architecture.md)."""
-    if _in_a_confined_process(lambda: None if confine(SMALL, 20) else os._exit(1)) == "killed":
+    if _in_a_confined_process(lambda: None if confine(SMALL) else os._exit(1)) == "killed":
         pytest.skip("this kernel gives unprivileged processes no network namespace")
     assert _in_a_confined_process(_connect) != "done"

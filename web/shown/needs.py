@@ -66,5 +66,5 @@ def _all_asks(verdicts: Json) -> Iterator[Json]:
 
 def _either(kinds: tuple[str, ...], language: Language) -> str:
     first, *others = [words.kind_name(kind, language) for kind in kinds]
-    names = [first, *(name[:1].lower() + name[1:] for name in others)]
+    names = [first, *(name if name.startswith("French") else name[:1].lower() + name[1:] for name in others)]
     return ", ".join(names[:-1]) + _(" ou ") + names[-1] if others else first

@@ -72,7 +72,8 @@ def _status(document: Document, pages: int, to_do: bool) -> Status:
 
 def _under_way(state: str, attempt: int, pages: int) -> Status:
     if state == jobs.QUEUED:
-        return Status("waiting", _("Reçu, un nouvel essai de lecture va commencer") if attempt else _("Reçu, en attente de lecture"), "clock")
+        again, first = _("Reçu, un nouvel essai de lecture va commencer"), _("Reçu, en attente de lecture")
+        return Status("waiting", again if attempt else first, "clock")
     if pages:
         return Status("running", ngettext("Lecture en cours : %(num)d page lue", "Lecture en cours : %(num)d pages lues", pages), "eye")
     return Status("running", _("Lecture en cours"), "eye")

@@ -75,13 +75,20 @@ export class Viewer {
     const [width, height] = this.size();
     const x0 = Math.min(...boxes.map((box) => box[0])), x1 = Math.max(...boxes.map((box) => box[2]));
     const y0 = Math.min(...boxes.map((box) => box[1])), y1 = Math.max(...boxes.map((box) => box[3]));
-    const share = Math.min(1, Math.max(0.62, x1 - x0 + 0.2, y1 - y0 + 0.2));
-    this.look(((x0 + x1) / 2) * width, ((y0 + y1) / 2) * height, share * width, share * height);
+    const tall = Math.max(0.45 * height, (y1 - y0 + 0.2) * height, ((x1 - x0 + 0.1) * width) / this.shape());
+    this.look(((x0 + x1) / 2) * width, ((y0 + y1) / 2) * height, Math.min(tall, height));
   }
 
-  look(x, y, wide, high) {
+  // How wide the window on the page is for its height.
+  shape() {
+    return this.sheet.clientWidth / this.sheet.clientHeight || 1;
+  }
+
+  // Put a point in the middle of the window, which shows so much of the page's height; never look past the page's edges.
+  look(x, y, high) {
     const [width, height] = this.size();
-    const left = Math.min(Math.max(0, x - wide / 2), Math.max(0, width - wide));
+    const wide = high * this.shape();
+    const left = wide > width ? (width - wide) / 2 : Math.min(Math.max(0, x - wide / 2), width - wide);
     const top = Math.min(Math.max(0, y - high / 2), Math.max(0, height - high));
     this.sheet.setAttribute("viewBox", [left, top, wide, high].join(" "));
   }
@@ -90,12 +97,12 @@ export class Viewer {
     if (!this.sheet) return;
     const [width, height] = this.size();
     const { x, y, width: wide, height: high } = this.sheet.viewBox.baseVal;
-    const share = Math.min(1, Math.max(0.1, (wide / width) * factor));
-    this.look(x + wide / 2, y + high / 2, share * width, share * height);
+    const seen = Math.min(Math.max(height, width / this.shape()), Math.max(0.1 * height, high * factor));
+    this.look(x + wide / 2, y + high / 2, seen);
   }
 
   whole() {
-    if (this.sheet) this.look(0, 0, ...this.size());
+    if (this.sheet) this.sheet.setAttribute("viewBox", `0 0 ${this.size().join(" ")}`);
   }
 
   toggleBoxes() {

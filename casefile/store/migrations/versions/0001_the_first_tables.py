@@ -116,6 +116,7 @@ def upgrade() -> None:
     sa.Column("published_at", sa.Float(precision=53), nullable=True),
     sa.Column("next_attempt_at", sa.Float(precision=53), nullable=True),
     sa.Column("reason", sa.String(length=60), nullable=True),
+    sa.Column("pages_total", sa.Integer(), nullable=True),
     sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
     sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(["document_id"], ["document.id"], ),

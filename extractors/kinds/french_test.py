@@ -1,0 +1,132 @@
+"""A French test: TCF (France Éducation international), TEF (CCI Paris), DELF and DALF (the French ministry).
+
+The paper names the candidate with birth date and number, the test and its date, then a row a skill. TCF and TEF are attestations of
+results; DELF and DALF are diplomas with a sheet of marks behind them, and their session is a month. TCF IRN and TEF IRN are not taken
+by Québec and get no name. The level of the whole is that of the diploma, or of a TCF's « score global ».
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.evidence import Issue
+from extractors.fields.finding import Finding, first
+from extractors.fields.labels import labelled
+from extractors.fields.scales import nclc_of
+from extractors.kinds.dating import date_finding, find_issued
+from extractors.kinds.person import find_birth_date, find_person
+from extractors.kinds.reference import labelled_reference
+from extractors.kinds.test_results import Result, find_results, find_total, result_finding
+from extractors.paper import Paper
+
+_NOT_TAKEN = re.compile(r"(?<![a-z])(?:tcf|tef)[\s-]?(?:irn|anf|dap)\b|integration, residence et nationalite|acces a la nationalite", re.ASCII)
+_NAMES = (  # the surest words first; « pour le Canada » in a footer decides nothing
+    ("TEFAQ", r"(?<![a-z])tef\s?aq\b|tef (?:pour le )?quebec|evaluation de francais (?:adapte )?pour le quebec"),
+    ("TEF_CANADA", r"(?<![a-z])tef (?:pour le )?canada|evaluation de francais pour le canada"),
+    ("TCF_QUEBEC", r"(?<![a-z])tcf (?:pour le )?quebec|re?connaissance du francais pour le quebec"),
+    ("TCF_CANADA", r"(?<![a-z])tcf (?:pour le )?canada|re?connaissance du francais pour le canada"),
+    ("DALF", r"(?<![a-z])dalf\s?[c][12]|diplome approfondi de langue francaise\s"),
+    ("DELF", r"(?<![a-z])delf\s?(?:prim|junior|scolaire|pro)?\s?[ab][12]|diplome d'etudes en langue francaise\s"),
+    ("TEF", r"(?<![a-z])tef\b|test d'evaluation de francais"),
+    ("TCF", r"(?<![a-z])tcf\b|test de (?:re)?connaissance du francais"),
+)
+_NAME = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _NAMES)
+_DIPLOMA_LEVEL = re.compile(r"(?<![a-z])(?:delf|dalf)(?: (?:tout public|pro|junior|scolaire|prim))?\s?(?P<level>[abc][12])(?![0-9])", re.ASCII)
+_LEVEL_LINE = re.compile(r"niveau (?P<level>[abc][12]) du cadre", re.ASCII)
+EXPECTED = ("person.name", "test.name", "test.date")
+TWO_YEARS = 2
+
+
+def find_fields(paper: Paper) -> Iterator[Finding]:
+    """All that the paper says."""
+    name = _test_name(paper)
+    date = _test_date(paper)
+    total, whole_level = find_total(paper)
+    identity = (find_person(paper), find_birth_date(paper), labelled_reference(paper, ("candidate_number", "paper_number")))
+    dates = (find_issued(paper), date)
+    for finding in (name, *identity, *dates, total, first((_diploma_level(paper), whole_level))):
+        if finding is not None:
+            yield finding
+    yield from _results(paper, "" if name is None else str(name.value), "" if date is None else str(date.value))
+
+
+def find_issues(findings: list[Finding], today: dt.date) -> Iterator[Issue]:
+    """What the person should know: a result over two years old, a detail or all scores missing."""
+    given = {finding.name for finding in findings}
+    yield from (Issue("missing_field", field=name) for name in EXPECTED if name not in given)
+    if not any(name.endswith(".score") for name in given):
+        yield Issue("missing_field", field="listening.score")
+    dates = [str(finding.value) for finding in findings if finding.name in ("test.date", "issued_on")]
+    horizon = f"{today.year - TWO_YEARS}{today.isoformat()[4:]}"
+    if dates and min(dates) < horizon[:len(min(dates))]:
+        yield Issue("expired_result")
+
+
+def _test_name(paper: Paper) -> Finding | None:
+    """Which test it is. Told twice, by its short and its long name, it is sure; told as two tests, it is not."""
+    if _NOT_TAKEN.search(paper.plain):
+        return None
+    for position, (name, pattern) in enumerate(_NAME):
+        matches = list(pattern.finditer(paper.plain))
+        if matches:
+            rivals = [other for other, rival in _NAME[position + 1:] if other.partition("_")[0] != name.partition("_")[0] and not (name == "TEFAQ" and other == "TEF") and rival.search(paper.plain)]
+            diplomas = {name, *rivals} == {"DELF", "DALF"}
+            start, end = matches[0].span()
+            return Finding("test.name", name, ((start, end - (paper.plain[end - 1].isspace())),), "phrase", 2 * bool(rivals) * (not diplomas), agreed=len(matches) > 1)
+    return None
+
+
+def _test_date(paper: Paper) -> Finding | None:
+    """The day of the test; for DELF and DALF the month of the session, whose letter says no more."""
+    found = [date_finding(paper, "test.date", date, "label") for value in labelled(paper, "test_date") for date in paper.dates_in(value.span)[:1]]
+    if not found:
+        return None
+    best = found[0]
+    if len(str(best.value)) == 7:
+        best = replace(best, doubts=0)
+    return best.doubted(2) if any(other.value != best.value for other in found) else best
+
+
+def _diploma_level(paper: Paper) -> Finding | None:
+    levels = [*_DIPLOMA_LEVEL.finditer(paper.plain), *_LEVEL_LINE.finditer(paper.plain)]
+    if not levels or _DIPLOMA_LEVEL.search(paper.plain) is None:
+        return None
+    said = {match["level"] for match in levels}
+    return Finding("test.cefr", levels[0]["level"].upper(), (levels[0].span("level"),), "label", 3 * (len(said) > 1), agreed=len(levels) > 1)
+
+
+def _results(paper: Paper, test: str, date: str) -> Iterator[Finding]:
+    results = [_scaled(result, test, date) for result in find_results(paper)]
+    by_skill = {(result.skill, result.sort): result for result in results}
+    for result in results:
+        partner = by_skill.get((result.skill, "level" if result.sort == "score" else "score"))
+        finding = result_finding(result, partner)
+        yield _checked_nclc(finding, result, partner, test, date) if result.sort == "nclc" else finding
+
+
+def _scaled(result: Result, test: str, date: str) -> Result:
+    """A score with the scale that its test has, where none is printed beside it; one beyond that scale is doubted."""
+    if result.sort != "score":
+        return result
+    most = result.most or _most(result.skill, test, date)
+    return replace(result, most=most, doubts=result.doubts + 2 * (most is not None and float(result.value) > most))
+
+
+def _most(skill: str, test: str, date: str) -> int | None:
+    if test.startswith("TCF"):
+        return 699 if skill in ("listening", "reading") else 20
+    if test in ("DELF", "DALF"):
+        return 25
+    return 699 if test.startswith("TEF") and date >= "2019-10" else None
+
+
+def _checked_nclc(finding: Finding, result: Result, score: Result | None, test: str, date: str) -> Finding:
+    """An NCLC beside the one that its score means: the same strengthens it, another weakens it."""
+    meant = None if score is None else nclc_of(test, result.skill, float(score.value), date)
+    if meant is None:
+        return finding
+    said = 3 if result.value == "<4" else min(int(result.value), 10)
+    return replace(finding, agreed=said == meant, doubts=finding.doubts + 2 * (said != meant))

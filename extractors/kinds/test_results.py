@@ -1,0 +1,170 @@
+"""The table of results of a French test: one row a skill, with its score, its CEFR level and, in Canada, its NCLC.
+
+Columns are told by the words of the header above them, so that the « ancien score » of a TEF is never taken for the score. A skill
+that was not sat gives nothing. The grids that explain the levels have no skill in their rows, or ranges for scores, and give nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.evidence import Json
+from extractors.fields.finding import Finding, Span
+from extractors.fields.numbers import as_json, decimal
+from extractors.fields.scales import agrees
+from extractors.paper import Cell, Paper
+
+_SKILLS = {
+    "listening": r"comprehension (?:de l'?\s?)?oral(?:e)?\b|listening(?: comprehension)?|oral comprehension",
+    "reading": r"comprehension (?:des ecrits?|ecrite|de l'?\s?ecrit)\b|reading(?: comprehension)?|written comprehension",
+    "writing": r"(?:expression|(?<!et )production) ecrite(?![a-z])|written expression|writing(?: expression)?",
+    "speaking": r"(?:expression|(?<!et )production) orale(?![a-z])|oral expression|speaking",
+}
+_SKILL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production|comprehension)(?=\s*(?:$|[\t:]|note\b|[0-9])))", re.ASCII)
+_TOTAL = re.compile(r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]", re.ASCII)
+_SCORE = re.compile(r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699|300|360|450|900|990|20|25|50|100))?(?![0-9.,]?[0-9])(?!\s?[-/]\s?[0-9])", re.ASCII)
+_LEVEL = re.compile(r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII)
+_NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
+_HEADS = {"old": r"ancien(?:ne)?s? score|equivalence|old score", "nclc": r"nclc|clb", "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?", "level": r"cecrl?|cefr|niveau(?! quebec)|level",
+          "score": r"score(?! global| total)|note|resultat|points"}
+_HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One printed thing of a skill: its score, level or NCLC, where it stands, and the scale that is printed with a score."""
+
+    skill: str
+    sort: str
+    value: Json
+    span: Span
+    most: int | None = None
+    doubts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    sort: str
+    middle: float
+
+
+def find_results(paper: Paper) -> list[Result]:
+    """All results of the four skills, each sort once a skill; what two rows say differently is doubted."""
+    columns: list[_Column] = []
+    results: dict[tuple[str, str], Result] = {}
+    for number, row in enumerate(paper.rows):
+        columns = _columns(paper, row) or columns
+        for skill, span in _entries(paper, number):
+            for result in _read(paper, skill, span, columns):
+                known = results.setdefault((skill, result.sort), result)
+                if known.value != result.value and known.doubts < 2:
+                    results[skill, result.sort] = Result(skill, known.sort, known.value, known.span, known.most, known.doubts + 2)
+    return list(results.values())
+
+
+def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
+    """The score and the level of the whole test, where the paper prints them."""
+    for row in range(len(paper.rows)):
+        start, end = paper.row_span(row)
+        label = _TOTAL.search(paper.plain, start, end)
+        if label is None:
+            continue
+        scores = [match for match in _SCORE.finditer(paper.plain, label.end() - 1, end) if decimal(match["score"]) is not None]
+        if scores:
+            score, level = scores[0], _LEVEL.search(paper.plain, scores[0].end(), end)
+            total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
+            return total, None if level is None else Finding("test.cefr", _level(level), (level.span(),), "label")
+    return None, None
+
+
+def result_finding(result: Result, partner: Result | None) -> Finding:
+    """A result as a finding. A score and a level that say the same strengthen each other; that contradict, weaken."""
+    name = f"{result.skill}.{ {'level': 'cefr', 'quebec': 'quebec_level'}.get(result.sort, result.sort) }"
+    verdict = _verdict(result, partner)
+    return Finding(name, result.value, (result.span,), "label", result.doubts + 2 * (verdict is False), agreed=verdict is True)
+
+
+def _verdict(result: Result, partner: Result | None) -> bool | None:
+    if partner is None or {result.sort, partner.sort} != {"score", "level"}:
+        return None
+    score, level = (result, partner) if result.sort == "score" else (partner, result)
+    return agrees(float(score.value), score.most or 0, str(level.value))
+
+
+def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
+    """The skills that a row names, each with the stretch of the row that speaks of it."""
+    start, end = paper.row_span(number)
+    matches = list(_SKILL.finditer(paper.plain, start, end))
+    for place, match in enumerate(matches):
+        skill = match.lastgroup or ""
+        if skill == "half":
+            skill = _whole_skill(paper, number, match)
+        if skill:
+            yield skill, (match.end(), matches[place + 1].start() if place + 1 < len(matches) else end)
+
+
+def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
+    """« Production » or « Compréhension » under the heading ÉCRIT or ORAL: the nearest one above it."""
+    x = paper.quote(match.span()).boxes[0].x0
+    for row in reversed(paper.rows[max(0, number - 4):number]):
+        heads = [(abs(cell.box.x0 - x), word) for cell in row if (word := paper.folded(cell.span).strip(" :")) in ("ecrit", "oral", "ecrits", "epreuves ecrites", "epreuves orales")]
+        if heads:
+            oral = "oral" in min(heads)[1]
+            return ("speaking" if oral else "writing") if match[0].startswith("production") else ("listening" if oral else "reading")
+    return ""
+
+
+def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
+    """What the words of a header row head, with where they stand; nothing for a row that is no header."""
+    start, end = row[0].start, row[-1].end
+    if _SKILL.search(paper.plain, start, end) or end - start > 160:
+        return []
+    found = [_Column(match.lastgroup or "", _middle(paper, match.span())) for match in _HEAD.finditer(paper.plain, start, end)]
+    return found if any(column.sort == "score" for column in found) and len(found) > 1 else []
+
+
+def _middle(paper: Paper, span: Span) -> float:
+    box = paper.quote(span).boxes[0]
+    return (box.x0 + box.x1) / 2
+
+
+def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
+    sorts = {column.sort for column in columns}
+    level = _LEVEL.search(paper.plain, *span)
+    scores = [match for match in _SCORE.finditer(paper.plain, *span) if _stands_under(paper, match.span("score"), columns) in (None, "score", "level")]
+    score = next((match for match in scores if not (match["most"] in ("300", "360", "450") and len(scores) > 1)), None)
+    if score is not None and (level is None or score.start() < level.start() or not sorts & {"nclc", "quebec"}):
+        yield from _score(skill, score)
+    if level is not None:
+        yield Result(skill, "level", _level(level), level.span())
+    for sort in ("nclc", "quebec"):
+        if sort in sorts and level is not None:
+            yield from _canadian(paper, skill, sort, (level.end(), span[1]), columns)
+
+
+def _score(skill: str, match: re.Match[str]) -> Iterator[Result]:
+    value = decimal(match["score"])
+    most = int(match["most"]) if match["most"] else None
+    if value is not None and (most is None or value <= most) and value <= 699:
+        yield Result(skill, "score", as_json(value), match.span("score"), most)
+
+
+def _canadian(paper: Paper, skill: str, sort: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
+    for match in _NCLC.finditer(paper.plain, *span):
+        if _stands_under(paper, match.span(), columns) in (sort, None) or len(columns) < 4:
+            yield Result(skill, sort, "<4" if match["below"] else int(match["number"]), match.span())
+            return
+
+
+def _stands_under(paper: Paper, span: Span, columns: list[_Column]) -> str | None:
+    """The sort of the column whose heading is nearest, or None without a header."""
+    if not columns:
+        return None
+    middle = _middle(paper, span)
+    return min(columns, key=lambda column: abs(column.middle - middle)).sort
+
+
+def _level(match: re.Match[str]) -> str:
+    return "<A1" if match["missed"] else match["level"].upper().replace(" ", "")
