@@ -15,12 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # before the imports of the project
 
-from extractors.pages import read_pages  # noqa: E402  the path above comes first
-from extractors.intake.limits import LIMITS  # noqa: E402
-from extractors.intake.media import admit  # noqa: E402
-from extractors.sandbox import Sandbox  # noqa: E402
+from extractors.intake.limits import LIMITS
+from extractors.intake.media import admit
+from extractors.pages import read_pages
+from extractors.sandbox import Sandbox
 
 FIXTURES = ROOT / "tests" / "fixtures"
 TODAY = dt.date(2026, 11, 22)

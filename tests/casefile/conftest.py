@@ -23,7 +23,8 @@ class Memory:
         self.store = FolderStore(folder / "files", self.settings.storage_key)
         with self.database.write() as session:
             self.client = people.create_account(session, email="Amina@Exemple.test", name="Amina Exemple", role="client", password="secret")
-            self.consultant = people.create_account(session, email="claire@exemple.test", name="Claire", role="consultant", password="secret")
+            self.consultant = people.create_account(session, email="claire@exemple.test", name="Claire", role="consultant",
+                                                    password="secret")
             self.case = people.create_case(session, client=self.client, consultant=self.consultant)
 
     def receive(self, name: str = "lettre.pdf", content: bytes | None = None) -> receiving.Receipt:

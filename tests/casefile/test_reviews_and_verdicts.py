@@ -10,7 +10,7 @@ import pytest
 from casefile import assessments, jobs, readings
 from casefile.facts import Statement, facts_of, standing_statements, statements
 from casefile.reviews import InvalidReview, review
-from casefile.store.tables import Assessment, Case, Evidence, Event
+from casefile.store.tables import Assessment, Case, Event, Evidence
 from extractors.evidence import DocumentReading, Field, FileReading, PageBox, PageSummary
 from tests.casefile.conftest import Memory
 
@@ -104,7 +104,8 @@ def test_a_word_said_on_an_old_screen_is_not_taken(memory: Memory) -> None:
 
 
 @pytest.mark.parametrize(("name", "typed", "problem"), [
-    ("position.start_date", "11 avril", "no_date"), ("position.start_date", "2022-13", "no_date"), ("position.start_date", "", "value_missing"),
+    ("position.start_date", "11 avril", "no_date"), ("position.start_date", "2022-13", "no_date"),
+    ("position.start_date", "", "value_missing"),
     ("position.start_date", "present", "no_date"), ("position.hours_per_week", "beaucoup", "no_number"),
     ("position.hours_per_week", "-5", "no_number"), ("position.hours_per_week", "nan", "no_number")])
 def test_a_correction_is_checked(memory: Memory, name: str, typed: str, problem: str) -> None:

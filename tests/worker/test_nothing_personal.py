@@ -25,7 +25,7 @@ def test_a_marked_document_leaves_no_mark(tmp_path: Path) -> None:
                 command = queue_server.command(house.settings) if name == "queue" else (sys.executable, "-m", "attesta", "process", name)
                 house.running[name] = subprocess.Popen(command, env=house.environment() | {"ATTESTA_LOG_LEVEL": "DEBUG"}, stdout=output,
                                                        stderr=subprocess.STDOUT, start_new_session=True)
-            until(lambda: (house.folder / "queue").exists(), within_s=10, what="the queue stands")
+            until((house.folder / "queue").exists, within_s=10, what="the queue stands")
             receipts = [house.upload("test-scan.pdf"), house.upload("encrypted.pdf")]
             receipts.append(house.upload("lettre-secrete.pdf", (Path(__file__).parents[1] / "fixtures/letter.pdf").read_bytes()))
             until(lambda: house.ended(*receipts), within_s=60, what="the documents end")
