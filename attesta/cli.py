@@ -74,6 +74,6 @@ def _parser() -> argparse.ArgumentParser:
     run.set_defaults(run=running.run)
 
     process = commands.add_parser("process", help="become one process of the house (for containers and supervisors)")
-    process.add_argument("name", choices=["migrate", "worker", "keeper", "beat", "web", "healthy"])
+    process.add_argument("name", choices=["migrate", "queue", "worker", "keeper", "beat", "web", "healthy"])
     process.set_defaults(run=processes.become)
     return parser

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from attesta import queue_server
 from casefile import jobs
 from casefile.settings import Settings
 from casefile.store.database import Database
+from extractors.sandbox.confine import die_with_parent
 
 _ENVIRONMENT = {
     "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",  # processes run in parallel, not threads
     "PYTHONFAULTHANDLER": "1",  # a crash in native code leaves a trace
     "REMAP_SIGTERM": "SIGQUIT",  # Celery: on TERM finish what is nearly done, hand the rest back
 }
+
+DIE_WITH_PARENT = "ATTESTA_DIE_WITH_PARENT"
+"""Set by a supervisor that should leave nothing behind, even when it is killed itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ def become(options: argparse.Namespace) -> int:
         return 0
     if options.name == "healthy":
         return int(not _worker_alive(settings))
+    if os.environ.get(DIE_WITH_PARENT):
+        die_with_parent(signal.SIGTERM)
+    if options.name == "queue":
+        command = queue_server.command(settings)
+        return os.execv(command[0], command)  # noqa: S606  our own command
     process = processes(settings)[options.name]
     return os.execvpe(process.command[0], process.command, {**os.environ, **process.environment})  # noqa: S606  our own command
 

@@ -16,9 +16,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from attesta import demonstration, queue_server
+from attesta import demonstration
 from attesta.cli import WrongCall
-from attesta.processes import processes
+from attesta.processes import DIE_WITH_PARENT, processes
 from casefile.settings import Settings
 from casefile.store.database import Database
 
@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
         _supervision(settings).write(file)
     configuration.chmod(0o600)
     house = subprocess.Popen([sys.executable, "-m", "supervisor.supervisord", "--nodaemon", "--configuration", str(configuration)])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells the supervisor too, and we wait for it
-    signal.signal(signal.SIGTERM, lambda *_: house.send_signal(signal.SIGTERM))
+    for asked in (signal.SIGINT, signal.SIGTERM):  # a terminal tells the supervisor too; twice does no harm
+        signal.signal(asked, lambda *_: house.send_signal(signal.SIGTERM))
     _announce(settings, credentials, _await_portal(settings, house))
     return max(0, house.wait())
 
@@ -63,15 +63,16 @@ def _supervision(settings: Settings) -> configparser.RawConfigParser:
     configuration["supervisord"] = {"nodaemon": "true", "silent": "true", "logfile": "/dev/null", "logfile_maxbytes": "0",
                                     "pidfile": str(folder / "supervisor.pid"), "childlogdir": str(folder)}
     if settings.redis_url is None:
-        configuration["program:queue"] = _program(queue_server.command(settings), priority=10, stop_s=10)
+        configuration["program:queue"] = _program("queue", priority=10, stop_s=10)
     for name, process in processes(settings).items():
-        configuration[f"program:{name}"] = _program((sys.executable, "-m", "attesta", "process", name), priority=20,
-                                                    stop_s=process.stop_s)
+        configuration[f"program:{name}"] = _program(name, priority=20, stop_s=process.stop_s)
     return configuration
 
 
-def _program(command: tuple[str, ...], *, priority: int, stop_s: int) -> dict[str, str]:
-    return {"command": shlex.join(command).replace("%", "%%"), "directory": str(Path.cwd()), "priority": str(priority),
+def _program(name: str, *, priority: int, stop_s: int) -> dict[str, str]:
+    command = shlex.join((sys.executable, "-m", "attesta", "process", name)).replace("%", "%%")
+    return {"command": command, "directory": str(Path.cwd()), "priority": str(priority),
+            "environment": f'{DIE_WITH_PARENT}="yes"',
             "autorestart": "true", "startsecs": "2", "startretries": "10", "stopsignal": "TERM", "stopwaitsecs": str(stop_s),
             "killasgroup": "true", "stdout_logfile": "/dev/fd/1", "stdout_logfile_maxbytes": "0", "redirect_stderr": "true"}
 

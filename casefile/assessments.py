@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -22,6 +23,14 @@ import rules
 from casefile.events import record
 from casefile.facts import Facts, facts_of, standing_statements
 from casefile.store.tables import Assessment, Case
+
+
+_QUEBEC = ZoneInfo("America/Toronto")  # Québec's time but for its easternmost shore
+
+
+def today() -> dt.date:
+    """The day it is in Québec, where applications are lodged."""
+    return dt.datetime.now(_QUEBEC).date()
 
 
 def judge(session: Session, case: Case, today: dt.date, actor_id: str | None = None) -> Assessment:

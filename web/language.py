@@ -65,9 +65,9 @@ def gettext(text: str, /, **words: object) -> str:
     return str(flask_babel.gettext(text, **words))
 
 
-def ngettext(one: str, many: str, num: int) -> str:
-    """The sentence for one or for many; `num` fills its gap."""
-    return str(flask_babel.ngettext(one, many, num))
+def ngettext(one: str, many: str, num: int, /, **words: object) -> str:
+    """The sentence for one or for many; `num` fills its gap, `words` the others."""
+    return str(flask_babel.ngettext(one, many, num, **words))
 
 
 class _French(NullTranslations):

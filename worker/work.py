@@ -5,7 +5,6 @@ Every way out is one of: finished, refused, given back for another try, or left 
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 import traceback
 from pathlib import Path
@@ -73,7 +72,7 @@ def _read(house: House, held: Claim) -> FileReading:
         image = house.store.put(page.image) if page.image else None
         with house.database.write() as session:
             readings.page_read(session, held, page.summary, page.issues, image, page.of)
-    return house.sandbox.read(house.store.get(sha256), name, dt.datetime.now(dt.UTC).date(), on_page=on_page)
+    return house.sandbox.read(house.store.get(sha256), name, assessments.today(), on_page=on_page)
 
 
 def _give_back(house: House, held: Claim, reason: str) -> None:
@@ -90,7 +89,7 @@ def _judge(house: House, document_id: str) -> None:
     try:
         with house.database.write() as session:
             case = session.get_one(Case, session.get_one(Document, document_id).case_id)
-            assessments.judge(session, case, dt.datetime.now(dt.UTC).date())
+            assessments.judge(session, case, assessments.today())
     except Exception as error:  # noqa: BLE001  the document is read; a fault in judging is told, not paid for by reading again
         structlog.get_logger().error("not judged", document=document_id, error=type(error).__name__, line=_line(error))
 

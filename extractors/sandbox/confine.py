@@ -20,9 +20,9 @@ _CLONE_NEWNET = 0x40000000
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-def die_with_parent() -> None:
-    """Be killed when the parent dies, however it dies."""
-    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+def die_with_parent(how: signal.Signals = signal.SIGKILL) -> None:
+    """Be sent a signal when the parent dies, however it dies. Survives `exec`."""
+    _libc.prctl(_PR_SET_PDEATHSIG, how, 0, 0, 0)
 
 
 def confine(limits: Limits) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casefile import jobs, words
-from casefile.store.tables import Document, PageRead, Reading
+from casefile.store.tables import Document, Job, PageRead, Reading
 from web.language import Language, ngettext
 from web.language import gettext as _
 from web.shown import values
@@ -62,7 +62,7 @@ def shown(document: Document, reading: Reading | None, pages: Sequence[PageRead]
 def _status(document: Document, pages: int, to_do: bool) -> Status:
     job = document.job
     if job.state in jobs.LIVE:
-        return _under_way(job.state, job.attempt, pages)
+        return _under_way(job, pages)
     if job.state == jobs.QUARANTINED and job.reason != "file_lost":
         return Status("aside", _("Mis de côté : une personne va le regarder"), "person")
     if job.state in (jobs.QUARANTINED, jobs.REFUSED):
@@ -70,12 +70,14 @@ def _status(document: Document, pages: int, to_do: bool) -> Status:
     return Status("fix", _("Lu, un point à corriger"), "alert") if to_do else Status("done", _("Lecture terminée"), "check")
 
 
-def _under_way(state: str, attempt: int, pages: int) -> Status:
-    if state == jobs.QUEUED:
+def _under_way(job: Job, pages: int) -> Status:
+    if job.state == jobs.QUEUED:
         again, first = _("Reçu, un nouvel essai de lecture va commencer"), _("Reçu, en attente de lecture")
-        return Status("waiting", again if attempt else first, "clock")
-    if pages:
-        return Status("running", ngettext("Lecture en cours : %(num)d page lue", "Lecture en cours : %(num)d pages lues", pages), "eye")
+        return Status("waiting", again if job.attempt else first, "clock")
+    if pages and job.pages_total:
+        read = ngettext("Lecture en cours : %(num)d page lue sur %(total)d", "Lecture en cours : %(num)d pages lues sur %(total)d", pages,
+                        total=job.pages_total)
+        return Status("running", read, "eye")
     return Status("running", _("Lecture en cours"), "eye")
 
 
