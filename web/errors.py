@@ -10,7 +10,7 @@ import structlog
 from flask import Blueprint, Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from casefile import jobs
 from web.house import house, wants_json
@@ -65,6 +65,11 @@ def _on_http(error: HTTPException) -> ResponseReturnValue:
     return _page(code, *_words(code))
 
 
+def _on_foreign_host(error: SecurityError) -> ResponseReturnValue:
+    """Asked under a name that is not ours: no page can be built, since it would carry that name."""
+    return "Adresse inconnue. / Unknown address.\n", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+
 def _on_csrf(error: CSRFError) -> ResponseReturnValue:
     return _page(400, _("Cette page est restée ouverte trop longtemps"),
                  _("Par sécurité, rien n’a été enregistré. Revenez à la page précédente, rechargez-la et essayez de nouveau."))
@@ -73,5 +78,6 @@ def _on_csrf(error: CSRFError) -> ResponseReturnValue:
 def install(app: Flask) -> None:
     app.register_blueprint(bp)
     app.register_error_handler(CSRFError, _on_csrf)
+    app.register_error_handler(SecurityError, _on_foreign_host)
     for code in _CODES:
         app.register_error_handler(code, _on_http)
