@@ -1,7 +1,8 @@
-"""An empty memory for each test: on SQLite, and on PostgreSQL too where `TEST_DATABASE_URL` names one."""
+"""An empty memory for each test: on SQLite, and again on PostgreSQL where Debian's package is installed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from casefile import people, receiving
 from casefile.settings import Settings
 from casefile.store.database import Database
 from casefile.store.files import FolderStore
-from casefile.store.tables import Account, Case
+from tests import postgresql
 
 LETTER = Path(__file__).parents[1] / "fixtures" / "letter.pdf"
 
 
 class Memory:
-    def __init__(self, folder: Path, **more: float) -> None:
+    def __init__(self, folder: Path, **more: object) -> None:
         self.settings = Settings(data_dir=folder, **more)
         self.database = Database(self.settings.database)
         self.database.migrate()
@@ -31,9 +32,19 @@ class Memory:
         return receiving.receive(self.database, self.store, self.case.id, self.client.id, name, content or LETTER.read_bytes())
 
 
-@pytest.fixture
-def memory(tmp_path: Path) -> Memory:
-    return Memory(tmp_path)
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    if postgresql.PROGRAMS is None:
+        pytest.skip("PostgreSQL is not installed")
+    with postgresql.server() as address:
+        yield address
 
 
-__all__ = ["Account", "Case", "Memory"]
+@pytest.fixture(params=["sqlite", "postgresql"])
+def memory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Memory]:
+    more = {} if request.param == "sqlite" else {
+        "database_url": postgresql.new_database(request.getfixturevalue("postgresql_server"))}
+    memory = Memory(tmp_path, **more)
+    yield memory
+    memory.database.close()
+
