@@ -24,7 +24,6 @@ from casefile.events import record
 from casefile.facts import Facts, facts_of, standing_statements
 from casefile.store.tables import Assessment, Case
 
-
 _QUEBEC = ZoneInfo("America/Toronto")  # Québec's time but for its easternmost shore
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from casefile import jobs
@@ -55,17 +54,3 @@ def pages(session: Session, job: Job) -> Sequence[PageRead]:
     """The pages that the job's current attempt has read so far, in order."""
     return session.scalars(select(PageRead).where(PageRead.job_id == job.id, PageRead.attempt == job.attempt)
                            .order_by(PageRead.number)).all()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """`pages_total`: None until the first page is read."""
-
-    state: str
-    pages_read: int
-    pages_total: int | None
-
-
-def progress(session: Session, job: Job) -> Progress:
-    done = session.scalar(select(func.count()).where(PageRead.job_id == job.id, PageRead.attempt == job.attempt)) or 0
-    return Progress(job.state, done, job.pages_total)

@@ -1,2 +1,79 @@
-def extract(pages, today, reread=None):
-    return ()
+"""From read pages to evidence: split into documents, each of a kind, each kind's fields found, weighed and placed.
+
+Nothing here knows the time, the network or a file but its own tables: `today` is passed in, and so is the second reader.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from extractors.calibration import confidence
+from extractors.confirm import Reread, confirm
+from extractors.evidence import Alternative, DocumentReading, Field, Issue, Kind, PageBox
+from extractors.fields.finding import Finding
+from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
+from extractors.kinds.consistency import weigh_together
+from extractors.pages.page import Page
+from extractors.paper import Paper, read_paper
+from extractors.split import Part, split
+
+__all__ = ["Reread", "extract"]
+
+_FIND = {
+    "french_test": french_test.find_fields, "employment_letter": employment_letter.find_fields, "diploma": diploma.find_fields,
+    "job_offer": job_papers.find_offer, "pay_slip": job_papers.find_pay_slip, "record_of_employment": job_papers.find_record, "work_permit": job_papers.find_permit,
+    "transcript": school_papers.find_transcript, "education_evaluation": school_papers.find_evaluation, "other": school_papers.find_other,
+}
+
+
+def extract(pages: Sequence[Page], today: dt.date, reread: Reread | None = None) -> tuple[DocumentReading, ...]:
+    """The documents that a file's pages hold, in page order, with all that each says. `today` is the day that results expire against;
+    `reread` is asked again for a few deciding values of pages that were read optically."""
+    return tuple(_document(part, today, reread) for part in split(pages))
+
+
+def _document(part: Part, today: dt.date, reread: Reread | None) -> DocumentReading:
+    paper = read_paper(part.pages)
+    kind = part.judged.kind
+    findings = weigh_together(_once_each(_FIND[kind](paper)), today)
+    fields = [_field(paper, finding) for finding in findings]
+    if reread is not None and paper.scanned:
+        fields = confirm(fields, frozenset(page.number for page in part.pages if page.source == "ocr"), reread)
+    issues = tuple(_issues(part, paper, kind, findings, today))
+    return DocumentReading(kind, part.judged.confidence, tuple(page.number for page in part.pages), paper.language, tuple(fields), issues)
+
+
+def _once_each(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding a field and group, the first; what has no words behind it but should is left out."""
+    kept: dict[tuple[str, int], Finding] = {}
+    for finding in findings:
+        if finding.value not in ("", None):
+            kept.setdefault((finding.name, finding.group), finding)
+    return list(kept.values())
+
+
+def _field(paper: Paper, finding: Finding) -> Field:
+    """A finding with its words, place and probability. Other readings share what the first leaves."""
+    quotes = [paper.quote(span) for span in finding.spans]
+    page = quotes[0].page if quotes else None
+    boxes: tuple[PageBox, ...] = tuple(box for quote in quotes if quote.page == page for box in quote.boxes)
+    source = ("ocr" if paper.scanned else "text") if not quotes else quotes[0].source
+    sure = confidence(finding, source, min((quote.score for quote in quotes), default=1.0))
+    if finding.others:
+        sure = min(sure, 0.6)
+    shares = [round(min(0.9 * sure, (1 - sure) / len(finding.others)), 3) for _ in finding.others]
+    alternatives = tuple(Alternative(value, share) for value, share in zip(finding.others, shares, strict=True))
+    text = " ".join(quote.text for quote in quotes)
+    return Field(finding.name, finding.value, text, page, boxes, sure, finding.group, alternatives)
+
+
+def _issues(part: Part, paper: Paper, kind: Kind, findings: list[Finding], today: dt.date) -> Iterator[Issue]:
+    if not part.judged.known:
+        yield Issue("unknown_kind")
+    if paper.language == "other":
+        yield Issue("unsupported_language")
+    find = {"french_test": partial(french_test.find_issues, today=today), "employment_letter": employment_letter.find_issues, "diploma": diploma.find_issues}.get(kind)
+    if find is not None:
+        yield from find(findings)

@@ -26,11 +26,11 @@ bp = Blueprint("review", __name__, url_prefix="/bureau")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a word was not taken, beside the value that it was about, with what was typed."""
+    """Why a word was not taken, beside the value that it was about. `typed`: the correction that was tried, if it was one."""
 
     value: str
     text: str
-    typed: str
+    typed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def _page(opened: Session, file: Document, verdicts: Assessment, *, chosen: str 
     reading = readings.latest(opened, file.id)
     papers = seen.papers_reviewed(reading, language()) if reading is not None else ()
     everything = {value.id: value for paper in papers for value in paper.values}
-    chosen = chosen if chosen in everything else seen.next_open(papers, None) or next(iter(everything), None)
+    if chosen not in everything:
+        chosen = (seen.next_open(reading, None) if reading is not None else None) or next(iter(everything), None)
     sheets = [_sheet(file, one) for one in readings.pages(opened, file.job)]
     selected = everything.get(chosen or "")
     number = page or (selected.page if selected is not None else None) or 1
@@ -100,7 +101,7 @@ def word(evidence_id: str) -> ResponseReturnValue:
         try:
             _take(opened, evidence)
         except InvalidReview as invalid:
-            problem = Problem(evidence.id, _problem(invalid.problem), request.form.get("value", ""))
+            problem = Problem(evidence.id, _problem(invalid.problem), request.form.get("value") if request.form.get("action") == "correct" else None)
             return _refused(opened, file, evidence, before, problem)
         opened.flush()
         after = house().judge(opened, file.case, today(), me().id)
@@ -131,19 +132,19 @@ def _problem(code: str) -> str:
 def _refused(opened: Session, file: Document, evidence: Evidence, verdicts: Assessment, problem: Problem) -> ResponseReturnValue:
     if not wants_json(request):
         return _page(opened, file, verdicts, chosen=evidence.id, problem=problem), 422
-    return {"value": _value_html(_shown(evidence), problem), "say": problem.text}, 422
+    return {"taken": False, "value": _value_html(_shown(evidence), problem), "say": problem.text}
 
 
 def _taken(opened: Session, file: Document, evidence: Evidence, before: Assessment, after: Assessment) -> ResponseReturnValue:
     reading = readings.latest(opened, file.id)
     papers = seen.papers_reviewed(reading, language()) if reading is not None else ()
-    following = seen.next_open(papers, evidence.id)
+    following = seen.next_open(reading, evidence) if reading is not None else None
     if not wants_json(request):
         return see_other(url_for("review.document", document_id=file.id, valeur=following or evidence.id,
                                  _anchor=f"v-{following or evidence.id}"))
     changed = programs.changes(before.verdicts, after.verdicts, language())
     value = _shown(evidence)
-    return {"value": _value_html(value, None), "next": following, "remaining": _remaining(papers), "changed": bool(changed),
+    return {"taken": True, "value": _value_html(value, None), "next": following, "remaining": _remaining(papers), "changed": bool(changed),
             "say": " ".join((value.by, *changed)),
             "programs": render_template("parts/verdicts.html", changes=changed,
                                         programs=programs.programs(after.verdicts, language(), "consultant"))}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casefile import words
@@ -26,6 +25,7 @@ class ValueRead:
 
     label: str
     text: str
+    language: str | None
     unsure: bool
 
 
@@ -49,8 +49,18 @@ def _values_read(paper: Paper, language: Language) -> list[ValueRead]:
         if word is None or word.action != "reject":
             value = evidence.value if word is None else word.value
             found.append(ValueRead(_label(evidence, paper, language), values.in_words(evidence.name, value, language),
-                                   word is None and evidence.confidence < FLOOR))
+                                   _printed_in(evidence, paper), word is None and evidence.confidence < FLOOR))
     return found
+
+
+def _printed_in(evidence: Evidence, paper: Paper) -> str | None:
+    """The language of a value that is shown as it is printed; None for one that we say in the reader's."""
+    return paper.language if evidence.name in _AS_PRINTED else None
+
+
+_AS_PRINTED = frozenset({
+    "person.name", "credential.title", "credential.field", "institution.name", "employer.name", "employer.place", "signatory.name",
+    "signatory.title", "position.title", "position.duties"})
 
 
 def _label(evidence: Evidence, paper: Paper, language: Language) -> str:
@@ -76,6 +86,7 @@ class ValueReviewed:
     label: str
     text: str
     machine: str
+    printed_in: str | None
     quote: str
     language: str | None
     page: int | None
@@ -106,12 +117,10 @@ def papers_reviewed(reading: Reading, language: Language) -> tuple[PaperReviewed
         tuple(value_reviewed(one, paper, language) for one in sorted(paper.evidence, key=_urgency))) for paper in reading.papers)
 
 
-def _urgency(evidence: Evidence) -> tuple[bool, int]:
-    return not is_doubtful(evidence), evidence.position
-
-
-def is_doubtful(evidence: Evidence) -> bool:
-    return not evidence.reviews and evidence.confidence < SURE
+def _urgency(evidence: Evidence, *, still: bool = False) -> tuple[bool, int]:
+    """Values in doubt first: unsure, and nobody has spoken of them (or `still` counted so)."""
+    doubtful = evidence.confidence < SURE and (still or not evidence.reviews)
+    return not doubtful, evidence.position
 
 
 def value_reviewed(evidence: Evidence, paper: Paper, language: Language) -> ValueReviewed:
@@ -121,7 +130,7 @@ def value_reviewed(evidence: Evidence, paper: Paper, language: Language) -> Valu
     code, surety = _surety(evidence.confidence, language)
     return ValueReviewed(
         id=evidence.id, label=_label(evidence, paper, language), text=values.in_words(evidence.name, value, language),
-        machine=values.in_words(evidence.name, evidence.value, language), quote=evidence.text, language=paper.language,
+        machine=values.in_words(evidence.name, evidence.value, language), quote=evidence.text, language=paper.language, printed_in=_printed_in(evidence, paper),
         page=evidence.page, boxes=json.dumps(evidence.boxes), rectangles=tuple(tuple(box) for box in evidence.boxes),
         surety=surety, surety_code=code, state="open" if word is None else word.action, by=_by(evidence, language),
         number=0 if word is None else word.number, options=_options(evidence, language), editor=editor(evidence.name, value, language))
@@ -154,9 +163,8 @@ def _options(evidence: Evidence, language: Language) -> tuple[Option, ...]:
                  for other in evidence.alternatives if not isinstance(other["value"], dict))
 
 
-def next_open(papers: Sequence[PaperReviewed], after: str | None) -> str | None:
-    """The next value without a person's word, below the given one, else from the top; values in doubt come first in each paper."""
-    everything = [value for paper in papers for value in paper.values]
-    place = next((index for index, value in enumerate(everything) if value.id == after), -1)
-    turned = everything[place + 1:] + everything[:place + 1]
-    return next((value.id for value in turned if value.state == "open"), None)
+def next_open(reading: Reading, after: Evidence | None) -> str | None:
+    """The next value without a person's word: below the one just decided where that stood before it was, else from the top."""
+    everything = [one for paper in reading.papers for one in sorted(paper.evidence, key=lambda one: _urgency(one, still=one is after))]
+    place = everything.index(after) if after in everything else -1
+    return next((one.id for one in everything[place + 1:] + everything[:place + 1] if not one.reviews), None)

@@ -38,13 +38,13 @@ async function send(form, button) {
   const old = form.closest(".value");
   for (const one of old.querySelectorAll("button")) one.disabled = true;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: said, headers: { "X-Attesta-Script": "1" } });
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body: said, headers: { "X-Attesta-Script": "1" } });
     const news = await answer.json();
     if (!news.value) throw new Error(news.problem);
     old.outerHTML = news.value;
     status.textContent = news.say;
-    if (answer.ok) accepted(news, old.dataset.value);
-    else select(old.dataset.value, false), item(old.dataset.value).querySelector("details[open] [name=value], .pick").focus();
+    if (news.taken) accepted(news, old.dataset.value);
+    else refused(old.dataset.value);
   } catch {
     location.reload();
   }
@@ -54,6 +54,11 @@ function accepted(news, id) {
   document.getElementById("reste").textContent = news.remaining;
   document.getElementById("verdicts").innerHTML = news.programs;
   select(news.next ?? id);
+}
+
+function refused(id) {
+  select(id);
+  item(id).querySelector("details[open] [name=value]")?.focus();
 }
 
 function correct(value) {

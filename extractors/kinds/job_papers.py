@@ -1,0 +1,94 @@
+"""Papers about a job that are no proof of work done: an offer, a pay slip, a record of employment, a work permit. What comes for free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.duties import find_duties
+from extractors.fields.finding import Finding
+from extractors.fields.labels import labelled
+from extractors.kinds.dating import date_finding, find_issued
+from extractors.kinds.employer import find_country_code, find_employer
+from extractors.kinds.occupation import occupation_findings
+from extractors.kinds.person import find_birth_date, find_person
+from extractors.kinds.position import find_labelled_dates, find_period, find_salary, find_title, find_work_time
+from extractors.kinds.reference import referenced
+from extractors.kinds.signature import find_signatory
+from extractors.paper import Paper
+
+_STARTS = re.compile(r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commence|begin|first day)[a-z ]{0,30}(?:prevue?|fixee?|sera|est|is|will be|on|scheduled)?(?: le| for| on| au)?\s?:? $", re.ASCII)
+_PERMIT = re.compile(r"(?<![a-z0-9])(?P<number>[a-z] ?[0-9]{9})(?![0-9])", re.ASCII)
+_SERIAL = re.compile(r"(?:serial (?:number|no\.?)|numero de serie)\s?[:\t]?\s?(?P<number>[a-z] ?[0-9]{7,9})(?![0-9])", re.ASCII)
+_MONTH_OF_PAY = re.compile(r"(?:month of|mois de|periode (?:de paie )?:?|pay period:?)\s{1,2}$", re.ASCII)
+_TO_EMPLOYER = re.compile(r"(?:employer'?s? name(?: and address)?|nom (?:et adresse )?de l'employeur)\s{1,3}(?P<name>[^\t\n0-9]{4,60}?)\s(?=[0-9]|\t|\n|$)", re.ASCII)
+_TO_EMPLOYEE = re.compile(r"(?:employee'?s? name(?: and address)?|nom (?:et adresse )?(?:de l'employee?|du salarie))\s{1,3}(?P<name>[^\t\n0-9,]{4,60}?),?\s(?=[0-9]|\t|\n|$)", re.ASCII)
+
+
+def find_offer(paper: Paper) -> Iterator[Finding]:
+    """An offer or a contract: as a letter, but all of it is still to come."""
+    yield from _identity(paper)
+    yield from find_employer(paper)
+    yield from find_signatory(paper)
+    starts = [date for date in paper.dates if _STARTS.search(" ".join(paper.plain[max(0, date.start - 60):date.start].split()) + " ")]
+    labels = [finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date"]
+    yield from labels or [date_finding(paper, "position.start_date", date, "phrase") for date in starts[:1]]
+    yield from _job(paper)
+    duties = find_duties(paper)
+    if duties is not None:
+        yield Finding("position.duties", duties[0], duties[1], "layout")
+
+
+def find_pay_slip(paper: Paper) -> Iterator[Finding]:
+    """A pay slip: who was paid by whom for what work; its month where no day of payment is printed."""
+    issued = list(_identity(paper))
+    yield from issued
+    if not any(finding.name == "issued_on" for finding in issued):
+        yield from (date_finding(paper, "issued_on", date, "phrase") for date in paper.dates if _MONTH_OF_PAY.search(paper.plain[max(0, date.start - 30):date.start]))
+    yield from find_employer(paper)
+    yield from (finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date")
+    yield from _job(paper, with_pay=False)
+
+
+def find_record(paper: Paper) -> Iterator[Finding]:
+    """A record of employment: numbered boxes with the first and the last day, and the occupation."""
+    for name, pattern in (("employer.name", _TO_EMPLOYER), ("person.name", _TO_EMPLOYEE)):
+        match = pattern.search(paper.plain)
+        if match is not None:
+            yield Finding(name, paper.words(match.span("name")), (match.span("name"),), "label", 1)
+    number = referenced(paper, _SERIAL)
+    if number is not None:
+        yield number
+    yield from _identity(paper)
+    yield from (finding for finding in find_employer(paper) if finding.name != "employer.name")
+    yield from find_labelled_dates(paper)
+    yield from _job(paper, with_pay=False)
+
+
+def find_permit(paper: Paper) -> Iterator[Finding]:
+    """A work permit: the person, the number of the permit, the day it was issued, and the employer it is tied to."""
+    yield from _identity(paper)
+    number = referenced(paper, _PERMIT)
+    if number is not None:
+        yield number
+    for name, label in (("employer.name", r"employer(?: ?/ ?employeur)?|employeur"), ("employer.place", r"employment location.{0,40}|lieu d'emploi"), ("position.title", r"occupation(?: ?/ ?profession)?")):
+        value = next((value for value in labelled(paper, label) if value.sure), None)
+        if value is not None:
+            yield Finding(name, paper.words(value.span), (value.span,), "label", 1)
+
+
+def _identity(paper: Paper) -> Iterator[Finding]:
+    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_issued(paper)) if finding is not None)
+
+
+def _job(paper: Paper, with_pay: bool = True) -> Iterator[Finding]:
+    title = find_title(paper)
+    if title is not None:
+        yield title
+        yield from occupation_findings(title)
+    if with_pay:
+        salary = find_salary(paper, find_country_code(paper))
+        if salary is not None:
+            yield salary
+        yield from find_work_time(paper)
+        yield from (finding for finding in find_period(paper) if finding.name == "position.start_date")

@@ -1,0 +1,55 @@
+"""A file's pages into documents: where a page begins a paper of its own, and where it goes on with the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.classify import ENOUGH, Judged, judge
+from extractors.fields.plain import plain
+from extractors.pages.page import Page
+
+_CONTINUES = re.compile(r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\((?:suite|continued|cont'd)\)", re.ASCII)
+_FIRST_PAGE = re.compile(r"\b(?:page|p\.) ?1 ?(?:de|of|sur|/) ?[0-9]{1,2}\b", re.ASCII)
+_BEGINS = re.compile(r"^\s*(?:.{0,80}\n){0,8}.{0,60}(?:attestation|certificat|diplome|lettre|letter|releve|transcript|bulletin|payslip|pay slip|objet|re:|to whom|a qui de droit|record of employment|permis|permit|university|universite)", re.ASCII)
+_NUMBERS = re.compile(r"(?<![0-9])[0-9]{6}-[0-9]{6}(?![0-9])", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The pages of one document, and what kind they are together."""
+
+    pages: tuple[Page, ...]
+    judged: Judged
+
+
+def split(pages: Sequence[Page]) -> list[Part]:
+    """The documents of a file in page order. Blank pages belong to none."""
+    parts: list[list[Page]] = []
+    texts: list[str] = []
+    for page in pages:
+        text = plain(page.text)
+        if not text.strip():
+            continue
+        if parts and _goes_on(texts[-1], text, parts[-1][-1], page):
+            parts[-1].append(page)
+            texts[-1] += "\n\f" + text
+        else:
+            parts.append([page])
+            texts.append(text)
+    return [Part(tuple(part), judge(text)) for part, text in zip(parts, texts, strict=True)]
+
+
+def _goes_on(before: str, text: str, last: Page, page: Page) -> bool:
+    """Whether a page belongs to the paper before it: it says so, it is the marks of that diploma, or it begins nothing itself."""
+    if _CONTINUES.search(text[-200:]) or _CONTINUES.search(text[:200]):
+        return True
+    if _FIRST_PAGE.search(text):
+        return False
+    here, there = judge(text), judge(before)
+    if "french_test" in (here.kind, there.kind) and set(_NUMBERS.findall(before)) & set(_NUMBERS.findall(text)):
+        return True
+    if not here.known:
+        return there.known and not _BEGINS.match(text) and max(here.weights.values()) < ENOUGH
+    return here.kind == there.kind and here.weights[here.kind] < 8 and not _BEGINS.match(text) and page.number == last.number + 1
