@@ -34,11 +34,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`plain` is `text` folded, letter for letter, so that a span of one is a span of the other."""
+    """`plain` is `text` folded, letter for letter, so that a span of one is a span of the other; `flat` is `plain` as one line a page,
+    for sentences that run over rows."""
 
     transcript: Transcript
     text: str
     plain: str
+    flat: str
     language: str | None
     rows: tuple[tuple[Cell, ...], ...]
     dates: tuple[DateFound, ...]
@@ -88,7 +90,8 @@ def read_paper(pages: Sequence[Page], order: Order | None = None) -> Paper:
     if any(page.source == "ocr" for page in pages):
         folded = mended(folded)
     spoken = language(folded)
-    return Paper(transcript, text, folded, spoken, _rows(transcript), find_dates(folded, order or _home_order(spoken, folded)))
+    flat = folded.replace("\n", " ").replace("\t", " ")
+    return Paper(transcript, text, folded, flat, spoken, _rows(transcript), find_dates(folded, order or _home_order(spoken, folded)))
 
 
 _DAY_FIRST = re.compile(r"\b(?:india|inde|kenya|nigeria|ghana|uganda|rwanda|cameroo?n|pakistan|bangladesh|sri lanka|united kingdom|ireland|australia"

@@ -13,6 +13,8 @@ from extractors.pages.page import Page
 _CONTINUES = re.compile(r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\((?:suite|continued|cont'd)\)", re.ASCII)
 _FIRST_PAGE = re.compile(r"\b(?:page|p\.) ?1 ?(?:de|of|sur|/) ?[0-9]{1,2}\b", re.ASCII)
 _BEGINS = re.compile(r"^\s*(?:.{0,80}\n){0,8}.{0,60}(?:attestation|certificat|diplome|lettre|letter|releve|transcript|bulletin|payslip|pay slip|objet|re:|to whom|a qui de droit|record of employment|permis|permit|university|universite)", re.ASCII)
+_SHORT = 240
+"""A last page of so few letters is the end of the table before it."""
 _NUMBERS = re.compile(r"(?<![0-9])[0-9]{6}-[0-9]{6}(?![0-9])", re.ASCII)
 
 
@@ -48,6 +50,8 @@ def _goes_on(before: str, text: str, last: Page, page: Page) -> bool:
     if _FIRST_PAGE.search(text):
         return False
     here, there = judge(text), judge(before)
+    if there.known and there.kind == "transcript" and len(text) < _SHORT and page.number == last.number + 1:
+        return True
     if "french_test" in (here.kind, there.kind) and set(_NUMBERS.findall(before)) & set(_NUMBERS.findall(text)):
         return True
     if not here.known:

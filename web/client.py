@@ -52,14 +52,14 @@ def case(case_id: str) -> ResponseReturnValue:
     """The client's page. Whoever may see the case sees it as the client does."""
     with house().database.write() as opened:
         file = visible_case(opened, case_id)
-        documents = _documents(opened, file)
-        parts = _parts(opened, file, documents)
+        documents, verdicts = _stand(opened, file)
         answers = [_answer(opened, told) for told in session.pop("answers", [])]
-        return render_template(
-            "client_case.html", case_id=case_id, reference=file.reference, consultant=file.consultant.name, parts=parts, answers=answers,
-            live=any(document.live for document in documents), accepted=ACCEPTED, progress=_signature(documents),
-            said_now=progress.announcement(documents), limit=house().settings.upload_bytes,
-            limit_words=values.number(house().settings.upload_bytes // 2**20, language()))
+        reference, consultant = file.reference, file.consultant.name
+    limit = house().settings.upload_bytes
+    return render_template(
+        "client_case.html", case_id=case_id, reference=reference, consultant=consultant, parts=_parts(case_id, documents, verdicts),
+        answers=answers, live=any(document.live for document in documents), accepted=ACCEPTED, progress=_signature(documents),
+        limit=limit, limit_words=values.number(limit // 2**20, language()))
 
 
 @bp.get("/<case_id>/suivi")
@@ -70,11 +70,15 @@ def follow(case_id: str) -> ResponseReturnValue:
     if _signature(documents) == request.args.get("vu"):
         return "", 204
     with house().database.write() as opened:
-        file = visible_case(opened, case_id)
-        documents = _documents(opened, file)
-        parts = _parts(opened, file, documents)
+        documents, verdicts = _stand(opened, visible_case(opened, case_id))
+    parts = _parts(case_id, documents, verdicts)
     return {"parts": {part.name: [part.stamp, part.html] for part in parts.values()}, "progress": _signature(documents),
             "say": progress.announcement(documents), "live": any(document.live for document in documents)}
+
+
+def _stand(opened: Session, file: Case) -> tuple[list[progress.DocumentShown], dict[str, Any]]:
+    """Documents and verdicts as they stand; pages are laid out afterwards, so that no transaction waits for that."""
+    return _documents(opened, file), house().judge(opened, file, today(), me().id).verdicts
 
 
 def _documents(opened: Session, file: Case) -> list[progress.DocumentShown]:
@@ -89,14 +93,13 @@ def _signature(documents: list[progress.DocumentShown]) -> str:
     return hashlib.sha256(repr(stand).encode()).hexdigest()[:16]
 
 
-def _parts(opened: Session, file: Case, documents: list[progress.DocumentShown]) -> dict[str, Part]:
-    verdicts: dict[str, Any] = house().judge(opened, file, today(), me().id).verdicts
+def _parts(case_id: str, documents: list[progress.DocumentShown], verdicts: dict[str, Any]) -> dict[str, Part]:
     shown: dict[str, dict[str, Any]] = {
         "needs": {"needs": needs.needed(verdicts, language())},
         "documents": {"documents": documents},
         "programs": {"programs": programs.programs(verdicts, language(), "client"), "as_of": values.date(verdicts["as_of"], language())},
     }
-    return {name: Part(name, Markup(render_template(f"parts/{name}.html", case_id=file.id, **inside)))  # noqa: S704  a template's output
+    return {name: Part(name, Markup(render_template(f"parts/{name}.html", case_id=case_id, **inside)))  # noqa: S704  a template's output
             for name, inside in shown.items()}
 
 

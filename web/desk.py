@@ -42,11 +42,12 @@ def case(case_id: str) -> ResponseReturnValue:
         documents = [progress.shown(one, readings.get(one.id), pages.get(one.job.id, ()), language())
                      for one in rows.documents(opened, file)]
         assessment = house().judge(opened, file, today(), me().id)
-        return render_template(
-            "desk_case.html", case_id=case_id, reference=file.reference, client=file.client.name, documents=documents, doubts=doubts,
-            programs=programs.programs(assessment.verdicts, language(), "consultant"), day=assessment.as_of.isoformat(),
-            day_words=values.full_date(assessment.as_of, language()), chosen=file.as_of is not None, mine=people.may_review(me(), file),
-            rules_version=assessment.rules_version.partition("/")[0])
+        whose = {"reference": file.reference, "client": file.client.name, "chosen": file.as_of is not None,
+                 "mine": people.may_review(me(), file)}
+    return render_template(
+        "desk_case.html", case_id=case_id, documents=documents, doubts=doubts, day=assessment.as_of.isoformat(),
+        programs=programs.programs(assessment.verdicts, language(), "consultant"), day_words=values.full_date(assessment.as_of, language()),
+        rules_version=assessment.rules_version.partition("/")[0], **whose)
 
 
 @bp.post("/dossier/<case_id>/jour")

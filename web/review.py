@@ -101,8 +101,8 @@ def word(evidence_id: str) -> ResponseReturnValue:
         try:
             _take(opened, evidence)
         except InvalidReview as invalid:
-            problem = Problem(evidence.id, _problem(invalid.problem), request.form.get("value") if request.form.get("action") == "correct" else None)
-            return _refused(opened, file, evidence, before, problem)
+            tried = request.form.get("value") if request.form.get("action") == "correct" else None
+            return _refused(opened, file, evidence, before, Problem(evidence.id, _problem(invalid.problem), tried))
         opened.flush()
         after = house().judge(opened, file.case, today(), me().id)
         return _taken(opened, file, evidence, before, after)

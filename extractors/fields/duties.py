@@ -56,6 +56,8 @@ def _goes_on(paper: Paper, number: int, items: list[list[Span]]) -> bool:
     if not items:
         return False
     above = paper.text[slice(*items[-1][-1])].rstrip()
+    if paper.text[paper.rows[number][0].start].isupper() and paper.plain[paper.rows[number][0].start:].count(" ", 0, 60) > 0 and above[-1:].isalpha() and _is_item(paper, number, number - 1):
+        return False
     return not above.endswith((".", ";")) and paper.rows[number - 1][-1].box.x1 > 0.72
 
 

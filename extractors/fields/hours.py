@@ -23,7 +23,7 @@ _WORDS = {"vingt": 20, "vingt-cinq": 25, "trente": 30, "trente-deux": 32, "trent
           "trente-huit": 38, "trente-neuf": 39, "quarante": 40, "quarante-deux": 42, "quarante-quatre": 44, "quarante-cinq": 45,
           "quarante-huit": 48, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-two": 32, "thirty-five": 35, "thirty-seven": 37,
           "forty": 40, "forty-four": 44, "forty-five": 45, "forty-eight": 48}
-_NUMBER = r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\))?"
+_NUMBER = r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9])(?![.,][0-9])|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\))?"
 _UNIT = r"\s?(?:h(?:eures?|ours?|rs?\.?|oras?|\.)?(?![a-z])(?:\s?(?P<minutes>[0-5][0-9])(?![0-9])(?:\s?min(?:utes)?)?)?(?P<half>\s?½|\s(?:et demie|and a half))?)"
 _A_WEEK = r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|each|every|la|each|the|in a)\s|\s)(?:semaines?\b|sem\b\.?|weeks?\b|wk\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
 _PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>\s?½)?{_UNIT}{_A_WEEK}", re.ASCII)

@@ -17,7 +17,7 @@ LABELS: dict[str, str] = {
             r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate|student|applicant))?|full name|candidate(?: name)?"
             r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?|titulaire|beneficiaire)",
     "surname": r"(?:nom(?: de famille)?|family name|surname|last name|noms|apellidos?)",
-    "given": r"(?:prenom(?:s|\(s\))?|given names?(?:\(s\))?|first names?(?:\(s\))?|forenames?|nombres)",
+    "given": r"(?:prenom(?:s|\(s\))?|given name(?:s|\(s\))?|first name(?:s|\(s\))?|forenames?|nombres)",
     "birth": r"(?:(?:date (?:et lieu )?de naissance|date (?:and place )?of birth|birth ?date|d\.?o\.?b\.?|ne\(?e?\)? le|born(?: on)?|fecha de nacimiento)(?: \(.{4,10}\))?)",
     "test_date": r"(?:date (?:de la session|du test|de passation|de l'epreuve|d'examen|de l'examen|des epreuves|of (?:the )?test|de session)"
                  r"|session(?: date)?|test date|session d'examen|passe le|exam date)",
@@ -62,12 +62,12 @@ class Labelled:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[*•\-]\s?|[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{LABELS.get(label, label)})(?:\s?/\s?[a-z][a-z ,.'()°]{{1,38}}?)?(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))", re.ASCII)
+    return re.compile(rf"(?:[*•\-]\s?|[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{LABELS.get(label, label)})(?:(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))", re.ASCII)
 
 
 @cache
 def _any_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{'|'.join(LABELS.values())})(?:\s?/\s?[a-z][a-z ,.'()°]{{1,38}})?\s*:?\s*", re.ASCII)
+    return re.compile(rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{'|'.join(LABELS.values())})(?:(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°]{{1,38}})?\s*(?::\s*|$|(?P<more>\s))", re.ASCII)
 
 
 _NEXT_LABEL = re.compile(r"\s(?:matricule|mention\b|moyenne|code permanent|client id|date de naissance|date of birth|n° d'employe|employee id|[a-z' ]{3,24}\s?:\s)", re.ASCII)
@@ -76,6 +76,11 @@ _NEXT_LABEL = re.compile(r"\s(?:matricule|mention\b|moyenne|code permanent|clien
 def is_label(paper: Paper, cell: Cell) -> bool:
     """Whether a cell is a label and nothing else."""
     return _any_label().fullmatch(paper.folded(cell.span).strip()) is not None
+
+
+def begins_with_label(paper: Paper, cell: Cell) -> bool:
+    """Whether a cell is a label, or a label and its value."""
+    return _any_label().match(paper.folded(cell.span).strip()) is not None
 
 
 def labelled(paper: Paper, label: str) -> Iterator[Labelled]:
@@ -107,7 +112,7 @@ def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Lab
     cell = row[number]
     for below in paper.rows[cell.row + 1:cell.row + 2]:
         for other in below:
-            if other.page == cell.page and _under(cell, other) and not is_label(paper, other):
+            if other.page == cell.page and _under(cell, other) and not begins_with_label(paper, other):
                 return Labelled(other.span, label, sure=True, below=True)
     return None
 

@@ -14,7 +14,7 @@ _PARTICLES = frozenset("de da do dos das del della di du la le les el al ben bin
 _NO_NAMES = frozenset(
     "monsieur madame mademoiselle mr mrs ms mme mlle date nom prenom name né née born the this that who whom titulaire employe employee holder "
     "le la et and from since depuis has is was a est en de objet subject ref re attestation certificat certificate diplome university universite "
-    "received copie conforme original true copy seal janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january "
+    "received copie conforme original true copy seal sceau office city direction gouvernement government quebec republique republic ministere ministry for pour services inc ltd ltee sarl sas llc surname first last given full recu paid janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january "
     "february march april may june july august september october november december".split()) - _PARTICLES
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")
 
@@ -24,7 +24,7 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
     start, end, count = None, span[0], 0
     for token in _TOKEN.finditer(text, *span):
         between = text[end:token.start()]
-        if (start is not None and between.strip()) or not _belongs(token[0], count) or count == most:
+        if (start is not None and (between.strip() or _breaks(text, end, between))) or not _belongs(token[0], count) or count == most:
             break
         start = token.start() if start is None else start
         end, count = token.end(), count + 1
@@ -57,13 +57,21 @@ def names_after_titles(text: str) -> Iterator[Span]:
 
 def looks_damaged(name: str) -> bool:
     """Whether a reader seems to have run other marks into a name: digits, small letters then capitals, stray signs."""
-    return re.search(r"[0-9|_<>*=~]|[^\W\d_A-Z][A-Z]{3,}", name) is not None or any(len(word) == 1 for word in name.split())
+    runs = any(one.islower() and two.isupper() and three.isupper() for one, two, three in zip(name, name[1:], name[2:], strict=False))
+    return runs or re.search(r"[0-9|_<>*=~]", name) is not None or any(len(word) == 1 for word in name.split())
+
+
+def _breaks(text: str, end: int, between: str) -> bool:
+    """Whether a name ends with its row: only in long rows of running text does a name go on below."""
+    if "\t" in between or "\f" in between:
+        return True
+    return "\n" in between and end - max(text.rfind("\n", 0, end), text.rfind("\f", 0, end)) < 45
 
 
 def _belongs(token: str, count: int) -> bool:
     bare = token.strip(".'’-")
     folded = plain(bare)
-    if not bare or any(letter.isdigit() for letter in bare) or folded in _NO_NAMES:
+    if not bare or any(letter.isdigit() for letter in bare) or folded in _NO_NAMES or folded.endswith("original"):
         return False
     if folded in _PARTICLES:
         return bare[0].isupper() or count > 0

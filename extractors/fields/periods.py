@@ -30,7 +30,7 @@ _UNTIL = re.compile(r"(?:\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked ti
 _ELSEWHERE = re.compile(r"\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|\bproje[ct]|fondee?|founded|established|contrat (?:conclu|signe)|demande (?:recue|du)"
                         r"|request(?: received)?|lettre du|letter (?:of|dated)|augmentation|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspect|\baudit\b|passeport|passport|visa|permis|permit|cnss|\bnee?\b|\bborn\b|anniversa|award|prix\b|warning|bonus", re.ASCII)
 _EMPLOYED = re.compile(r"emplo|travail|\bpostes?\b|occup|fonction|servi[cr]|effectif|personnel|embauch|recrut|engag|worked|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc|collabor|stage|intern|en qualite|a titre d|relieved|activite", re.ASCII)
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)]{3})[.;!](?=\s)|\f|\n(?=[•▪■●◦‣►✓✔√])", re.ASCII)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)|\f|[•▪■●◦‣►✓✔√]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

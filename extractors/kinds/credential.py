@@ -21,6 +21,7 @@ _GRADES = re.compile(r"^(?:tres bien|assez bien|bien|passable|excellent|honorabl
 _HOURS = re.compile(r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{2,3}|[1-9][0-9]{2})\s?(?:heures|hours|h(?![a-z]))(?! ?par| ?/| per| a )", re.ASCII)
 _CREDITS = re.compile(r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,2})(?:[.,]0)?\s(?:credits?|ects)\b|(?:credits? (?:reussis|obtenus|acquis|earned|completed)|total (?:des |of )?credits?|total credits earned|credits du programme)\s?[:\t]\s?(?P<after>[1-9][0-9]{1,2})(?![0-9])", re.ASCII)
 _MONTHS = re.compile(r"(?:duree|duration|period)[^.\n]{0,30}?(?<![0-9])(?P<n>[1-9][0-9]?)\s(?:mois|months)", re.ASCII)
+_ONLY_QUEBEC = re.compile(r"gouvernement du quebec|attestation d'etudes collegiales|diplome d'etudes collegiales|attestation de specialisation professionnelle|\bcode permanent\b", re.ASCII)
 _BIRTH_ROWS = re.compile(r"\bnee?\b|\bborn\b|naissance|birth|nationalit|nacid", re.ASCII)
 
 
@@ -30,6 +31,9 @@ def find_country(paper: Paper) -> Finding | None:
         told = country_of(paper.folded(value.span))
         if told is not None:
             return Finding("institution.country", told[0], (value.span,), "label")
+    only = _ONLY_QUEBEC.search(paper.plain)
+    if only is not None:
+        return Finding("institution.country", "CA-QC", (), "inferred", agreed=True)
     rows = [paper.folded(paper.row_span(number)) for number in range(len(paper.rows))]
     told = country_of("\n".join(row for row in rows if not _BIRTH_ROWS.search(row)))
     return None if told is None else Finding("institution.country", told[0], (), "inferred", agreed=told[1] > 1)
@@ -95,7 +99,7 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
 
 def _trimmed(paper: Paper, span: Span) -> Span:
     """The title without what runs on behind it: a code, a mention, a sentence."""
-    stop = re.search(r"\s(?:avec|with|a ete|est |sous|mention|specialite|speciality|au titre|pour|having|from|cum iur|cum omn|which|and has|,|\()", paper.folded(span) + " ")
+    stop = re.search(r"\s(?:avec|with|a ete|est |sous|mention|specialite|speciality|au titre|pour|having|from|cum iur|cum omn|which|and has|,|\((?!ph))", paper.folded(span) + " ")
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
     return span[0], span[0] + len(paper.plain[span[0]:end].rstrip(" -"))
 
@@ -113,7 +117,7 @@ def _field(paper: Paper, title: Span | None) -> Finding | None:
 _PROGRAMME = re.compile(r"(?:programme(?: d'etudes)?|program)(?: suivant)?\s*[:\n]\s*(?P<field>[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})", re.ASCII)
 _AFTER_TITLE = re.compile(r"\s(?:en|in|em)\s(?P<field>.{3,70})$", re.ASCII)
 _NAMED_FIELD = re.compile(r"\n(?P<whole>(?:specialite|serie|option|filiere|branche?)\s(?P<field>[a-z][^\n\t,:-]{2,60}))(?=[\n\t,-])", re.ASCII)
-_NEXT_LINE = re.compile(r"\s*\n(?:in\s*\n|en\s*\n)?(?P<field>[^\n\t,.:0-9]{4,60})(?=\n)", re.ASCII)
+_NEXT_LINE = re.compile(r"(?:\t[^\n]{0,40})?\s*\n(?P<link>(?:in|en)\s*\n)?(?P<field>[^\n\t,.:0-9]{4,60})(?=\n)", re.ASCII)
 
 
 def _field_of_programme(paper: Paper) -> Finding | None:
@@ -135,14 +139,14 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     if named is not None and not _GRADES.match(named["field"]):
         group = "whole" if named["whole"].startswith("serie") else "field"
         return Finding("credential.field", paper.words(named.span(group)), (named.span(group),), "phrase")
+    below = _NEXT_LINE.match(paper.plain, title[1])
     match = _AFTER_TITLE.search(paper.folded(title))
-    if match is not None:
+    if match is not None and not (below is not None and below["link"]):
         span = (title[0] + match.start("field"), title[1])
         return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
-    below = _NEXT_LINE.match(paper.plain, title[1])
-    if below is None or re.match(r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|second class|first class|honou?rs|upper|nous|vu )", below["field"]):
+    if below is None or re.match(r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given |second class|first class|honou?rs|upper|nous|vu )", below["field"]):
         return None
-    return Finding("credential.field", paper.words(below.span("field")), (_tight(paper, below.span("field")),), "layout", 0 if paper.plain[title[1]:below.start("field")].strip() else 1)
+    return Finding("credential.field", paper.words(below.span("field")), (_tight(paper, below.span("field")),), "layout", 0 if below["link"] else 1)
 
 
 def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from extractors.fields.dates import DateFound
 from extractors.fields.finding import Finding, Pattern
-from extractors.fields.labels import labelled
-from extractors.paper import Paper
+from extractors.fields.labels import is_label, labelled
+from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
     r"(?:(?:fait|donnee?|delivree?|etablie?|emise?|signee?|dressee?|expediee?|editee?|produite?)(?: (?:a|en|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
     r"|(?:issued|given|signed|dated|done)(?: (?:this|on|at|in|the|by|under|my|hand|and|seal|of|university)){0,6}(?: [a-z]{3,20},?(?: [a-z]{3,20},?)? on)?,?:?(?: the)?"
-    r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,60} a los|datum|pour extrait conforme, delivre le|attestation (?:produite|delivree|editee) le) $", re.ASCII)
+    r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le|attestation (?:produite|delivree|editee) le) $", re.ASCII)
 _HEAD = re.compile(r"^(?:(?:[a-z][a-z .'()-]{1,30}, )?(?:le|ce|on) |date ?:? ?|dated ?:? ?|[a-z][a-z .'-]{1,30}, )?$", re.ASCII)
 
 
@@ -22,9 +22,9 @@ def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, dou
     return Finding(name, date.value, (date.span,), pattern, date.doubts + doubts, others=date.others)
 
 
-def find_issued(paper: Paper) -> Finding | None:
-    """The date of the document itself. Two places that give two dates leave the surer one in doubt."""
-    found = list(_candidates(paper))
+def find_issued(paper: Paper, besides: tuple[int, int] | None = None) -> Finding | None:
+    """The date of the document itself, `besides` one that is known to be another. Two dates leave the surer one in doubt."""
+    found = [finding for finding in _candidates(paper) if besides not in finding.spans]
     if not found:
         return None
     best = found[0]
@@ -51,11 +51,21 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "layout") for date in _at_the_head(paper))
 
 
+def _beside_label(paper: Paper, row: tuple[Cell, ...], cell: Cell) -> bool:
+    """Whether the cell to the left, or right above, is a label: then the date is the label's."""
+    number = row.index(cell)
+    if number > 0:
+        return is_label(paper, row[number - 1])
+    above = paper.rows[cell.row - 1] if cell.row else ()
+    return any(is_label(paper, other) and abs(other.box.x0 - cell.box.x0) < 0.02 for other in above)
+
+
 def _at_the_head(paper: Paper) -> Iterator[DateFound]:
     """A date that has its segment of a row to itself, but for a place and « le »."""
     for date in paper.dates:
-        cell = next((cell for cell in paper.rows[paper.row_at(date.start)] if cell.start <= date.start < cell.end), None)
-        if cell is None or paper.plain[date.end:cell.end].strip(" .") or date.form in ("year_month", "month_year"):
+        row = paper.rows[paper.row_at(date.start)]
+        cell = next((cell for cell in row if cell.start <= date.start < cell.end), None)
+        if cell is None or len(row) > 3 or _beside_label(paper, row, cell) or paper.plain[date.end:cell.end].strip(" .") or date.form in ("year_month", "month_year"):
             continue
         if _HEAD.match(" ".join(paper.plain[cell.start:date.start].split()) + (" " if date.start > cell.start else "")):
             yield date

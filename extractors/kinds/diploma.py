@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.evidence import Issue
 from extractors.fields.dates import DateFound
-from extractors.fields.finding import Finding, first
+from extractors.fields.finding import Finding
 from extractors.kinds.credential import find_country, find_credential, find_institution, find_volume
 from extractors.kinds.dating import before, date_finding, find_issued
 from extractors.kinds.person import find_birth_date, find_person
@@ -21,7 +21,7 @@ from extractors.paper import Paper
 _AWARD = re.compile(r"(?:proces-verba(?:l|ux) (?:de l'examen |des deliberations )?(?:du jury )?(?:etabli )?(?:en date du|du|le)|(?:deliberations?|decision)(?: du jury)?(?: en date)? du|satisfait,? (?:a [a-z ]{3,30})?le|jury (?:du|le)"
                     r"|obtenu[es]*,? le|decernee? le|conferee? le|conferred on|awarded on|graduated on|grade obtenu le|diplome decerne le|date (?:d'obtention|of award|conferred|de collation)\s?:?|this|session du|colacao de grau em|soutenu[e]? le|soutenance le)(?: the)? $", re.ASCII)
 _ATTESTATION = re.compile(r"attestation (?:de reussite|provisoire|de diplome|de fin d'etudes)|provisional certificate|certificate of achievement|attestation de succes", re.ASCII)
-_NOT_A_DATE_OF_PAPER = re.compile(r"(?:nee?|ne\(e\)|born|naissance|nacid[oa]|held in|examination[a-z ]{0,20} (?:of|in)|session(?: de| :| d')?|decret du|arrete du|loi du|valid[a-z]* (?:until|jusqu'au)|a compter du)[^.\n]{0,16}$", re.ASCII)
+_NOT_A_DATE_OF_PAPER = re.compile(r"\b(?:nee?|ne\(e\)|born|naissance|nacid[oa]|held in|examination[a-z ]{0,20} (?:of|in)|session(?: de| :| d')?|decret du|arrete du|loi du|valid[a-z]* (?:until|jusqu'au)|a compter du)[^.\n]{0,16}$", re.ASCII)
 _NUMBERS = tuple(re.compile(pattern, re.ASCII) for pattern in (
     r"(?:serial|sl\.?|sr\.?|diploma|degree|certificate|registration|special order|acta(?: de grado)?|folio|registro|seria) ?(?:no\.?|n°|nr\.?|number|#)?\s?[:.]?\s?(?P<number>[a-z]{0,4}[0-9][a-z0-9/.-]{2,20})(?![a-z0-9])",
     r"(?:diplome|attestation|certificat) (?:n°|no\.?|numero)\s?:?\s?(?P<number>[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})",
@@ -37,7 +37,8 @@ EXPECTED = ("person.name", "credential.title", "institution.name")
 def find_fields(paper: Paper) -> Iterator[Finding]:
     """All that the paper says."""
     country = find_country(paper)
-    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_institution(paper), country, find_number(paper)) if finding)
+    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_institution(paper), country) if finding)
+    yield from find_numbers(paper)
     yield from find_credential(paper, None if country is None else str(country.value))
     yield from find_volume(paper)
     yield from _dates(paper)
@@ -50,15 +51,20 @@ def find_issues(findings: list[Finding]) -> Iterator[Issue]:
         yield Issue("missing_field", field="conferred_on")
 
 
-def find_number(paper: Paper) -> Finding | None:
-    """The number of the diploma, else of the student."""
-    return first(referenced(paper, pattern, doubts=1 if rank > 2 else 0) for rank, pattern in enumerate(_NUMBERS))
+def find_numbers(paper: Paper) -> Iterator[Finding]:
+    """The numbers of the diploma and of the student, each once, the diploma's first."""
+    seen: set[str] = set()
+    for rank, pattern in enumerate(_NUMBERS):
+        number = referenced(paper, pattern, doubts=int(rank > 2))
+        if number is not None and str(number.value) not in seen and len(seen) < 2:
+            yield number.in_group(len(seen))
+            seen.add(str(number.value))
 
 
 def _dates(paper: Paper) -> Iterator[Finding]:
     dates = [date for date in paper.dates if not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip()) and len(date.value) == 10]
     award = next((date for date in dates if _AWARD.search(before(paper, date.start))), None)
-    issued = find_issued(paper)
+    issued = find_issued(paper, None if award is None else award.span)
     if issued is not None and (issued.pattern != "layout" or _attests(paper) or len(dates) == 1) and (award is None or award.span != issued.spans[0]):
         yield issued
     if award is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
@@ -26,6 +27,8 @@ _SIGNED_AT = re.compile(r"(?:fait a |^|\n|\t)(?P<town>[A-ZÀ-Ý][^\n\t,]{2,30}),
 def find_employer(paper: Paper) -> Iterator[Finding]:
     """Name, place and country of the employer, as far as the paper tells them."""
     name = _labelled_name(paper) or _name(paper)
+    if name is not None and paper.scanned:
+        name = replace(name, value=re.sub(r"\bIt(?=ée\b|d\b)", "lt", str(name.value)))
     place = _place(paper)
     country = _country(paper)
     yield from (finding for finding in (name, place, country) if finding is not None)

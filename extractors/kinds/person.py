@@ -13,10 +13,10 @@ from extractors.kinds.dating import date_finding
 from extractors.paper import Paper
 
 _CERTIFIED = re.compile(
-    r"(?:atteste(?:nt)?(?: par la presente)?(?: que)?|certifi(?:e|ent|ons|y|ies|ed)(?: par la presente)?(?: that| que)?|confirm(?:e|ons|s)?(?: that| que)|attestons(?: par la presente)? que|that"
+    r"(?:atteste(?:nt)?(?: par la presente)?(?: que)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that| que)?|confirm(?:e|ons|s)?(?: that| que)|recommend|attestons(?: par la presente)? que|that"
     r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a|awarded to|confers?(?:red)?(?: up)?on|admitted|presented to|que|a)"
     r"(?:\s?/\s?[a-z ]{4,40})?\s{0,2}[:,]?\s{1,2}", re.ASCII)
-_BORN = re.compile(r"(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: le| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n]{0,30}$|date of birth[^.\n]{0,12}$", re.ASCII)
+_BORN = re.compile(r"(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,30}\))?,?)?(?: le| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n]{0,30}$|date of birth[^.\n]{0,12}$", re.ASCII)
 
 
 def find_person(paper: Paper) -> Finding | None:
@@ -43,15 +43,17 @@ def find_birth_date(paper: Paper) -> Finding | None:
 
 
 def _candidates(paper: Paper) -> Iterator[Finding | None]:
-    yield first((_surname_and_given(paper), _full_name(paper)))
+    yield first((_surname_and_given(paper), _full_name(paper, "name"), _full_name(paper, "surname")))
     yield from (_finding(paper, span, "phrase", 0) for span in _certified(paper))
     yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(_titled(paper)))
 
 
-def _full_name(paper: Paper) -> Finding | None:
-    for value in labelled(paper, "name"):
+def _full_name(paper: Paper, label: str) -> Finding | None:
+    for value in labelled(paper, label):
         name = name_at(paper.text, value.span)
         if name is not None and (value.sure or len(paper.words(name).split()) > 1):
+            if label == "surname" and len(paper.words(name).split()) < 2:
+                continue
             rest = paper.text[name[1]:value.span[1]].strip(" .,")
             return _finding(paper, name, "label", (not value.sure) + bool(rest) + (len(paper.words(name).split()) < 2))
     return None
@@ -59,8 +61,8 @@ def _full_name(paper: Paper) -> Finding | None:
 
 def _surname_and_given(paper: Paper) -> Finding | None:
     """Surname and first names under their own labels, put together as a person would say them."""
-    surname = next((name for value in labelled(paper, "surname") if value.sure and (name := name_at(paper.text, value.span))), None)
-    given = next((name for value in labelled(paper, "given") if value.sure and (name := name_at(paper.text, value.span))), None)
+    surname = next((name for value in labelled(paper, "surname") if (name := name_at(paper.text, value.span))), None)
+    given = next((name for value in labelled(paper, "given") if (name := name_at(paper.text, value.span))), None)
     if surname is None or given is None:
         return None
     return Finding("person.name", f"{paper.words(given)} {paper.words(surname)}", (given, surname), "label")
@@ -68,7 +70,7 @@ def _surname_and_given(paper: Paper) -> Finding | None:
 
 def _certified(paper: Paper) -> Iterator[Span]:
     """Names that follow « certifie que » or « décerné à », on the same line or alone on the next."""
-    for match in _CERTIFIED.finditer(paper.plain):
+    for match in _CERTIFIED.finditer(paper.flat):
         if match.start() and paper.plain[match.start() - 1].isalnum():
             continue
         start = match.end()
@@ -82,7 +84,11 @@ def _certified(paper: Paper) -> Iterator[Span]:
 
 
 def _titled(paper: Paper) -> Iterator[Span]:
-    yield from names_after_titles(paper.text)
+    """Names after Monsieur, Mme; « M. » in the last rows is a signature's initial."""
+    last = paper.rows[-1][-1].end
+    for span in names_after_titles(paper.text):
+        if span[0] < 0.75 * last or not paper.text[:span[0]].rstrip().endswith("M."):
+            yield span
 
 
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:

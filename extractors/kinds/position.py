@@ -48,9 +48,9 @@ def find_title(paper: Paper) -> Finding | None:
 
 def titles_said(paper: Paper) -> Iterator[Finding]:
     """Titles after « en qualité de », "as a", left to right."""
-    for cue in _TITLE_CUE.finditer(paper.plain):
-        before = paper.plain[max(0, cue.start() - 22):cue.start() + 3]
-        if _NOT_A_TITLE.search(paper.plain[max(0, cue.start() - 22):cue.start()]) or "agissant" in before:
+    for cue in _TITLE_CUE.finditer(paper.flat):
+        before = paper.flat[max(0, cue.start() - 22):cue.start() + 3]
+        if _NOT_A_TITLE.search(paper.flat[max(0, cue.start() - 22):cue.start()]) or "agissant" in before:
             continue
         span = title_at(paper, cue.end())
         if span is not None:
@@ -60,7 +60,7 @@ def titles_said(paper: Paper) -> Iterator[Finding]:
 def title_at(paper: Paper, start: int) -> Span | None:
     """The title that begins at a position: up to a date, a comma, or words that start another thought."""
     limit = min(len(paper.plain), start + 100)
-    stop = _TITLE_END.search(paper.plain, start, limit)
+    stop = _TITLE_END.search(paper.flat, start, limit)
     end = stop.start() if stop else limit
     text = paper.plain[start:end].rstrip(" -\n")
     if stop is None or not _is_title(text):
@@ -87,7 +87,7 @@ def _ongoing(paper: Paper, value: Labelled) -> bool:
 
 def find_period(paper: Paper) -> list[Finding]:
     """From when to when, as sentences tell it: the first period of employment; a start and an end in two sentences are put together."""
-    periods = [period for period in find_periods(paper.plain, paper.dates) if period.surely]
+    periods = [period for period in find_periods(paper.flat, paper.dates) if period.surely]
     start = next((period for period in periods if period.start is not None), None)
     if start is None:
         return [finding for period in periods[:1] for finding in period_findings(paper, period)]
@@ -119,7 +119,7 @@ def _goes_on(paper: Paper, period: Period) -> tuple[Span, ...] | None:
     """Where the paper says in the present tense that the job goes on: around « depuis »; None where it does not."""
     if period.start is None:
         return None
-    before = paper.plain[max(0, period.span[0] - 260):period.span[1] + 160]
+    before = paper.flat[max(0, period.span[0] - 260):period.span[1] + 160]
     still = list(_STILL.finditer(before))
     if not still:
         return None
@@ -150,7 +150,7 @@ def _hours(paper: Paper) -> Finding | None:
         hours = hours_beside_label(paper.plain, *value.span)
         if hours is not None:
             return Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
-    said = list(find_hours(paper.plain))
+    said = list(find_hours(paper.flat))
     if not said:
         return None
     values = {hours.value for hours in said}
@@ -181,7 +181,7 @@ def find_salary(paper: Paper, country: str | None) -> Finding | None:
         finding = None if pay is None else pay_finding(pay, country, "label")
         if finding is not None:
             return finding
-    found = [finding for pay in find_pay(paper.plain) if (finding := pay_finding(pay, country, "phrase"))]
+    found = [finding for pay in find_pay(paper.flat) if (finding := pay_finding(pay, country, "phrase"))]
     if not found:
         return None
     return found[0].doubted() if any(other.value != found[0].value and other.doubts == 0 for other in found) else found[0]
@@ -214,4 +214,4 @@ def _weakly_labelled(paper: Paper) -> Finding | None:
 def _is_title(text: str) -> bool:
     words = text.split()
     return 0 < len(words) <= 10 and 3 <= len(text.strip()) <= 80 and sum(letter.isdigit() for letter in text) <= 1 and not re.match(
-        r"(?:a |the |le |la |les |un |une |is |est |etait|was |part |follows|well|soon|date|to |permanent$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |proof|that|per |of |in |at )", text) and "@" not in text
+        r"(?:a |the |le |la |les |un |une |is |est |etait|was |part |confirmation|proof|notre |our |this |his |her |their |employment |work |follows|well|soon|date|to |permanent$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |proof|that|per |of |in |at )", text) and "@" not in text

@@ -11,7 +11,7 @@ from extractors.fields.levels import find_credentials
 from extractors.fields.places import country_of
 from extractors.kinds.credential import find_country, find_credential, find_institution, find_volume
 from extractors.kinds.dating import date_finding, find_issued
-from extractors.kinds.diploma import find_number
+from extractors.kinds.diploma import find_numbers
 from extractors.kinds.person import find_birth_date, find_person
 from extractors.kinds.reference import labelled_reference, referenced
 from extractors.paper import Cell, Paper
@@ -26,7 +26,8 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
     """A transcript: whose, of which program, at which school; the day of the award where it says one."""
     country = find_country(paper)
     yield from _identity(paper)
-    yield from (finding for finding in (find_institution(paper), country, find_number(paper)) if finding is not None)
+    yield from (finding for finding in (find_institution(paper), country) if finding is not None)
+    yield from find_numbers(paper)
     programme = _programme(paper, None if country is None else str(country.value))
     yield from programme or find_credential(paper, None if country is None else str(country.value))
     yield from (finding for finding in find_volume(paper) if finding.name == "study.credits")

@@ -80,7 +80,7 @@ def _cell(paper: Paper, sort: str | None, span: Span, country: str | None) -> It
     elif sort == "end":
         yield from _end(paper, span, dates)
     elif sort == "period":
-        yield from (one for period in find_periods(f"{paper.plain[:span[1]]}", dates) for one in period_findings(paper, period, "label"))
+        yield from (one for period in find_periods(paper.flat[:span[1]], dates) for one in period_findings(paper, period, "label"))
     elif sort == "hours":
         hours = hours_beside_label(paper.plain, *span)
         if hours is not None:
@@ -103,8 +103,7 @@ def _end(paper: Paper, span: Span, dates: tuple[DateFound, ...]) -> Iterator[Fin
 
 def _promotion(paper: Paper) -> list[list[Finding]]:
     """"hired as P1 on D1 and promoted to P2 on D2, which she held until D3": the end of the first is not said and not given."""
-    text = " ".join(paper.plain.split(" "))
-    match = _PROMOTED.search(text.replace("\n", " "))
+    match = _PROMOTED.search(paper.flat)
     if match is None:
         return []
     first = _tight(paper, match.span("first"))
@@ -136,7 +135,7 @@ def _lines(paper: Paper) -> list[list[Finding]]:
         match = _LINE.match(paper.plain, *span)
         if match is None or not paper.dates_in(span):
             continue
-        periods: list[Period] = [period for period in find_periods(paper.plain[:span[1]], paper.dates_in(span)) if period.start and (period.end or period.now)]
+        periods: list[Period] = [period for period in find_periods(paper.flat[:span[1]], paper.dates_in(span)) if period.start and (period.end or period.now)]
         if len(periods) == 1 and periods[0].span[0] - match.end() < 8 and len(match["title"].split()) <= 7:
             title = _tight(paper, match.span("title"))
             jobs.append([Finding("position.title", paper.words(title), (title,), "phrase"), *period_findings(paper, periods[0])])

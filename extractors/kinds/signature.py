@@ -30,9 +30,10 @@ def find_signatory(paper: Paper) -> list[Finding]:
 def _signed(paper: Paper, above: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
     found = [Finding("signatory.title", paper.words(function.span), (function.span,), "layout", above is None)]
     if above is not None:
+        aside = min(abs(above.box.x0 - function.box.x0), abs(above.box.x0 + above.box.x1 - function.box.x0 - function.box.x1) / 2) > 0.06
         name = paper.words(above.span)
         again = undersigned is not None and key(paper.words(undersigned.span("name"))) == key(name)
-        return [Finding("signatory.name", name, (above.span,), "layout", 2 * looks_damaged(name), agreed=again), *found]
+        return [Finding("signatory.name", name, (above.span,), "layout", 2 * looks_damaged(name) + aside, agreed=again), *found]
     return [*[one for one in _undersigned(paper, undersigned) if one.name == "signatory.name"], *found]
 
 
@@ -55,8 +56,11 @@ def _is_low(paper: Paper, cell: Cell) -> bool:
 def _name_above(paper: Paper, cell: Cell) -> Cell | None:
     """The nearest name above a function: not an initial and a scribble, which is the signature itself."""
     for row in reversed(paper.rows[max(0, cell.row - 3):cell.row]):
+        found: list[Cell] = []
         for other in row:
             words = paper.words(other.span)
             if other.page == cell.page and is_name(words) and not _FUNCTION.search(key(words)) and len(words.split()[0].rstrip(".")) > 1:
-                return other
+                found.append(other)
+        if found:
+            return min(found, key=lambda other: abs(other.box.x0 - cell.box.x0))
     return None

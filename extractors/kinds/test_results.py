@@ -24,12 +24,15 @@ _SKILLS = {
 }
 _SKILL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production|comprehension)(?=\s*(?:$|[\t:]|note\b|[0-9])))", re.ASCII)
 _TOTAL = re.compile(r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]", re.ASCII)
-_SCORE = re.compile(r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699|300|360|450|900|990|20|25|50|100))?(?![0-9.,]?[0-9])(?!\s?[-/]\s?[0-9])", re.ASCII)
+_SCORE = re.compile(r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])", re.ASCII)
 _LEVEL = re.compile(r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
-_HEADS = {"old": r"ancien(?:ne)?s? score|equivalence|old score", "nclc": r"nclc|clb", "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?", "level": r"cecrl?|cefr|niveau(?! quebec)|level",
+_HEADS = {"old": r"ancien(?:ne)?s? score|equivalence|old score", "nclc": r"nclc|clb", "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?", "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb))|level",
           "score": r"score(?! global| total)|note|resultat|points"}
 _HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
+
+
+_HALVES = ("ecrit", "oral", "ecrits", "epreuves ecrites", "epreuves orales")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,12 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
 def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     """« Production » or « Compréhension » under the heading ÉCRIT or ORAL: the nearest one above it."""
     x = paper.quote(match.span()).boxes[0].x0
-    for row in reversed(paper.rows[max(0, number - 4):number]):
-        heads = [(abs(cell.box.x0 - x), word) for cell in row if (word := paper.folded(cell.span).strip(" :")) in ("ecrit", "oral", "ecrits", "epreuves ecrites", "epreuves orales")]
-        if heads:
-            oral = "oral" in min(heads)[1]
-            return ("speaking" if oral else "writing") if match[0].startswith("production") else ("listening" if oral else "reading")
-    return ""
+    above = [cell for row in paper.rows[max(0, number - 4):number + 1] for cell in row]
+    heads = [(abs(cell.box.x0 - x), word) for cell in above if (word := paper.folded(cell.span).strip(" :")) in _HALVES]
+    if not heads:
+        return ""
+    oral = "oral" in min(heads)[1]
+    return ("speaking" if oral else "writing") if match[0].startswith("production") else ("listening" if oral else "reading")
 
 
 def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:

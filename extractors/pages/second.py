@@ -15,13 +15,14 @@ from extractors.evidence import PageBox
 from extractors.pages.picture import Picture
 
 _LANGUAGES = ("fra", "eng")
-_MARGIN = 0.35
-"""Of the box's height, left free around the words: Tesseract reads badly what touches the edge."""
-_LETTER_HEIGHT = 48
+_TRIM = 0.05
+"""Of the box's height, cut off all around: the rules of a table are no letters."""
+_PAPER = 0.6
+"""Of a line's height, put around what is cut out, in the colour of the paper: Tesseract reads badly what touches the edge."""
+_LINE_HEIGHT = 40
 """Pixels that a line is scaled to."""
 _TIMEOUT_S = 10.0
-_LINE = "--psm 7 -c thresholding_method=2"
-_BLOCK = "--psm 6 -c thresholding_method=2"
+_LINE, _BLOCK = "--psm 7", "--psm 6"
 
 
 class SecondReader:
@@ -55,17 +56,17 @@ def languages() -> str:
 
 def _cut(picture: Picture, box: PageBox) -> Picture:
     height, width = picture.shape[:2]
-    margin = box.height * height * _MARGIN
-    top, bottom = int(max(0, box.y0 * height - margin)), int(min(height, box.y1 * height + margin)) + 1
-    left, right = int(max(0, box.x0 * width - margin)), int(min(width, box.x1 * width + margin)) + 1
-    cut = picture[top:bottom, left:right]
-    scale = min(4.0, _LETTER_HEIGHT / max(1.0, box.height * height))
+    trim = box.height * height * _TRIM
+    cut = picture[int(box.y0 * height + trim):int(box.y1 * height - trim) + 1, int(box.x0 * width + trim):int(box.x1 * width - trim) + 1]
+    scale = min(4.0, _LINE_HEIGHT / max(1.0, box.height * height))
     sized = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA)
-    return np.asarray(cv2.normalize(sized, np.empty_like(sized), 0, 255, cv2.NORM_MINMAX), dtype=np.uint8)
+    paper = int(_LINE_HEIGHT * _PAPER)
+    return np.asarray(cv2.copyMakeBorder(sized, paper, paper, paper, paper, cv2.BORDER_CONSTANT, value=(float(np.percentile(sized, 85)),)),
+                      dtype=np.uint8)
 
 
 def _tesseract(cut: Picture) -> str | None:
-    config = _LINE if cut.shape[0] < 3 * _LETTER_HEIGHT else _BLOCK
+    config = _LINE if cut.shape[0] < 4 * _LINE_HEIGHT else _BLOCK
     try:
         text = str(pytesseract.image_to_string(cut, lang=languages(), config=config, timeout=_TIMEOUT_S))
     except (pytesseract.TesseractError, RuntimeError, OSError):

@@ -56,8 +56,8 @@ class Portal:
             assert browser.sign_in(f"{who}@exemple.test").status_code == 303
         return browser
 
-    def read_document(self, case: str, name: str = "lettre.pdf", content: bytes = b"%PDF-1.7 lettre", *, paper: DocumentReading | None = None,
-                      ) -> str:
+    def read_document(self, case: str, name: str = "lettre.pdf", content: bytes = b"%PDF-1.7 lettre", *,
+                      paper: DocumentReading | None = None) -> str:
         """A document that came in and was read; returns its id."""
         receipt = receiving.receive(self.database, self.store, case, self.people.client, name, content)
         with self.database.write() as session:

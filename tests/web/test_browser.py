@@ -45,7 +45,8 @@ class Served:
     def visit(self, who: str, *, phone: bool = False, language: str = "fr", script: bool = True, scheme: str = "light") -> Iterator[Page]:
         """A page of somebody signed in. Whatever the console complains of fails the test."""
         context = self.chromium.new_context(
-            viewport={"width": 360, "height": 740} if phone else {"width": 1280, "height": 800}, has_touch=phone, java_script_enabled=script,
+            viewport={"width": 360, "height": 740} if phone else {"width": 1280, "height": 800}, has_touch=phone,
+            java_script_enabled=script,
             color_scheme="dark" if scheme == "dark" else "light", base_url=self.address)
         context.set_default_timeout(8000)
         page = context.new_page()

@@ -34,7 +34,8 @@ def test_accept(portal: Portal) -> None:
     answer = _say(portal.browser("consultant"), value, "accept")
 
     assert answer.status_code == 303
-    assert answer.location == f"/bureau/document/{document}?valeur={_value(portal, 'employer.country')}#v-{_value(portal, 'employer.country')}"
+    following = _value(portal, "employer.country")
+    assert answer.location == f"/bureau/document/{document}?valeur={following}#v-{following}"
     assert _reviews(portal) == [("accept", "2022-07-01")]
     with portal.database.read() as session:
         event = session.scalars(select(Event).where(Event.action == "evidence.accept")).one()
@@ -120,7 +121,8 @@ def test_doubtful_values_come_first(portal: Portal) -> None:
     document = portal.read_document(portal.people.case)
     page = portal.browser("consultant").get(f"/bureau/document/{document}").text
     order = re.findall(r'<li id="v-(\w+)"', page)
-    assert order == [_value(portal, name) for name in ("position.start_date", "employer.country", "position.title", "position.hours_per_week")]
+    names = ("position.start_date", "employer.country", "position.title", "position.hours_per_week")
+    assert order == [_value(portal, name) for name in names]
     assert f'<li id="v-{order[0]}" class="value open doubt chosen"' in page
 
 

@@ -13,6 +13,7 @@ from web.language import Language
 from web.language import gettext as _
 from web.shown import values
 from web.shown.editing import Editor, editor
+from web.shown.issues import noted, sentences
 from web.shown.rows import SURE
 
 DOUBT = 0.8
@@ -113,7 +114,7 @@ def papers_reviewed(reading: Reading, language: Language) -> tuple[PaperReviewed
     """The papers of a file, in each the values that need a look first."""
     return tuple(PaperReviewed(
         words.kind_name(paper.kind, language), ", ".join(str(page) for page in paper.pages),
-        tuple(dict.fromkeys(words.issue_words(issue["code"], language, issue.get("field")) for issue in paper.issues)),
+        tuple(text for texts in sentences(noted(paper.issues), language).values() for text in texts),
         tuple(value_reviewed(one, paper, language) for one in sorted(paper.evidence, key=_urgency))) for paper in reading.papers)
 
 
@@ -130,7 +131,8 @@ def value_reviewed(evidence: Evidence, paper: Paper, language: Language) -> Valu
     code, surety = _surety(evidence.confidence, language)
     return ValueReviewed(
         id=evidence.id, label=_label(evidence, paper, language), text=values.in_words(evidence.name, value, language),
-        machine=values.in_words(evidence.name, evidence.value, language), quote=evidence.text, language=paper.language, printed_in=_printed_in(evidence, paper),
+        machine=values.in_words(evidence.name, evidence.value, language), quote=evidence.text, language=paper.language,
+        printed_in=_printed_in(evidence, paper),
         page=evidence.page, boxes=json.dumps(evidence.boxes), rectangles=tuple(tuple(box) for box in evidence.boxes),
         surety=surety, surety_code=code, state="open" if word is None else word.action, by=_by(evidence, language),
         number=0 if word is None else word.number, options=_options(evidence, language), editor=editor(evidence.name, value, language))

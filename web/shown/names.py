@@ -35,6 +35,12 @@ PERIODS: dict[str, tuple[str, str]] = {
     "two_weeks": ("aux deux semaines", "every two weeks"), "month": ("par mois", "a month"), "year": ("par année", "a year"),
 }
 
+STATUSES: dict[str, tuple[str, str]] = {
+    "temporary_worker": ("travailleur temporaire", "temporary worker"), "youth_exchange": ("échange jeunesse", "youth exchange"),
+    "student": ("étudiant", "student"), "spouse_open_permit": ("permis ouvert de conjoint", "spouse’s open permit"),
+    "other": ("autre statut", "other status"), "none": ("aucun statut", "no status"),
+}
+
 MEASURES: dict[str, tuple[str, str]] = {
     "months": ("Mois", "Months"), "within_months": ("Dans les derniers mois", "Within the last months"), "years": ("Années", "Years"),
     "level": ("Niveau", "Level"), "levels": ("Niveaux", "Levels"), "job": ("Emploi", "Job"), "diploma": ("Diplôme", "Diploma"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casefile import jobs, words
+from casefile import jobs
 from casefile.store.tables import Document, Job, PageRead, Reading
 from web.language import Language, ngettext
 from web.language import gettext as _
 from web.shown import values
 from web.shown.evidence import PaperRead, papers_read
+from web.shown.issues import Noted, noted, sentences
 
 ACTIONABLE = frozenset({
     "unreadable", "encrypted", "too_large", "too_many_pages", "unsupported_type", "malware_suspected", "blurry", "low_resolution", "dark",
@@ -47,9 +48,9 @@ class DocumentShown:
 
 def shown(document: Document, reading: Reading | None, pages: Sequence[PageRead], language: Language) -> DocumentShown:
     """One document as people see it."""
-    codes = _issues(document, reading, pages, language)
-    to_do = tuple(dict.fromkeys(text for code, text in codes.items() if code[0] in ACTIONABLE))
-    notes = tuple(dict.fromkeys(text for code, text in codes.items() if code[0] not in ACTIONABLE))
+    said = sentences(_issues(document, reading, pages), language)
+    to_do = tuple(text for code, texts in said.items() if code in ACTIONABLE for text in texts)
+    notes = tuple(text for code, texts in said.items() if code not in ACTIONABLE for text in texts)
     papers = papers_read(reading, language) if reading is not None else ()
     state = document.job.state
     received = values.moment(document.received_at, language)
@@ -90,26 +91,15 @@ def _steps(state: str, received: str, pages: int) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _issues(document: Document, reading: Reading | None, pages: Sequence[PageRead],
-            language: Language) -> dict[tuple[str, int | None, str | None], str]:
-    """The issues of file, papers and pages, each once, in the reader's words."""
-    found: dict[tuple[str, int | None, str | None], str] = {}
-
-    def add(code: str, page: int | None = None, field: str | None = None) -> None:
-        text = words.issue_words(code, language, field)
-        found[code, page, field] = text if page is None else _("Page %(page)d : %(text)s", page=page, text=text)
-    if document.job.state == jobs.REFUSED:
-        add(document.job.reason or "unreadable")
-    if document.job.reason == "file_lost":
-        add("unreadable")
-    listed = [] if reading is None else [*reading.issues, *(issue for paper in reading.papers for issue in paper.issues)]
-    for issue in listed:
-        add(issue["code"], issue.get("page"), issue.get("field"))
-    for page in pages:
-        for code in page.issues:
-            add(code, page.number)
-    return {key: text for key, text in found.items() if key[1] is not None or not any(
-        other[0] == key[0] and other[1] is not None for other in found)}
+def _issues(document: Document, reading: Reading | None, pages: Sequence[PageRead]) -> list[Noted]:
+    """The issues of the job, of file and papers, and of pages."""
+    job = document.job
+    found = [Noted(job.reason or "unreadable")] if job.state == jobs.REFUSED else []
+    if job.reason == "file_lost":
+        found.append(Noted("unreadable"))
+    if reading is not None:
+        found += noted([*reading.issues, *(issue for paper in reading.papers for issue in paper.issues)])
+    return found + [Noted(str(code), page.number) for page in pages for code in page.issues]
 
 
 def announcement(documents: Sequence[DocumentShown]) -> str:

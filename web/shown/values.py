@@ -13,7 +13,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from casefile.store.tables import aware
 from web.house import QUEBEC
 from web.language import LOCALES, Language
-from web.shown.names import LEVELS, MEASURES, PERIODS, PROVINCES, TESTS
+from web.shown.names import LEVELS, MEASURES, PERIODS, PROVINCES, STATUSES, TESTS
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _ENTRY = re.compile(r"\w+\[(\d+)\]")
@@ -45,6 +45,8 @@ def _text(name: str, text: str, language: Language) -> str:
         return "to this day" if english else "à ce jour"
     if last in ("level", "name") and text in (LEVELS | TESTS):
         return LEVELS[text][english] if text in LEVELS else TESTS[text]
+    if last == "status":
+        return STATUSES.get(text, (text, text))[english]
     if last in ("country", "place"):
         return country(text, language)
     if last == "nclc" and text.startswith("<"):
