@@ -23,7 +23,8 @@ maxmemory-policy noeviction
 timeout 0
 tcp-keepalive 60
 daemonize no
-loglevel warning
+loglevel notice
+logfile {folder}/log
 """
 
 

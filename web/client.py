@@ -21,7 +21,9 @@ from web.language import language
 from web.shown import needs, programs, progress, rows, values
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
-_REMEMBERED = 12  # answers that fit the session's cookie; the rest is on the page anyway
+_REMEMBERED = 12  # answers that fit the session's cookie, refusals first; every receipt is beside its document anyway
+
+_TAKEN = ("new", "again")
 
 bp = Blueprint("client", __name__, url_prefix="/dossier")
 
@@ -58,8 +60,8 @@ def case(case_id: str) -> ResponseReturnValue:
     limit = house().settings.upload_bytes
     return render_template(
         "client_case.html", case_id=case_id, reference=reference, consultant=consultant, parts=_parts(case_id, documents, verdicts),
-        answers=answers, live=any(document.live for document in documents), accepted=ACCEPTED, progress=_signature(documents),
-        limit=limit, limit_words=values.number(limit // 2**20, language()))
+        answers=answers, more=session.pop("more", 0), live=any(document.live for document in documents), accepted=ACCEPTED,
+        progress=_signature(documents), limit=limit, limit_words=values.number(limit // 2**20, language()))
 
 
 @bp.get("/<case_id>/suivi")
@@ -114,7 +116,8 @@ def send(case_id: str) -> ResponseReturnValue:
     told = [_receive(case_id, file) for file in sent]
     if not sent:
         flash(_("Choisissez au moins un fichier avant d’envoyer."), "problem")
-    session["answers"] = told[:_REMEMBERED]
+    session["answers"] = sorted(told, key=lambda one: one[0] in _TAKEN)[:_REMEMBERED]
+    session["more"] = max(0, len(told) - _REMEMBERED)
     here = url_for("client.case", case_id=case_id, _anchor="recus" if told else "envoyer")
     return {"next": here} if wants_json(request) else see_other(here)
 
@@ -125,7 +128,7 @@ def _receive(case_id: str, file: FileStorage) -> list[str]:
     try:
         receipt = receiving.receive(house().database, house().store, case_id, me().id, name, file.read())
     except NotReceived as refused:
-        return [refused.code, name[:60]]
+        return [refused.code, name[:40]]
     if not receipt.again:
         house().announcer.announce(receipt.job_id, house().database)
     return ["again" if receipt.again else "new", receipt.document_id]
@@ -133,7 +136,7 @@ def _receive(case_id: str, file: FileStorage) -> list[str]:
 
 def _answer(opened: Session, told: list[str]) -> Answer:
     code, what = told
-    if code not in ("new", "again"):
+    if code not in _TAKEN:
         return Answer(what, taken=False, text=words.issue_words(code, language()))
     document = opened.get_one(Document, what)
     given = {"receipt": document.receipt, "moment": values.moment(document.received_at, language())}

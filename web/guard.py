@@ -73,7 +73,7 @@ def _headers(response: Response) -> Response:
 
 
 def _https_only(response: Response) -> Response:
-    response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from casefile import people, readings, reviews
@@ -20,6 +21,8 @@ from web.language import language, ngettext
 from web.shown import evidence as seen
 from web.shown import programs, rows
 from web.shown.evidence import PaperReviewed, ValueReviewed
+
+_REMEMBERED = 6  # changes that fit the session's cookie
 
 bp = Blueprint("review", __name__, url_prefix="/bureau")
 
@@ -73,7 +76,7 @@ def _page(opened: Session, file: Document, verdicts: Assessment, *, chosen: str 
         "review.html", document_id=file.id, name=file.name, case_id=file.case_id, client=file.case.client.name, papers=papers,
         chosen=chosen, sheets=sheets, sheet=next((one for one in sheets if one.number == number), sheets[0] if sheets else None),
         on_page=[value for value in everything.values() if value.page == number], problem=problem, remaining=_remaining(papers),
-        mine=people.may_review(me(), file.case), state=file.job.state, changes=(),
+        mine=people.may_review(me(), file.case), state=file.job.state, changes=session.pop("changed", ()),
         programs=programs.programs(verdicts.verdicts, language(), "consultant"))
 
 
@@ -98,23 +101,30 @@ def word(evidence_id: str) -> ResponseReturnValue:
         if not people.may_review(me(), file.case):
             abort(403)
         before = house().judge(opened, file.case, today(), me().id)
-        try:
-            _take(opened, evidence)
-        except InvalidReview as invalid:
+        problem = _take(opened, evidence)
+        if problem is not None:
             tried = request.form.get("value") if request.form.get("action") == "correct" else None
-            return _refused(opened, file, evidence, before, Problem(evidence.id, _problem(invalid.problem), tried))
-        opened.flush()
+            return _refused(opened, file, evidence, before, Problem(evidence.id, _problem(problem), tried))
         after = house().judge(opened, file.case, today(), me().id)
         return _taken(opened, file, evidence, before, after)
 
 
-def _take(opened: Session, evidence: Evidence) -> None:
+def _take(opened: Session, evidence: Evidence) -> str | None:
+    """Record the word of the form; the problem with it, if there is one."""
     instead = request.form.get("instead")
     action = "correct" if instead is not None else request.form.get("action", "")
     if action not in ("accept", "correct", "reject"):
         abort(400)
-    reviews.review(opened, evidence, me(), cast("ReviewAction", action), last_seen=request.form.get("last_seen", -1, type=int),
-                   value=instead if instead is not None else request.form.get("value"))
+    typed = instead if instead is not None else request.form.get("value")
+    try:
+        with opened.begin_nested():
+            reviews.review(opened, evidence, me(), cast("ReviewAction", action), value=typed,
+                           last_seen=request.form.get("last_seen", -1, type=int))
+    except InvalidReview as invalid:
+        return invalid.problem
+    except IntegrityError:  # another reviewer's word came between our look and our own
+        return "changed_meanwhile"
+    return None
 
 
 def _problem(code: str) -> str:
@@ -139,10 +149,11 @@ def _taken(opened: Session, file: Document, evidence: Evidence, before: Assessme
     reading = readings.latest(opened, file.id)
     papers = seen.papers_reviewed(reading, language()) if reading is not None else ()
     following = seen.next_open(reading, evidence) if reading is not None else None
+    changed = programs.changes(before.verdicts, after.verdicts, language())
     if not wants_json(request):
+        session["changed"] = list(changed[:_REMEMBERED])
         return see_other(url_for("review.document", document_id=file.id, valeur=following or evidence.id,
                                  _anchor=f"v-{following or evidence.id}"))
-    changed = programs.changes(before.verdicts, after.verdicts, language())
     value = _shown(evidence)
     return {"taken": True, "value": _value_html(value, None), "next": following, "remaining": _remaining(papers), "changed": bool(changed),
             "say": " ".join((value.by, *changed)),

@@ -16,6 +16,10 @@ from tests.web.stage import PASSWORD, People, Portal, QueueThatRemembers
 from tests.web.verdicts import judge
 from web import create_app
 
+_EVERYBODY: tuple[tuple[str, str, people.Role], ...] = (
+    ("consultant", "Claire Fontaine", "consultant"), ("client", "Amina Benali", "client"), ("other", "João Pereira", "client"),
+    ("colleague", "Luc Roy", "consultant"), ("administrator", "Ada Min", "administrator"))
+
 
 @pytest.fixture(scope="session")
 def accounts_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, People]:
@@ -25,9 +29,7 @@ def accounts_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, P
     database.migrate()
     with database.write() as session:
         made = {role: people.create_account(session, email=f"{role}@exemple.test", name=name, role=kind, password=PASSWORD)
-                for role, name, kind in (("consultant", "Claire Fontaine", "consultant"), ("client", "Amina Benali", "client"),
-                                         ("other", "João Pereira", "client"), ("colleague", "Luc Roy", "consultant"),
-                                         ("administrator", "Ada Min", "administrator"))}
+                for role, name, kind in _EVERYBODY}
         cases = {role: people.create_case(session, client=made[role], consultant=made[by])
                  for role, by in (("client", "consultant"), ("other", "colleague"))}
         everybody = People(made["consultant"].id, made["client"].id, made["other"].id, cases["client"].id, cases["other"].id)

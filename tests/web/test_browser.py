@@ -80,6 +80,12 @@ def _violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
+def _top(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 @pytest.mark.parametrize(("language", "phone", "scheme"), [("fr", False, "light"), ("en", True, "dark"), ("fr", True, "light"),
                                                            ("en", False, "dark")])
 def test_pages_are_accessible(served: Served, language: str, phone: bool, scheme: str) -> None:
@@ -123,6 +129,7 @@ def test_review_by_keyboard_alone(served: Served) -> None:
         page.keyboard.press("a")
         page.locator("#verdicts .changed").wait_for()
         assert "À confirmer → Établi" in page.locator("#verdicts .changed").inner_text()
+        assert _top(page, "#verdicts .changed") < 800, "seen without scrolling"
         page.locator(".value.chosen .label", has_text="Pays").wait_for()
 
         page.keyboard.press("c")
@@ -201,6 +208,8 @@ def test_sending_with_a_progress_bar(served: Served) -> None:
         page.click("#envoi button")
         page.locator("#recus").wait_for()
         assert "Numéro de reçu" in page.locator("#recus").inner_text()
+        assert page.evaluate("document.activeElement.id") == "recus"
+        assert _top(page, "#recus") < 400
         assert page.locator("#suivi[data-live]").count() == 1
 
 

@@ -34,7 +34,7 @@ def test_translations_keep_the_gaps() -> None:
     gaps = re.compile(r"%\(\w+\)[ds]")
     for message in update.translated():
         ids, strings = ((one if isinstance(one, tuple | list) else (one,)) for one in (message.id, message.string))
-        assert {frozenset(gaps.findall(one)) for one in ids} == {frozenset(gaps.findall(one)) for one in strings}, message.id
+        assert {frozenset(gaps.findall(str(one))) for one in ids} == {frozenset(gaps.findall(str(one))) for one in strings}, message.id
 
 
 class _Text(HTMLParser):

@@ -116,6 +116,15 @@ def test_script_gets_the_new_verdicts(portal: Portal) -> None:
     assert answer["remaining"] == "3 valeurs à vérifier"
 
 
+def test_plain_forms_tell_the_new_verdicts(portal: Portal) -> None:
+    """Without script the page after a word says what it changed, once."""
+    document = portal.read_document(portal.people.case)
+    browser = portal.browser("consultant")
+    _say(browser, _value(portal, "position.start_date"), "accept")
+    assert "Expérience de travail\u00a0: À confirmer → Établi" in browser.get(f"/bureau/document/{document}").text
+    assert "À confirmer → Établi" not in browser.get(f"/bureau/document/{document}").text
+
+
 def test_doubtful_values_come_first(portal: Portal) -> None:
     """In each paper the values that the machine was unsure of and nobody has looked at stand first, and the first is selected."""
     document = portal.read_document(portal.people.case)

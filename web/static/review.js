@@ -52,21 +52,24 @@ async function send(form, button) {
 
 function accepted(news, id) {
   document.getElementById("reste").textContent = news.remaining;
+  const open = document.getElementById("tous-verdicts").open;
   document.getElementById("verdicts").innerHTML = news.programs;
+  document.getElementById("tous-verdicts").open = open;
   select(news.next ?? id);
 }
 
 function refused(id) {
   select(id);
-  item(id).querySelector("details[open] [name=value]")?.focus();
+  item(id).querySelector("details[open] [name=value]")?.focus({ preventScroll: true });
 }
 
 function correct(value) {
   const details = value?.querySelector("details.correct");
   if (!details) return;
   details.open = true;
+  value.scrollIntoView({ block: "nearest" });
   const field = details.querySelector("[name=value]");
-  field.focus();
+  field.focus({ preventScroll: true });
   field.select?.();
 }
 

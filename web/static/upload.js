@@ -16,6 +16,8 @@ function chosen() {
   return [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
 }
 
+if (location.hash === "#recus") document.getElementById("recus")?.focus();
+
 form.addEventListener("submit", (event) => {
   const size = chosen().reduce((sum, file) => sum + file.size, 0);
   if (size === 0) return;
@@ -31,6 +33,7 @@ form.addEventListener("submit", (event) => {
   request.addEventListener("load", () => {
     const next = request.response?.next;
     if (!next) return trouble(request.response?.problem ?? form.dataset.broken);
+    history.scrollRestoration = "manual";
     history.replaceState(null, "", next); // a page that differs only by its anchor would not be loaded again
     location.reload();
   });
