@@ -1,6 +1,100 @@
-"""The figures of calibration: (family, pattern, source) to (probability, probability where another place agrees). Made by
-`tests/extractors/fit_calibration.py` on the development corpus; see there for how."""
+"""The figures of calibration: (family, pattern, source) to (probability, the same where another place agrees).
+Made by `tests/extractors/fit_calibration.py` on the development corpus; see there for how."""
 
 from __future__ import annotations
 
-TABLE: dict[tuple[str, str, str], tuple[float, float]] = {}
+TABLE: dict[tuple[str, str, str], tuple[float, float]] = {
+    ("birth", "label", "ocr"): (0.986, 0.986),  # 48 seen
+    ("birth", "label", "text"): (0.988, 0.988),  # 31 seen
+    ("birth", "phrase", "ocr"): (0.960, 0.964),  # 10 seen
+    ("birth", "phrase", "text"): (0.975, 0.975),  # 11 seen
+    ("conferred", "label", "ocr"): (0.949, 0.970),  # 1 seen
+    ("conferred", "label", "text"): (0.967, 0.981),  # 1 seen
+    ("conferred", "layout", "ocr"): (0.888, 0.934),  # 1 seen
+    ("conferred", "phrase", "ocr"): (0.972, 0.972),  # 19 seen
+    ("conferred", "phrase", "text"): (0.977, 0.977),  # 13 seen
+    ("country", "inferred", "ocr"): (0.948, 0.990),  # 66 seen
+    ("country", "inferred", "text"): (0.955, 0.991),  # 54 seen
+    ("country", "label", "ocr"): (0.949, 0.970),  # 1 seen
+    ("country", "label", "text"): (0.971, 0.981),  # 3 seen
+    ("credential", "label", "ocr"): (0.952, 0.970),  # 2 seen
+    ("credential", "label", "text"): (0.973, 0.981),  # 4 seen
+    ("credential", "phrase", "ocr"): (0.978, 0.978),  # 28 seen
+    ("credential", "phrase", "text"): (0.977, 0.977),  # 14 seen
+    ("credential_level", "inferred", "ocr"): (0.937, 0.983),  # 29 seen
+    ("credential_level", "inferred", "text"): (0.952, 0.979),  # 15 seen
+    ("duties", "layout", "ocr"): (0.952, 0.952),  # 21 seen
+    ("duties", "layout", "text"): (0.962, 0.962),  # 25 seen
+    ("employer", "layout", "ocr"): (0.949, 0.968),  # 35 seen
+    ("employer", "layout", "text"): (0.955, 0.973),  # 33 seen
+    ("end", "label", "ocr"): (0.965, 0.970),  # 8 seen
+    ("end", "label", "text"): (0.981, 0.981),  # 13 seen
+    ("end", "phrase", "ocr"): (0.975, 0.975),  # 27 seen
+    ("end", "phrase", "text"): (0.985, 0.985),  # 30 seen
+    ("full_time", "inferred", "ocr"): (0.959, 0.959),  # 16 seen
+    ("full_time", "inferred", "text"): (0.972, 0.972),  # 18 seen
+    ("full_time", "label", "text"): (0.969, 0.981),  # 2 seen
+    ("full_time", "phrase", "ocr"): (0.962, 0.964),  # 10 seen
+    ("full_time", "phrase", "text"): (0.974, 0.975),  # 10 seen
+    ("hours", "label", "ocr"): (0.971, 0.971),  # 13 seen
+    ("hours", "label", "text"): (0.982, 0.982),  # 15 seen
+    ("hours", "phrase", "ocr"): (0.964, 0.964),  # 12 seen
+    ("hours", "phrase", "text"): (0.978, 0.978),  # 16 seen
+    ("institution", "label", "ocr"): (0.949, 0.970),  # 1 seen
+    ("institution", "label", "text"): (0.971, 0.981),  # 3 seen
+    ("institution", "layout", "ocr"): (0.952, 0.952),  # 21 seen
+    ("institution", "layout", "text"): (0.950, 0.950),  # 14 seen
+    ("institution", "phrase", "ocr"): (0.943, 0.964),  # 2 seen
+    ("institution", "phrase", "text"): (0.958, 0.975),  # 1 seen
+    ("internship", "phrase", "ocr"): (0.939, 0.964),  # 1 seen
+    ("issued", "label", "ocr"): (0.971, 0.971),  # 15 seen
+    ("issued", "label", "text"): (0.980, 0.981),  # 11 seen
+    ("issued", "layout", "ocr"): (0.958, 0.958),  # 30 seen
+    ("issued", "layout", "text"): (0.967, 0.967),  # 31 seen
+    ("issued", "phrase", "ocr"): (0.985, 0.985),  # 50 seen
+    ("issued", "phrase", "text"): (0.987, 0.987),  # 36 seen
+    ("level", "label", "ocr"): (0.967, 0.992),  # 96 seen
+    ("level", "label", "text"): (0.975, 0.993),  # 51 seen
+    ("nclc", "label", "ocr"): (0.945, 0.984),  # 24 seen
+    ("nclc", "label", "text"): (0.965, 0.987),  # 12 seen
+    ("occupation", "inferred", "ocr"): (0.975, 0.975),  # 43 seen
+    ("occupation", "inferred", "text"): (0.982, 0.982),  # 50 seen
+    ("person", "label", "ocr"): (0.983, 0.983),  # 38 seen
+    ("person", "label", "text"): (0.987, 0.987),  # 28 seen
+    ("person", "phrase", "ocr"): (0.980, 0.986),  # 57 seen
+    ("person", "phrase", "text"): (0.980, 0.992),  # 48 seen
+    ("place", "layout", "ocr"): (0.956, 0.956),  # 34 seen
+    ("place", "layout", "text"): (0.966, 0.967),  # 38 seen
+    ("reference", "label", "ocr"): (0.982, 0.982),  # 34 seen
+    ("reference", "label", "text"): (0.986, 0.986),  # 22 seen
+    ("reference", "phrase", "ocr"): (0.972, 0.972),  # 22 seen
+    ("reference", "phrase", "text"): (0.979, 0.979),  # 16 seen
+    ("salary", "label", "ocr"): (0.965, 0.975),  # 11 seen
+    ("salary", "label", "text"): (0.981, 0.981),  # 13 seen
+    ("salary", "phrase", "ocr"): (0.964, 0.972),  # 15 seen
+    ("salary", "phrase", "text"): (0.975, 0.986),  # 21 seen
+    ("score", "label", "ocr"): (0.968, 0.992),  # 109 seen
+    ("score", "label", "text"): (0.975, 0.993),  # 66 seen
+    ("signatory", "layout", "ocr"): (0.939, 0.939),  # 41 seen
+    ("signatory", "layout", "text"): (0.977, 0.977),  # 73 seen
+    ("start", "label", "ocr"): (0.967, 0.970),  # 9 seen
+    ("start", "label", "text"): (0.981, 0.981),  # 13 seen
+    ("start", "phrase", "ocr"): (0.976, 0.976),  # 30 seen
+    ("start", "phrase", "text"): (0.985, 0.985),  # 31 seen
+    ("study_field", "label", "ocr"): (0.967, 0.970),  # 9 seen
+    ("study_field", "label", "text"): (0.974, 0.981),  # 5 seen
+    ("study_field", "layout", "ocr"): (0.895, 0.934),  # 2 seen
+    ("study_field", "phrase", "ocr"): (0.964, 0.964),  # 11 seen
+    ("study_field", "phrase", "text"): (0.973, 0.975),  # 9 seen
+    ("test", "phrase", "ocr"): (0.955, 0.986),  # 33 seen
+    ("test", "phrase", "text"): (0.965, 0.988),  # 19 seen
+    ("test_date", "label", "ocr"): (0.980, 0.980),  # 27 seen
+    ("test_date", "label", "text"): (0.985, 0.985),  # 18 seen
+    ("title", "label", "ocr"): (0.969, 0.970),  # 11 seen
+    ("title", "label", "text"): (0.980, 0.981),  # 12 seen
+    ("title", "layout", "text"): (0.912, 0.945),  # 2 seen
+    ("title", "phrase", "ocr"): (0.955, 0.964),  # 28 seen
+    ("title", "phrase", "text"): (0.984, 0.984),  # 27 seen
+    ("volume", "phrase", "ocr"): (0.946, 0.964),  # 3 seen
+    ("volume", "phrase", "text"): (0.958, 0.975),  # 1 seen
+}

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from extractors.calibration import confidence
 from extractors.confirm import Reread, confirm
-from extractors.evidence import Alternative, DocumentReading, Field, Issue, Kind, PageBox
+from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json, Kind, PageBox
 from extractors.fields.finding import Finding
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
 from extractors.kinds.consistency import weigh_together
@@ -22,15 +21,25 @@ from extractors.split import Part, split
 __all__ = ["Reread", "extract"]
 
 _FIND = {
-    "french_test": french_test.find_fields, "employment_letter": employment_letter.find_fields, "diploma": diploma.find_fields,
-    "job_offer": job_papers.find_offer, "pay_slip": job_papers.find_pay_slip, "record_of_employment": job_papers.find_record, "work_permit": job_papers.find_permit,
-    "transcript": school_papers.find_transcript, "education_evaluation": school_papers.find_evaluation, "other": school_papers.find_other,
+    "french_test": french_test.find_fields,
+    "employment_letter": employment_letter.find_fields,
+    "diploma": diploma.find_fields,
+    "job_offer": job_papers.find_offer,
+    "pay_slip": job_papers.find_pay_slip,
+    "record_of_employment": job_papers.find_record,
+    "work_permit": job_papers.find_permit,
+    "transcript": school_papers.find_transcript,
+    "education_evaluation": school_papers.find_evaluation,
+    "other": school_papers.find_other,
 }
 
 
+_FIND_ISSUES = {"employment_letter": employment_letter.find_issues, "diploma": diploma.find_issues}
+
+
 def extract(pages: Sequence[Page], today: dt.date, reread: Reread | None = None) -> tuple[DocumentReading, ...]:
-    """The documents that a file's pages hold, in page order, with all that each says. `today` is the day that results expire against;
-    `reread` is asked again for a few deciding values of pages that were read optically."""
+    """The documents that a file's pages hold, in page order, with all that each says. `today` is the day that results expire
+    against; `reread` is asked again for a few deciding values of pages that were read optically."""
     return tuple(_document(part, today, reread) for part in split(pages))
 
 
@@ -42,7 +51,9 @@ def _document(part: Part, today: dt.date, reread: Reread | None) -> DocumentRead
     if reread is not None and paper.scanned:
         fields = confirm(fields, frozenset(page.number for page in part.pages if page.source == "ocr"), reread)
     issues = tuple(_issues(part, paper, kind, findings, today))
-    return DocumentReading(kind, part.judged.confidence, tuple(page.number for page in part.pages), paper.language, tuple(fields), issues)
+    return DocumentReading(
+        kind, part.judged.confidence, tuple(page.number for page in part.pages), paper.language, tuple(fields), issues
+    )
 
 
 def _once_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -66,7 +77,14 @@ def _field(paper: Paper, finding: Finding) -> Field:
     shares = [round(min(0.9 * sure, (1 - sure) / len(finding.others)), 3) for _ in finding.others]
     alternatives = tuple(Alternative(value, share) for value, share in zip(finding.others, shares, strict=True))
     text = " ".join(quote.text for quote in quotes)
-    return Field(finding.name, finding.value, text, page, boxes, sure, finding.group, alternatives)
+    return Field(finding.name, _typewritten(finding.value), text, page, boxes, sure, finding.group, alternatives)
+
+
+def _typewritten(value: Json) -> Json:
+    """Text with straight apostrophes: readers give both sorts for the same print. The words as printed stay in `text`."""
+    if isinstance(value, list):
+        return [_typewritten(one) for one in value]
+    return value.replace("’", "'") if isinstance(value, str) else value
 
 
 def _issues(part: Part, paper: Paper, kind: Kind, findings: list[Finding], today: dt.date) -> Iterator[Issue]:
@@ -74,6 +92,7 @@ def _issues(part: Part, paper: Paper, kind: Kind, findings: list[Finding], today
         yield Issue("unknown_kind")
     if paper.language == "other":
         yield Issue("unsupported_language")
-    find = {"french_test": partial(french_test.find_issues, today=today), "employment_letter": employment_letter.find_issues, "diploma": diploma.find_issues}.get(kind)
-    if find is not None:
-        yield from find(findings)
+    if kind == "french_test":
+        yield from french_test.find_issues(findings, today)
+    elif kind in _FIND_ISSUES:
+        yield from _FIND_ISSUES[kind](findings)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import reduce
 
 from extractors.evidence import PageBox
-from extractors.fields.dates import DateFound, Order, find_dates
 from extractors.fields.finding import Span
-from extractors.fields.language import language
-from extractors.fields.plain import plain
-from extractors.fields.slips import mended
+from extractors.fields.text.language import language
+from extractors.fields.text.plain import plain
+from extractors.fields.text.slips import mended
+from extractors.fields.when.dates import DateFound, Order, find_dates
 from extractors.pages.page import Page
 from extractors.transcript import Quote, Transcript
 
@@ -34,8 +34,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`plain` is `text` folded, letter for letter, so that a span of one is a span of the other; `flat` is `plain` as one line a page,
-    for sentences that run over rows."""
+    """`plain` is `text` folded, letter for letter, so that a span of one is a span of the other; `flat` is `plain` as one line
+    a page, for sentences that run over rows."""
 
     transcript: Transcript
     text: str
@@ -91,17 +91,23 @@ def read_paper(pages: Sequence[Page], order: Order | None = None) -> Paper:
         folded = mended(folded)
     spoken = language(folded)
     flat = folded.replace("\n", " ").replace("\t", " ")
-    return Paper(transcript, text, folded, flat, spoken, _rows(transcript), find_dates(folded, order or _home_order(spoken, folded)))
+    return Paper(
+        transcript, text, folded, flat, spoken, _rows(transcript), find_dates(folded, order or _home_order(spoken, folded))
+    )
 
 
-_DAY_FIRST = re.compile(r"\b(?:india|inde|kenya|nigeria|ghana|uganda|rwanda|cameroo?n|pakistan|bangladesh|sri lanka|united kingdom|ireland|australia"
-                        r"|gstin|inr|rupees|colombia|mexico|peru|brasil|brazil|espana|argentina|chile)\b|\+(?:91|234|254|233|237|92|880|44)\b")
+_DAY_FIRST = re.compile(
+    r"\b(?:india|inde|kenya|nigeria|ghana|uganda|rwanda|cameroo?n|pakistan|bangladesh|sri lanka"
+    r"|united kingdom|ireland|australia"
+    r"|gstin|inr|rupees|colombia|mexico|peru|brasil|brazil|espana|argentina|chile)\b|\+(?:91|234|254"
+    r"|233|237|92|880|44)\b"
+)
 _MONTH_FIRST = re.compile(r"\b(?:united states|u\.s\.a\.?|usa)\b")
 
 
 def _home_order(spoken: str | None, folded: str) -> Order | None:
     """French papers write the day first, as do the countries named; the United States the month; elsewhere it is not known."""
-    from extractors.fields.dates import order_shown
+    from extractors.fields.when.dates import order_shown
 
     if (shown := order_shown(folded)) is not None:
         return shown
@@ -116,8 +122,11 @@ _CELL = re.compile(r"[^\t\n\f]+")
 def _rows(transcript: Transcript) -> tuple[tuple[Cell, ...], ...]:
     rows: list[tuple[Cell, ...]] = []
     for line in re.finditer(r"[^\n\f]+", transcript.text):
-        cells = tuple(_cell(transcript, *cell.span(), len(rows)) for cell in _CELL.finditer(transcript.text, *line.span())
-                      if cell[0].strip())
+        cells = tuple(
+            _cell(transcript, *cell.span(), len(rows))
+            for cell in _CELL.finditer(transcript.text, *line.span())
+            if cell[0].strip()
+        )
         if cells:
             rows.append(cells)
     return tuple(rows)

@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.classify import ENOUGH, Judged, judge
-from extractors.fields.plain import plain
+from extractors.fields.text.plain import plain
 from extractors.pages.page import Page
 
-_CONTINUES = re.compile(r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\((?:suite|continued|cont'd)\)", re.ASCII)
+_CONTINUES = re.compile(
+    r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\((?:suite|continued|cont'd)\)", re.ASCII
+)
 _FIRST_PAGE = re.compile(r"\b(?:page|p\.) ?1 ?(?:de|of|sur|/) ?[0-9]{1,2}\b", re.ASCII)
-_BEGINS = re.compile(r"^\s*(?:.{0,80}\n){0,8}.{0,60}(?:attestation|certificat|diplome|lettre|letter|releve|transcript|bulletin|payslip|pay slip|objet|re:|to whom|a qui de droit|record of employment|permis|permit|university|universite)", re.ASCII)
+_BEGINS = re.compile(
+    r"^\s*(?:.{0,80}\n){0,8}.{0,60}(?:attestation|certificat|diplome|lettre|letter|releve|transcript"
+    r"|bulletin|payslip|pay slip|objet|re:|to whom|a qui de droit|record of employment|permis|permit"
+    r"|university|universite)",
+    re.ASCII,
+)
 _SHORT = 240
 """A last page of so few letters is the end of the table before it."""
 _NUMBERS = re.compile(r"(?<![0-9])[0-9]{6}-[0-9]{6}(?![0-9])", re.ASCII)

@@ -30,8 +30,8 @@ def server() -> Iterator[str]:
     subprocess.run([*as_itself, PROGRAMS / "initdb", f"--pgdata={folder}/data", "--username=attesta", "--auth=trust", "--no-sync",
                     "--locale=C.UTF-8", "--encoding=UTF8"], check=True, capture_output=True, cwd="/tmp")
     try:
-        subprocess.run([*control, f"--log={folder}/log", f"--options=-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories= "
-                        "-c fsync=off", "start"], check=True, cwd="/tmp", stdout=subprocess.DEVNULL)
+        options = f"--options=-c listen_addresses=127.0.0.1 -p {port} -c unix_socket_directories= -c fsync=off"
+        subprocess.run([*control, f"--log={folder}/log", options, "start"], check=True, cwd="/tmp", stdout=subprocess.DEVNULL)
         yield f"postgresql+psycopg://attesta@127.0.0.1:{port}"
     finally:
         subprocess.run([*control, "--mode=immediate", "stop"], cwd="/tmp", capture_output=True)

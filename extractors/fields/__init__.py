@@ -1,1 +1,2 @@
-"""Value grammars: how papers write dates, hours, money, names, places, levels. Each module reads text, none knows a kind of paper."""
+"""Value grammars: how papers write dates, hours, money, names, places, levels. Each module reads text, none knows a kind of
+paper."""

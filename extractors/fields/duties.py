@@ -4,41 +4,60 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.finding import Span
+from extractors.fields.finding import Finding, Span
 from extractors.paper import Paper
 
 _HEADING = re.compile(
-    r"(?:(?:principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres |[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions|attributions|missions)(?: [^\n:.]{0,60})?"
-    r"|description (?:des taches|du poste|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions|a ce titre)[^\n:.]{0,60}"
-    r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$", re.ASCII)
-_INLINE = re.compile(r"(?:taches|responsabilites|fonctions|duties|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following|notamment))?\s?:?\s(?P<list>[^.]{12,600})\.", re.ASCII)
+    r"(?:(?:principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
+    r"|[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions|attributions"
+    r"|missions)(?: [^\n:.]{0,60})?"
+    r"|description (?:des taches|du poste|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
+    r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
+    r"|a ce titre)[^\n:.]{0,60}"
+    r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
+    re.ASCII,
+)
+_INLINE = re.compile(
+    r"(?:taches|responsabilites|fonctions|duties"
+    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
+    r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
+    r"|notamment))?\s?:?\s(?P<list>[^.]{12,600})\.",
+    re.ASCII,
+)
 _BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)]|[a-h][.)]|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
-    r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous |veuillez|en foi|fait |au cours|fondee?|il |elle |monsieur|madame|m\. |mme |cordialement|salutations|a ce jour|attestation|durant|je |son |sa |ses "
-    r"|this|please|sincerely|yours|he |she |his |her |mr|ms|we |in our|during|should|for |established|issued|the (?:position|last|above)|if you|thank|respectfully|best regards|regards|certified|temps de|salaire|duree|horaire|est[ae] |se expide|atentamente|tel\b|[a-z' -]{3,30} :)", re.ASCII)
+    r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
+    r"|veuillez|en foi|fait |au cours|fondee?|il |elle |monsieur|madame|m\. |mme |cordialement|salutations|a ce jour"
+    r"|attestation|durant|je |son |sa |ses "
+    r"|this|please|sincerely|yours|he |she |his |her |mr|ms|we |in our|during|should|for |established|issued"
+    r"|the (?:position|last|above)|if you|thank|respectfully|best regards|regards|certified|temps de|salaire|duree|horaire"
+    r"|est[ae] |se expide|atentamente|tel\b|[a-z' -]{3,30} :)",
+    re.ASCII,
+)
 
 
-def find_duties(paper: Paper) -> tuple[list[str], tuple[Span, ...]] | None:
-    """The tasks as printed, without bullets and final marks, and where they stand."""
+def find_duties(paper: Paper) -> Finding | None:
+    """The tasks as printed, without bullets and final marks; doubted where a sentence had to be cut into them."""
     for number in range(len(paper.rows)):
         span = paper.row_span(number)
         text = paper.folded(span)
         heading = _HEADING.search(text)
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
-            found = _listed(paper, number + 1)
+            found = tasks_below(paper, number + 1)
             if found is not None:
-                return found
+                return Finding("position.duties", found[0], found[1], "layout")
     return _said(paper)
 
 
-def _listed(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] | None:
+def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] | None:
+    """The list that begins at a row, until its bullets end or the letter goes on."""
     items: list[list[Span]] = []
     bulleted = first < len(paper.rows) and _BULLET.match(paper.folded(paper.row_span(first))) is not None
     for number in range(first, min(first + 24, len(paper.rows))):
         span = paper.row_span(number)
         text = paper.folded(span)
         bullet = _BULLET.match(text)
-        if bullet is None and (_STOP.match(text) or _is_far(paper, number)):
+        if bullet is None and (_STOP.match(text) or _is_far(paper, number, 1.2 if bulleted else 2.2) or paper.dates_in(span)):
             break
         if bullet is None and bulleted and not _goes_on(paper, number, items):
             if paper.text[span[0]].isupper() and not _is_item(paper, number, first):
@@ -51,25 +70,31 @@ def _listed(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] | No
     return _texts(paper, items)
 
 
+def has_bullet(paper: Paper, number: int) -> bool:
+    return _BULLET.match(paper.folded(paper.row_span(number))) is not None
+
+
 def _goes_on(paper: Paper, number: int, items: list[list[Span]]) -> bool:
-    """Whether a row without a bullet is the rest of the item above: that ended in the middle, close to the right edge."""
-    if not items:
+    """Whether a row without a bullet is the rest of the item above: it begins small, and that one did not end."""
+    if not items or paper.text[paper.rows[number][0].start].isupper():
         return False
-    above = paper.text[slice(*items[-1][-1])].rstrip()
-    if paper.text[paper.rows[number][0].start].isupper() and paper.plain[paper.rows[number][0].start:].count(" ", 0, 60) > 0 and above[-1:].isalpha() and _is_item(paper, number, number - 1):
-        return False
-    return not above.endswith((".", ";")) and paper.rows[number - 1][-1].box.x1 > 0.72
+    return not paper.text[slice(*items[-1][-1])].rstrip().endswith((".", ";"))
 
 
 def _is_item(paper: Paper, number: int, first: int) -> bool:
     """A bullet that was not read: the row begins where the texts of the list begin."""
-    return abs(paper.rows[number][0].box.x0 - paper.rows[first][0].box.x0) < 0.045 and len(paper.words(paper.row_span(number)).split()) > 2
+    return (
+        abs(paper.rows[number][0].box.x0 - paper.rows[first][0].box.x0) < 0.045
+        and len(paper.words(paper.row_span(number)).split()) > 2
+    )
 
 
-def _is_far(paper: Paper, number: int) -> bool:
-    """Whether a gap of more than two lines parts a row from the one above."""
+def _is_far(paper: Paper, number: int, most: float) -> bool:
+    """Whether a gap of more than so many heights parts a row from the one above, beyond what parts that one from its own."""
     above, row = paper.rows[number - 1][0], paper.rows[number][0]
-    return above.page != row.page or row.box.y0 - above.box.y1 > 2.2 * max(above.box.height, row.box.height)
+    before = paper.rows[number - 2][0] if number > 1 else above
+    usual = max(0.0, above.box.y0 - before.box.y1) if before.page == above.page else 0.0
+    return above.page != row.page or row.box.y0 - above.box.y1 > max(most * max(above.box.height, row.box.height), 1.6 * usual)
 
 
 def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span, ...]] | None:
@@ -80,12 +105,14 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 
 
-def _said(paper: Paper) -> tuple[list[str], tuple[Span, ...]] | None:
+def _said(paper: Paper) -> Finding | None:
     match = _INLINE.search(paper.plain)
     if match is None:
         return None
     start, end = match.span("list")
     parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(paper.text[start:end].split()))]
-    if len(parts) == 1:
+    by_commas = len(parts) == 1
+    if by_commas:
         parts = [part.strip() for part in re.split(r", (?:et |and )?", parts[0])]
-    return [part for part in parts if len(part) > 5], ((start, end),)
+    kept = [part for part in parts if len(part) > 5]
+    return Finding("position.duties", kept, ((start, end),), "layout", 2 * by_commas) if kept else None

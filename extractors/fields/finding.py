@@ -1,4 +1,5 @@
-"""A value as an extractor finds it, before its certainty is known: what, where in the text, by what sort of pattern, with what doubts."""
+"""A value as an extractor finds it, before its certainty is known: what, where in the text, by what sort of pattern, with what
+doubts."""
 
 from __future__ import annotations
 

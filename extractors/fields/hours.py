@@ -19,21 +19,73 @@ class HoursFound:
     doubts: int = 0
 
 
-_WORDS = {"vingt": 20, "vingt-cinq": 25, "trente": 30, "trente-deux": 32, "trente-cinq": 35, "trente-six": 36, "trente-sept": 37,
-          "trente-huit": 38, "trente-neuf": 39, "quarante": 40, "quarante-deux": 42, "quarante-quatre": 44, "quarante-cinq": 45,
-          "quarante-huit": 48, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-two": 32, "thirty-five": 35, "thirty-seven": 37,
-          "forty": 40, "forty-four": 44, "forty-five": 45, "forty-eight": 48}
-_NUMBER = r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9])(?![.,][0-9])|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\))?"
-_UNIT = r"\s?(?:h(?:eures?|ours?|rs?\.?|oras?|\.)?(?![a-z])(?:\s?(?P<minutes>[0-5][0-9])(?![0-9])(?:\s?min(?:utes)?)?)?(?P<half>\s?½|\s(?:et demie|and a half))?)"
-_A_WEEK = r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|each|every|la|each|the|in a)\s|\s)(?:semaines?\b|sem\b\.?|weeks?\b|wk\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
+_WORDS = {
+    "vingt": 20,
+    "vingt-cinq": 25,
+    "trente": 30,
+    "trente-deux": 32,
+    "trente-cinq": 35,
+    "trente-six": 36,
+    "trente-sept": 37,
+    "trente-huit": 38,
+    "trente-neuf": 39,
+    "quarante": 40,
+    "quarante-deux": 42,
+    "quarante-quatre": 44,
+    "quarante-cinq": 45,
+    "quarante-huit": 48,
+    "twenty": 20,
+    "twenty-five": 25,
+    "thirty": 30,
+    "thirty-two": 32,
+    "thirty-five": 35,
+    "thirty-seven": 37,
+    "forty": 40,
+    "forty-four": 44,
+    "forty-five": 45,
+    "forty-eight": 48,
+}
+_NUMBER = (
+    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9])(?![.,][0-9])|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\))?"
+)
+_UNIT = (
+    r"\s?(?:h(?:eures?|ours?|rs?\.?|oras?"
+    r"|\.)?(?![a-z])(?:\s?(?P<minutes>[0-5][0-9])(?![0-9])(?:\s?min(?:utes)?)?)?(?P<half>\s?½|\s(?:et demie"
+    r"|and a half))?)"
+)
+_A_WEEK = (
+    r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|each|every|la|each|the|in a)\s"
+    r"|\s)(?:semaines?\b|sem\b\.?|weeks?\b|wk\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
+)
 _PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>\s?½)?{_UNIT}{_A_WEEK}", re.ASCII)
-_CUED = re.compile(r"(?:semaine (?:normale )?(?:de travail )?(?:est )?(?:de|:)|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|work(?:ing)? ?week(?: is)?(?: of|:)|hours of work\s?:"
-                   r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:|jornada (?:laboral )?(?:semanal )?de)\s{1,2}" + _NUMBER + r"(?P<early>\s?½)?(?:" + _UNIT + ")?", re.ASCII)
-_A_MONTH = re.compile(r"(?<![0-9.,])(?P<number>1[0-9]{2}(?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?)\s?(?:\.|de travail)?\s?(?:par mois|/\s?mois|mensuelles?|per month|a month|monthly)", re.ASCII)
-_RANGE = re.compile(r"[0-9½]\s{0,2}(?:h|heures?|hours?|hrs?)?\s?(?:-|a|to|et|and|or|ou)\s{0,2}$", re.ASCII)
-_UNSURE = re.compile(r"overtime|heures supplementaires|variable|moyenne|average|environ|approximately|about|minimum|au moins|at least|vari(?:ed|es|e)\b", re.ASCII)
+_CUED = re.compile(
+    r"(?:semaine (?:normale )?(?:de travail )?(?:est )?(?:de|:)"
+    r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|work(?:ing)? ?week(?: is)?(?: of|:)"
+    r"|hours of work\s?:"
+    r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
+    r"|jornada (?:laboral )?(?:semanal )?de)\s{1,2}" + _NUMBER + r"(?P<early>\s?½)?(?:" + _UNIT + ")?",
+    re.ASCII,
+)
+_A_MONTH = re.compile(
+    r"(?<![0-9.,])(?P<number>1[0-9]{2}(?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?)\s?(?:\."
+    r"|de travail)?\s?(?:par mois|/\s?mois|mensuelles?|per month|a month|monthly)",
+    re.ASCII,
+)
+_RANGE = re.compile(
+    r"(?<![0-9])[0-9]{1,2}(?:[.,][0-9]{1,2})?½?\s{0,2}(?:h|heures?|hours?|hrs?)?\s?(?:-|a|to|et|and|or"
+    r"|ou)\s{0,2}$",
+    re.ASCII,
+)
+_UNSURE = re.compile(
+    r"overtime|heures supplementaires|variable|moyenne|average|environ|approximately|about|minimum"
+    r"|au moins|at least|vari(?:ed|es|e)\b",
+    re.ASCII,
+)
 _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35}
-"""France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give nothing."""
+"""France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
+nothing."""
 
 
 def find_hours(text: str) -> Iterator[HoursFound]:
@@ -47,7 +99,11 @@ def find_hours(text: str) -> Iterator[HoursFound]:
             yield HoursFound(match.span(), _MONTHLY[match["number"]], 1)
 
 
-_ALONE = re.compile(rf"\s*{_NUMBER}(?P<early>\s?½)?(?:{_UNIT})?(?:\s?(?:/|par|per|a)?\s?(?:semaine|sem|week|wk)\.?)?\s*(?P<rest>.{{0,40}})", re.ASCII)
+_ALONE = re.compile(
+    rf"\s*{_NUMBER}(?P<early>\s?½)?(?:{_UNIT})?(?:\s?(?:/|par|per|a)?\s?(?:semaine|sem|week"
+    rf"|wk)\.?)?\s*(?P<rest>.{{0,40}})",
+    re.ASCII,
+)
 
 
 def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
@@ -62,13 +118,17 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
 def _found(text: str, match: re.Match[str], end: int | None = None) -> Iterator[HoursFound]:
     value = _value(match)
     if value is not None and 1 <= value <= 84:
-        around = text[max(0, match.start() - 40):match.end() + 40]
+        around = text[max(0, match.start() - 40) : match.end() + 40]
         until = match.end() if end is None else len(text[:end].rstrip())
         yield HoursFound((match.start("number"), until), as_json(value), bool(_UNSURE.search(around)) + (value > 60) * 2)
 
 
 def _value(match: re.Match[str]) -> float | None:
-    number = decimal(match["digits"] or match["number"]) if (match["digits"] or match["number"][0].isdigit()) else _WORDS.get(match["number"])
+    number = (
+        decimal(match["digits"] or match["number"])
+        if (match["digits"] or match["number"][0].isdigit())
+        else _WORDS.get(match["number"])
+    )
     if number is None:
         return None
     minutes = match.groupdict().get("minutes")

@@ -1,5 +1,6 @@
-"""Labels and what stands beside or below them: `Nom : Koné`, a label in one cell and its value in the next, forms with the value under
-its label. A label is a pattern on plain text; the words of all labels are known here, so that a label is never taken for a value."""
+"""Labels and what stands beside or below them: `Nom : Koné`, a label in one cell and its value in the next, forms with the
+value under its label. A label is a pattern on plain text; the words of all labels are known here, so that a label is never
+taken for a value."""
 
 from __future__ import annotations
 
@@ -12,40 +13,68 @@ from extractors.fields.finding import Span
 from extractors.paper import Cell, Paper
 
 LABELS: dict[str, str] = {
-    "name": r"(?:nom (?:et|&) prenoms?|prenoms? (?:et|&) noms?|noms? et prenoms?(?: de l'(?:employee?|interesse|etudiant|eleve|candidat)e?)?"
-            r"|nom complet|nom(?: de l'employee?| du salarie| du candidat| de l'etudiante?| de l'eleve| de la candidate| du titulaire)"
-            r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate|student|applicant))?|full name|candidate(?: name)?"
-            r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?|titulaire|beneficiaire)",
+    "name": r"(?:nom (?:et|&) prenoms?|prenoms? (?:et|&) noms?|noms? et prenoms?(?: de l'(?:employee?|interesse|etudiant"
+    r"|eleve|candidat)e?)?"
+    r"|nom complet|nom(?: de l'employee?| du salarie| du candidat| de l'etudiante?| de l'eleve| de la candidate"
+    r"| du titulaire)"
+    r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate"
+    r"|student|applicant))?|full name|candidate(?: name)?"
+    r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?"
+    r"|titulaire|beneficiaire)",
     "surname": r"(?:nom(?: de famille)?|family name|surname|last name|noms|apellidos?)",
     "given": r"(?:prenom(?:s|\(s\))?|given name(?:s|\(s\))?|first name(?:s|\(s\))?|forenames?|nombres)",
-    "birth": r"(?:(?:date (?:et lieu )?de naissance|date (?:and place )?of birth|birth ?date|d\.?o\.?b\.?|ne\(?e?\)? le|born(?: on)?|fecha de nacimiento)(?: \(.{4,10}\))?)",
-    "test_date": r"(?:date (?:de la session|du test|de passation|de l'epreuve|d'examen|de l'examen|des epreuves|of (?:the )?test|de session)"
-                 r"|session(?: date)?|test date|session d'examen|passe le|exam date)",
-    "issued": r"(?:attestation (?:editee|delivree|etablie) le|date (?:d'edition|d'emission|de delivrance|d'etablissement|du document|of issue|issued|d'impression)|editee? le|emis(?:e)? le"
-              r"|delivree? le|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date|date issued / delivre le)",
-    "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number|no\.?|n°)|identifiant candidat)",
-    "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
-    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|poste(?: occupe)?|emploi(?: occupe)?|fonctions?(?: occupees?| exercees?)?|intitule du poste|nature (?:du travail|de l'emploi)"
-             r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title|job title)|role|title|last designation|cargo|profession)",
-    "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee|of (?:hire|joining|employment|appointment|commencement))"
-             r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree en fonctions?|embauchee? le|hire date|start(?:ing)? date|joining date|employment start(?: date)?|date hired|first day (?:worked|of work)"
-             r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:date (?:de (?:fin(?: d'emploi)?|depart|sortie|cessation)|of (?:leaving|separation|termination|relieving)|de la fin d'emploi)|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
-           r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
-    "hours": r"(?:(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?|horaire(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
-             r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work|working hours|work ?week|standard work ?week|semaine de travail|hours worked per week"
-             r"|horas (?:semanales|por semana))",
-    "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi| de travail)?|type (?:d'emploi|de contrat|de poste)|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:(?:taux de |dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}|remuneration(?: (?:annuelle|mensuelle|brute)){0,2}|taux (?:horaire|de salaire)"
-              r"|(?:annual |monthly |gross |current |base |hourly |basic ){0,3}(?:salary|wage|pay|compensation)|(?:hourly|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
+    "birth": r"(?:(?:date (?:et lieu )?de naissance|date (?:and place )?of birth|birth ?date|d\.?o\.?b\.?|ne\(?e?\)? le"
+    r"|born(?: on)?|fecha de nacimiento)(?: \(.{4,10}\))?)",
+    "test_date": r"(?:date (?:de la session|du test|de passation(?: (?:du test|des epreuves|de l'examen))?|de l'epreuve"
+    r"|d'examen|de l'examen|des epreuves"
+    r"|of (?:the )?test|de session)"
+    r"|session(?: date)?|test date|session d'examen|passe le|exam date)",
+    "issued": r"(?:attestation (?:editee|delivree|etablie) le|date (?:d'edition|d'emission|de delivrance|d'etablissement"
+    r"|du document|of issue|issued|d'impression)|editee? le|emis(?:e)? le"
+    r"|delivree? le|imprimee? le|printed on|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
+    r"|date issued / delivre le)",
+    "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
+    r"|no\.?|n°)|identifiant candidat)",
+    "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
+    r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
+    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|poste(?: occupe)?|emploi(?: occupe)?"
+    r"|fonctions?(?: occupees?| exercees?)?|intitule du poste|nature (?:du travail|de l'emploi)"
+    r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
+    r"|job title)|role|title|last designation|cargo|profession)",
+    "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
+    r"|of (?:hire|joining|employment|appointment|commencement))"
+    r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree en fonctions?|embauchee? le|hire date"
+    r"|start(?:ing)? date|joining date|employment start(?: date)?|date hired|first day (?:worked|of work)"
+    r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
+    "end": r"(?:date (?:de (?:fin(?: d'emploi)?|depart|sortie|cessation)|of (?:leaving|separation|termination|relieving)"
+    r"|de la fin d'emploi)|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
+    r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
+    r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
+    "hours": r"(?:(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?"
+    r"|horaire(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
+    r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
+    r"|working hours|work ?week|standard work ?week|semaine de travail|hours worked per week"
+    r"|horas (?:semanales|por semana))",
+    "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi| de travail)?|type (?:d'emploi|de contrat|de poste)"
+    r"|employment (?:type|status)|status|job status|categorie)",
+    "salary": r"(?:(?:taux de |dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
+    r"|remuneration(?: (?:annuelle|mensuelle|brute)){0,2}|taux (?:horaire|de salaire)"
+    r"|(?:annual |monthly |gross |current |base |hourly |basic ){0,3}(?:salary|wage|pay|compensation)|(?:hourly"
+    r"|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
     "country": r"(?:pays(?: d'obtention| d'etudes)?|country(?: of (?:study|education))?)",
-    "institution": r"(?:etablissement(?: d'enseignement)?|awarded by|awarding institution|institution(?: name)?|name of institution|issuing institution|universite|school|ecole)",
-    "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",
-    "field": r"(?:mention|specialite|option|filiere|serie|speciality|specialization|specialisation|major|domaine(?: de formation)?|parcours|branch|discipline|field of study|concentration)",
-    "other": r"(?:nationalite|pays de naissance|langue maternelle|piece d'identite|n° de piece d'identite|(?:centre (?:de (?:passation|test)|agree|d'examen))|adresse|address|matricule|code permanent"
-             r"|n° d'employe|employee (?:id|no\.?|number|code)|service|departement|department|echelon|telephone|tel\.?|objet|objet|re|ref\.?|reference|purpose|year awarded|annee|resultat|moyenne"
-             r"|sex|sexe|citizenship|citoyennete|travel doc.{0,30}|expiry date.{0,30}|case type.{0,30}|pan|uan|days (?:payable|paid)|student no\.?|enrolment no\.?|roll no\.?|sl\. no\.?|langue|employer"
-             r"|employeur|employer name|superviseur|supervisor|lieu de travail|work location|code|units|credits|grade|note)",
+    "institution": r"(?:etablissement(?: d'enseignement)?|awarded by|awarding institution|institution(?: name)?"
+    r"|name of institution|issuing institution|universite|school|ecole)",
+    "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"
+    r"|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",
+    "field": r"(?:mention|specialite|option|filiere|serie|speciality|specialization|specialisation|major"
+    r"|domaine(?: de formation)?|parcours|branch|discipline|field of study|concentration)",
+    "other": r"(?:nationalite|pays de naissance|langue maternelle|piece d'identite|n° de piece d'identite"
+    r"|(?:centre (?:de (?:passation|test)|agree|d'examen))|adresse|address|matricule|code permanent"
+    r"|n° d'employe|employee (?:id|no\.?|number|code)|service|departement|department|echelon|telephone|tel\.?"
+    r"|objet|objet|re|ref\.?|reference|purpose|year awarded|annee|resultat|moyenne"
+    r"|sex|sexe|citizenship|citoyennete|travel doc.{0,30}|expiry date.{0,30}|case type.{0,30}|pan|uan"
+    r"|days (?:payable|paid)|student no\.?|enrolment no\.?|roll no\.?|sl\. no\.?|langue|employer"
+    r"|employeur|employer name|superviseur|supervisor|lieu de travail|work location|code|units|credits|grade|note)",
 }
 """What labels say, on plain text. A key names a sort of value, not a field: kinds decide what it means on their paper."""
 
@@ -62,15 +91,27 @@ class Labelled:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[*•\-]\s?|[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{LABELS.get(label, label)})(?:(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))", re.ASCII)
+    return re.compile(
+        rf"(?:[*•\-]\s?|[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{LABELS.get(label, label)})(?:(?:\s?/\s?"
+        rf"|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))",
+        re.ASCII,
+    )
 
 
 @cache
 def _any_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{'|'.join(LABELS.values())})(?:(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°]{{1,38}})?\s*(?::\s*|$|(?P<more>\s))", re.ASCII)
+    return re.compile(
+        rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{'|'.join(LABELS.values())})(?:(?:\s?/\s?"
+        rf"|\si\s)[a-z][a-z ,.'()°]{{1,38}})?\s*(?::\s*|$|(?P<more>\s))",
+        re.ASCII,
+    )
 
 
-_NEXT_LABEL = re.compile(r"\s(?:matricule|mention\b|moyenne|code permanent|client id|date de naissance|date of birth|n° d'employe|employee id|[a-z' ]{3,24}\s?:\s)", re.ASCII)
+_NEXT_LABEL = re.compile(
+    r"\s(?:matricule|mention\b|moyenne|code permanent|client id|date de naissance|date of birth"
+    r"|n° d'employe|employee id|[a-z' ]{3,24}\s?:\s)",
+    re.ASCII,
+)
 
 
 def is_label(paper: Paper, cell: Cell) -> bool:
@@ -110,7 +151,7 @@ def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Lab
     if number + 1 < len(row) and not is_label(paper, row[number + 1]):
         return Labelled(row[number + 1].span, label, sure=True)
     cell = row[number]
-    for below in paper.rows[cell.row + 1:cell.row + 2]:
+    for below in paper.rows[cell.row + 1 : cell.row + 2]:
         for other in below:
             if other.page == cell.page and _under(cell, other) and not begins_with_label(paper, other):
                 return Labelled(other.span, label, sure=True, below=True)

@@ -22,23 +22,103 @@ class PayFound:
 
 
 _SIGNS = {
-    "$ cad": "CAD", "$cad": "CAD", "$ ca": "CAD", "cad $": "CAD", "cad$": "CAD", "cad": "CAD", "ca$": "CAD", "c$": "CAD", "$ can": "CAD", "dollars canadiens": "CAD", "canadian dollars": "CAD",
-    "usd": "USD", "us$": "USD", "$ us": "USD", "$us": "USD", "$ usd": "USD", "dollars us": "USD", "euros": "EUR", "euro": "EUR", "eur": "EUR", "€": "EUR",
-    "fcfa": "?CFA", "f cfa": "?CFA", "f.cfa": "?CFA", "francs cfa": "?CFA", "cfa": "?CFA", "xof": "XOF", "xaf": "XAF",
-    "dirhams": "MAD", "dhs": "MAD", "dh": "MAD", "mad": "MAD", "dinars algeriens": "DZD", "dzd": "DZD", "da": "DZD", "dinars tunisiens": "TND", "tnd": "TND", "dt": "TND",
-    "rs.": "?RS", "rs": "?RS", "₹": "INR", "inr": "INR", "rupees": "?RS", "pkr": "PKR", "php": "PHP", "₱": "PHP", "pesos": "?PESO", "colombian pesos": "COP", "pesos colombianos": "COP",
-    "cop": "COP", "mxn": "MXN", "pesos mexicanos": "MXN", "m.n.": "MXN", "r$": "BRL", "brl": "BRL", "reais": "BRL", "ngn": "NGN", "₦": "NGN", "naira": "NGN", "kes": "KES", "ksh": "KES", "kshs": "KES",
-    "ghs": "GHS", "gh¢": "GHS", "gbp": "GBP", "£": "GBP", "chf": "CHF", "htg": "HTG", "gourdes": "HTG", "$": "?DOLLAR", "dollars": "?DOLLAR",
-    "cny": "CNY", "rmb": "CNY", "vnd": "VND", "uah": "UAH", "lbp": "LBP", "egp": "EGP", "ariary": "MGA", "mga": "MGA", "cdf": "CDF", "aed": "AED", "sar": "SAR",
+    "$ cad": "CAD",
+    "$cad": "CAD",
+    "$ ca": "CAD",
+    "cad $": "CAD",
+    "cad$": "CAD",
+    "cad": "CAD",
+    "ca$": "CAD",
+    "c$": "CAD",
+    "$ can": "CAD",
+    "dollars canadiens": "CAD",
+    "canadian dollars": "CAD",
+    "usd": "USD",
+    "us$": "USD",
+    "$ us": "USD",
+    "$us": "USD",
+    "$ usd": "USD",
+    "dollars us": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "eur": "EUR",
+    "€": "EUR",
+    "fcfa": "?CFA",
+    "f cfa": "?CFA",
+    "f.cfa": "?CFA",
+    "francs cfa": "?CFA",
+    "cfa": "?CFA",
+    "xof": "XOF",
+    "xaf": "XAF",
+    "dirhams": "MAD",
+    "dhs": "MAD",
+    "dh": "MAD",
+    "mad": "MAD",
+    "dinars algeriens": "DZD",
+    "dzd": "DZD",
+    "da": "DZD",
+    "dinars tunisiens": "TND",
+    "tnd": "TND",
+    "dt": "TND",
+    "rs.": "?RS",
+    "rs": "?RS",
+    "₹": "INR",
+    "inr": "INR",
+    "rupees": "?RS",
+    "pkr": "PKR",
+    "php": "PHP",
+    "₱": "PHP",
+    "pesos": "?PESO",
+    "colombian pesos": "COP",
+    "pesos colombianos": "COP",
+    "cop": "COP",
+    "mxn": "MXN",
+    "pesos mexicanos": "MXN",
+    "m.n.": "MXN",
+    "r$": "BRL",
+    "brl": "BRL",
+    "reais": "BRL",
+    "ngn": "NGN",
+    "₦": "NGN",
+    "naira": "NGN",
+    "kes": "KES",
+    "ksh": "KES",
+    "kshs": "KES",
+    "ghs": "GHS",
+    "gh¢": "GHS",
+    "gbp": "GBP",
+    "£": "GBP",
+    "chf": "CHF",
+    "htg": "HTG",
+    "gourdes": "HTG",
+    "$": "?DOLLAR",
+    "dollars": "?DOLLAR",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "vnd": "VND",
+    "uah": "UAH",
+    "lbp": "LBP",
+    "egp": "EGP",
+    "ariary": "MGA",
+    "mga": "MGA",
+    "cdf": "CDF",
+    "aed": "AED",
+    "sar": "SAR",
 }
 _BY_COUNTRY = {
     "?DOLLAR": {"CA": "CAD", "US": "USD", "CO": "COP", "MX": "MXN", "AU": "AUD", "CL": "CLP", "AR": "ARS"},
-    "?CFA": {**dict.fromkeys(("CM", "GA", "CG", "TD", "CF", "GQ"), "XAF"), **dict.fromkeys(("SN", "CI", "BJ", "TG", "BF", "ML", "NE", "GW"), "XOF")},
+    "?CFA": {
+        **dict.fromkeys(("CM", "GA", "CG", "TD", "CF", "GQ"), "XAF"),
+        **dict.fromkeys(("SN", "CI", "BJ", "TG", "BF", "ML", "NE", "GW"), "XOF"),
+    },
     "?RS": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"},
     "?PESO": {"PH": "PHP", "CO": "COP", "MX": "MXN", "AR": "ARS", "CL": "CLP"},
 }
 _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True))
-_MONEY = re.compile(rf"(?:(?<![a-z])(?P<before>{_SIGN})\s{{0,2}}(?:\$\s?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?:\s?/-)?(?:\s{{0,2}}(?P<after>{_SIGN})(?![a-z]))?", re.ASCII)
+_MONEY = re.compile(
+    rf"(?:(?<![a-z])(?P<before>{_SIGN})\s{{0,2}}(?:\$\s?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?:\s?/-)?(?:\s{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
+    re.ASCII,
+)
 
 _PERIODS = (
     ("two_weeks", r"(?:aux|par|chaque|toutes les) (?:deux|2) semaines|bi-?weekly|every two weeks|per two weeks|a la quinzaine"),
@@ -46,12 +126,26 @@ _PERIODS = (
     ("day", r"par jour|per day|a day|/ ?jour|/ ?day|journalier|daily|per diem"),
     ("week", r"par semaine|per week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),
     ("month", r"par mois|per month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement|s)?\b|mensual(?:es)?|per mensem|pm\b"),
-    ("year", r"par an(?:nee)?\b|per (?:annum|year)|a year|an(?:nu(?:ally|el(?:le|lement)?)|num)\b|/ ?an(?:nee)?\b|/ ?y(?:ea)?r\b|yearly|annual\b|p\.?a\.?(?![a-z])|anual(?:es)?|l'an\b|ctc"),
+    (
+        "year",
+        (
+            r"par an(?:nee)?\b|per (?:annum|year)|a year|an(?:nu(?:ally|el(?:le|lement)?)|num)\b|/ ?an(?:nee)?\b"
+            r"|/ ?y(?:ea)?r\b|yearly|annual\b|p\.?a\.?(?![a-z])|anual(?:es)?|l'an\b|ctc"
+        ),
+    ),
 )
 _PERIOD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _PERIODS)
 _PAYMENT = re.compile(r"(?:verse|paye|paid|payable|remis)e?s?\b.{0,30}", re.ASCII)
-_CUE = re.compile(r"salaire|salary|salario|remunerat|remunerac|\bpay\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of", re.ASCII)
-_NOT_PAY = re.compile(r"bonus|prime de|allowance|indemnite|deduct|retenue|net a payer|net pay|balance|solde|loan|pret|budget|chiffre d'affaires|revenue|turnover|capital|assur|insur", re.ASCII)
+_CUE = re.compile(
+    r"salaire|salary|salario|remunerat|remunerac|\bpay\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
+    r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
+    re.ASCII,
+)
+_NOT_PAY = re.compile(
+    r"bonus|prime de|allowance|indemnite|deduct|retenue|net a payer|net pay|balance|solde|loan|pret"
+    r"|budget|chiffre d'affaires|revenue|turnover|capital|assur|insur",
+    re.ASCII,
+)
 
 
 def find_pay(text: str) -> Iterator[PayFound]:
@@ -59,7 +153,11 @@ def find_pay(text: str) -> Iterator[PayFound]:
     for cue in _CUE.finditer(text):
         stop = min(len(text), cue.end() + 110)
         for match in _MONEY.finditer(text, cue.end(), stop):
-            if not (match["before"] or match["after"]) or _NOT_PAY.search(text, cue.end(), match.start()) or _ended(text[cue.end():match.start()]):
+            if (
+                not (match["before"] or match["after"])
+                or _NOT_PAY.search(text, cue.end(), match.start())
+                or _ended(text[cue.end() : match.start()])
+            ):
                 continue
             found = _pay(text, match, max(0, cue.start() - 20))
             if found is not None:
@@ -82,7 +180,7 @@ def pay_beside_label(text: str, span: Span, label: Span) -> PayFound | None:
     match = _MONEY.search(text, *span)
     if match is None:
         return None
-    return _pay(text[:span[1]], match, label[0])
+    return _pay(text[: span[1]], match, label[0])
 
 
 def in_country(currency: str | None, country: str | None) -> str | None:
@@ -99,7 +197,7 @@ def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
         return None
     signs = [_SIGNS[sign] for sign in (match["before"], match["after"]) if sign]
     sure_signs = [sign for sign in signs if not sign.startswith("?")] or signs
-    if re.match(r"\s{0,2}(?:colombian pesos|pesos colombianos)", text[match.end():match.end() + 22]):
+    if re.match(r"\s{0,2}(?:colombian pesos|pesos colombianos)", text[match.end() : match.end() + 22]):
         sure_signs = ["COP"]
     currency = sure_signs[0] if sure_signs else None
     odd = period == "hour" and currency in ("CAD", "USD", "EUR", "?DOLLAR") and not 5 <= parsed[0] <= 300
@@ -108,13 +206,13 @@ def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
 
 def _period(text: str, match: re.Match[str], cue_start: int) -> tuple[str | None, int]:
     """What the pay is for: said right behind the amount, else in the words before it. How often it is paid out does not count."""
-    behind = _PAYMENT.sub(lambda paid: " " * len(paid[0]), text[match.end():match.end() + 45])
+    behind = _PAYMENT.sub(lambda paid: " " * len(paid[0]), text[match.end() : match.end() + 45])
     behind = re.split(r"[.;\n](?:\s|$)|, ", behind)[0] if not re.match(r"\s?[.;,]", behind) else ""
     after = [(found.start(), name, found.end()) for name, pattern in _PERIOD if (found := pattern.search(behind))]
     if after:
         _, name, end = min(after)
         return name, match.end() + end
-    before = text[cue_start:match.start()]
+    before = text[cue_start : match.start()]
     said = [(found.start(), name) for name, pattern in _PERIOD for found in pattern.finditer(before)]
     return (max(said)[1], match.end()) if said else (None, match.end())
 

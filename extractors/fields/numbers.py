@@ -35,7 +35,7 @@ def amount(text: str) -> tuple[float, bool] | None:
 
 def _both(digits: str) -> tuple[float, bool] | None:
     last = max(digits.rfind(","), digits.rfind("."))
-    whole, part = re.sub(r"[.,]", "", digits[:last]), digits[last + 1:]
+    whole, part = re.sub(r"[.,]", "", digits[:last]), digits[last + 1 :]
     if digits.count(digits[last]) > 1:
         return None
     return float(f"{whole}.{part}"), False

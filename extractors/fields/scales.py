@@ -16,18 +16,31 @@ def level_of(score: float, most: int) -> str | None:
 
 
 def agrees(score: float, most: int, level: str) -> bool | None:
-    """Whether a printed level is the one that the score means; a step of one is not held against TEF before 2019. None: cannot tell."""
+    """Whether a printed level is the one that the score means; a step of one is not held against TEF before 2019. None: cannot
+    tell."""
     meant = level_of(score, most)
-    return None if meant is None else meant == level.split(".")[0]
+    return None if meant is None else meant == level.split(".", maxsplit=1)[0]
 
 
-_NCLC_TCF = {"listening": (331, 369, 398, 458, 503, 523, 549), "reading": (342, 375, 406, 453, 499, 524, 549),
-             "writing": (4, 6, 7, 10, 12, 14, 16), "speaking": (4, 6, 7, 10, 12, 14, 16)}
-_NCLC_TEF_NOW = {"listening": (306, 352, 393, 434, 462, 503, 546), "reading": (306, 352, 393, 434, 462, 503, 546),
-                 "writing": (268, 330, 379, 428, 472, 512, 558), "speaking": (328, 387, 422, 456, 494, 518, 556)}
+_NCLC_TCF = {
+    "listening": (331, 369, 398, 458, 503, 523, 549),
+    "reading": (342, 375, 406, 453, 499, 524, 549),
+    "writing": (4, 6, 7, 10, 12, 14, 16),
+    "speaking": (4, 6, 7, 10, 12, 14, 16),
+}
+_NCLC_TEF_NOW = {
+    "listening": (306, 352, 393, 434, 462, 503, 546),
+    "reading": (306, 352, 393, 434, 462, 503, 546),
+    "writing": (268, 330, 379, 428, 472, 512, 558),
+    "speaking": (328, 387, 422, 456, 494, 518, 556),
+}
 _NCLC_TEF_2019 = dict.fromkeys(("listening", "reading", "writing", "speaking"), (300, 350, 400, 450, 500, 533, 566))
-_NCLC_TEF_OLD = {"listening": (145, 181, 217, 249, 280, 298, 316), "reading": (121, 151, 181, 207, 233, 248, 263),
-                 "writing": (181, 226, 271, 310, 349, 371, 393), "speaking": (181, 226, 271, 310, 349, 371, 393)}
+_NCLC_TEF_OLD = {
+    "listening": (145, 181, 217, 249, 280, 298, 316),
+    "reading": (121, 151, 181, 207, 233, 248, 263),
+    "writing": (181, 226, 271, 310, 349, 371, 393),
+    "speaking": (181, 226, 271, 310, 349, 371, 393),
+}
 
 
 def nclc_of(test: str, skill: str, score: float, date: str) -> int | None:

@@ -1,4 +1,5 @@
-"""What a paper's dates say of each other: a birth before all else, a test before its attestation, a start before its end, none to come.
+"""What a paper's dates say of each other: a birth before all else, a test before its attestation, a start before its end, none
+to come.
 
 Two dates that cannot both be right are both doubted; nothing is thrown away, since one of them is often right.
 """
@@ -8,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from extractors.fields.dates import earlier
 from extractors.fields.finding import Finding
+from extractors.fields.when.dates import earlier
 
 _NEVER_TO_COME = frozenset(("person.birth_date", "issued_on", "test.date", "conferred_on"))
 _YOUNGEST = 12

@@ -1,8 +1,9 @@
 """A French test: TCF (France Éducation international), TEF (CCI Paris), DELF and DALF (the French ministry).
 
-The paper names the candidate with birth date and number, the test and its date, then a row a skill. TCF and TEF are attestations of
-results; DELF and DALF are diplomas with a sheet of marks behind them, and their session is a month. TCF IRN and TEF IRN are not taken
-by Québec and get no name. The level of the whole is that of the diploma, or of a TCF's « score global ».
+The paper names the candidate with birth date and number, the test and its date, then a row a skill. TCF and TEF are
+attestations of results; DELF and DALF are diplomas with a sheet of marks behind them, and their session is a month. TCF IRN
+and TEF IRN are not taken by Québec and get no name. The level of the whole is that of the diploma, or of a TCF's « score
+global ».
 """
 
 from __future__ import annotations
@@ -16,13 +17,19 @@ from extractors.evidence import Issue
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
 from extractors.fields.scales import nclc_of
-from extractors.kinds.dating import date_finding, find_issued
-from extractors.kinds.person import find_birth_date, find_person
-from extractors.kinds.reference import labelled_reference
-from extractors.kinds.test_results import Result, find_results, find_total, result_finding
+from extractors.kinds.parts.dating import date_finding, find_issued
+from extractors.kinds.parts.person import find_birth_date, find_person
+from extractors.kinds.parts.reference import labelled_reference, referenced
+from extractors.kinds.parts.test_results import Result, find_results, find_total, result_finding
 from extractors.paper import Paper
 
-_NOT_TAKEN = re.compile(r"(?<![a-z])(?:tcf|tef)[\s-]?(?:irn|anf|dap)\b|integration, residence et nationalite|acces a la nationalite", re.ASCII)
+_CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9-])", re.ASCII)
+"""The form of candidate numbers at France Éducation international, where no label was read."""
+_NOT_TAKEN = re.compile(
+    r"(?<![a-z])(?:tcf|tef)[\s-]?(?:irn|anf|dap)\b|integration, residence et nationalite"
+    r"|acces a la nationalite",
+    re.ASCII,
+)
 _NAMES = (  # the surest words first; « pour le Canada » in a footer decides nothing
     ("TEFAQ", r"(?<![a-z])tef\s?aq\b|tef (?:pour le )?quebec|evaluation de francais (?:adapte )?pour le quebec"),
     ("TEF_CANADA", r"(?<![a-z])tef (?:pour le )?canada|evaluation de francais pour le canada"),
@@ -34,7 +41,11 @@ _NAMES = (  # the surest words first; « pour le Canada » in a footer decides n
     ("TCF", r"(?<![a-z])tcf\b|test de (?:re)?connaissance du francais"),
 )
 _NAME = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _NAMES)
-_DIPLOMA_LEVEL = re.compile(r"(?<![a-z])(?:delf|dalf)(?: (?:tout public|pro|junior|scolaire|prim))?\s?(?P<level>[abc][12])(?![0-9])", re.ASCII)
+_DIPLOMA_LEVEL = re.compile(
+    r"(?<![a-z])(?:delf|dalf)(?: (?:tout public|pro|junior|scolaire"
+    r"|prim))?\s?(?P<level>[abc][12])(?![0-9])",
+    re.ASCII,
+)
 _LEVEL_LINE = re.compile(r"niveau (?P<level>[abc][12]) du cadre", re.ASCII)
 EXPECTED = ("person.name", "test.name", "test.date")
 TWO_YEARS = 2
@@ -45,12 +56,20 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     name = _test_name(paper)
     date = _test_date(paper)
     total, whole_level = find_total(paper)
-    identity = (find_person(paper), find_birth_date(paper), labelled_reference(paper, ("candidate_number", "paper_number")))
+    identity = (
+        find_person(paper),
+        find_birth_date(paper),
+        labelled_reference(paper, ("candidate_number", "paper_number")) or referenced(paper, _CANDIDATE),
+    )
     dates = (find_issued(paper), date)
+    results = list(_results(paper, "" if name is None else str(name.value), "" if date is None else str(date.value)))
+    if name is not None and name.value in ("TCF", "TEF") and not results:
+        name = name.doubted(2)  # the bare name of a paper whose rest was not read may be the half of « TCF Canada »
+    total, results = _summed(total, results)
     for finding in (name, *identity, *dates, total, first((_diploma_level(paper), whole_level))):
         if finding is not None:
             yield finding
-    yield from _results(paper, "" if name is None else str(name.value), "" if date is None else str(date.value))
+    yield from results
 
 
 def find_issues(findings: list[Finding], today: dt.date) -> Iterator[Issue]:
@@ -61,7 +80,7 @@ def find_issues(findings: list[Finding], today: dt.date) -> Iterator[Issue]:
         yield Issue("missing_field", field="listening.score")
     dates = [str(finding.value) for finding in findings if finding.name in ("test.date", "issued_on")]
     horizon = f"{today.year - TWO_YEARS}{today.isoformat()[4:]}"
-    if dates and min(dates) < horizon[:len(min(dates))]:
+    if dates and min(dates) < horizon[: len(min(dates))]:
         yield Issue("expired_result")
 
 
@@ -72,16 +91,33 @@ def _test_name(paper: Paper) -> Finding | None:
     for position, (name, pattern) in enumerate(_NAME):
         matches = list(pattern.finditer(paper.plain))
         if matches:
-            rivals = [other for other, rival in _NAME[position + 1:] if other.partition("_")[0] != name.partition("_")[0] and not (name == "TEFAQ" and other == "TEF") and rival.search(paper.plain)]
+            rivals = [
+                other
+                for other, rival in _NAME[position + 1 :]
+                if other.partition("_")[0] != name.partition("_")[0]
+                and not (name == "TEFAQ" and other == "TEF")
+                and rival.search(paper.plain)
+            ]
             diplomas = {name, *rivals} == {"DELF", "DALF"}
             start, end = matches[0].span()
-            return Finding("test.name", name, ((start, end - (paper.plain[end - 1].isspace())),), "phrase", 2 * bool(rivals) * (not diplomas), agreed=len(matches) > 1)
+            return Finding(
+                "test.name",
+                name,
+                ((start, end - (paper.plain[end - 1].isspace())),),
+                "phrase",
+                2 * bool(rivals) * (not diplomas),
+                agreed=len(matches) > 1,
+            )
     return None
 
 
 def _test_date(paper: Paper) -> Finding | None:
     """The day of the test; for DELF and DALF the month of the session, whose letter says no more."""
-    found = [date_finding(paper, "test.date", date, "label") for value in labelled(paper, "test_date") for date in paper.dates_in(value.span)[:1]]
+    found = [
+        date_finding(paper, "test.date", date, "label")
+        for value in labelled(paper, "test_date")
+        for date in paper.dates_in(value.span)[:1]
+    ]
     if not found:
         return None
     best = found[0]
@@ -95,7 +131,9 @@ def _diploma_level(paper: Paper) -> Finding | None:
     if not levels or _DIPLOMA_LEVEL.search(paper.plain) is None:
         return None
     said = {match["level"] for match in levels}
-    return Finding("test.cefr", levels[0]["level"].upper(), (levels[0].span("level"),), "label", 3 * (len(said) > 1), agreed=len(levels) > 1)
+    return Finding(
+        "test.cefr", levels[0]["level"].upper(), (levels[0].span("level"),), "label", 3 * (len(said) > 1), agreed=len(levels) > 1
+    )
 
 
 def _results(paper: Paper, test: str, date: str) -> Iterator[Finding]:
@@ -105,6 +143,19 @@ def _results(paper: Paper, test: str, date: str) -> Iterator[Finding]:
         partner = by_skill.get((result.skill, "level" if result.sort == "score" else "score"))
         finding = result_finding(result, partner)
         yield _checked_nclc(finding, result, partner, test, date) if result.sort == "nclc" else finding
+
+
+def _summed(total: Finding | None, results: list[Finding]) -> tuple[Finding | None, list[Finding]]:
+    """The marks of DELF and DALF beside their total: the four that make it up are borne out, and bear it out."""
+    scores = [finding for finding in results if finding.name.endswith(".score")]
+    if total is None or len(scores) != 4 or any(float(score.value) > 25 for score in scores):
+        return total, results
+    fits = abs(sum(float(score.value) for score in scores) - float(total.value)) < 0.01
+    return _borne_out(total, fits), [_borne_out(finding, fits) if finding in scores else finding for finding in results]
+
+
+def _borne_out(finding: Finding, fits: bool) -> Finding:
+    return replace(finding, agreed=fits, doubts=finding.doubts + (not fits))
 
 
 def _scaled(result: Result, test: str, date: str) -> Result:

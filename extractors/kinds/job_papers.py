@@ -1,4 +1,5 @@
-"""Papers about a job that are no proof of work done: an offer, a pay slip, a record of employment, a work permit. What comes for free."""
+"""Papers about a job that are no proof of work done: an offer, a pay slip, a record of employment, a work permit. What comes
+for free."""
 
 from __future__ import annotations
 
@@ -8,21 +9,35 @@ from collections.abc import Iterator
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
-from extractors.kinds.dating import date_finding, find_issued
-from extractors.kinds.employer import find_country_code, find_employer
-from extractors.kinds.occupation import occupation_findings
-from extractors.kinds.person import find_birth_date, find_person
-from extractors.kinds.position import find_labelled_dates, find_period, find_salary, find_title, find_work_time
-from extractors.kinds.reference import referenced
-from extractors.kinds.signature import find_signatory
+from extractors.kinds.parts.dating import date_finding, find_issued
+from extractors.kinds.parts.employer import find_country_code, find_employer
+from extractors.kinds.parts.occupation import occupation_findings
+from extractors.kinds.parts.person import find_birth_date, find_person
+from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
+from extractors.kinds.parts.reference import referenced
+from extractors.kinds.parts.signature import find_signatory
+from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
 
-_STARTS = re.compile(r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commence|begin|first day)[a-z ]{0,30}(?:prevue?|fixee?|sera|est|is|will be|on|scheduled)?(?: le| for| on| au)?\s?:? $", re.ASCII)
+_STARTS = re.compile(
+    r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commence|begin"
+    r"|first day)[a-z ]{0,30}(?:prevue?|fixee?|sera|est|is|will be|on|scheduled)?(?: le| for| on"
+    r"| au)?\s?:? $",
+    re.ASCII,
+)
 _PERMIT = re.compile(r"(?<![a-z0-9])(?P<number>[a-z] ?[0-9]{9})(?![0-9])", re.ASCII)
 _SERIAL = re.compile(r"(?:serial (?:number|no\.?)|numero de serie)\s?[:\t]?\s?(?P<number>[a-z] ?[0-9]{7,9})(?![0-9])", re.ASCII)
 _MONTH_OF_PAY = re.compile(r"(?:month of|mois de|periode (?:de paie )?:?|pay period:?)\s{1,2}$", re.ASCII)
-_TO_EMPLOYER = re.compile(r"(?:employer'?s? name(?: and address)?|nom (?:et adresse )?de l'employeur)\s{1,3}(?P<name>[^\t\n0-9]{4,60}?)\s(?=[0-9]|\t|\n|$)", re.ASCII)
-_TO_EMPLOYEE = re.compile(r"(?:employee'?s? name(?: and address)?|nom (?:et adresse )?(?:de l'employee?|du salarie))\s{1,3}(?P<name>[^\t\n0-9,]{4,60}?),?\s(?=[0-9]|\t|\n|$)", re.ASCII)
+_TO_EMPLOYER = re.compile(
+    r"(?:employer'?s? name(?: and address)?"
+    r"|nom (?:et adresse )?de l'employeur)\s{1,3}(?P<name>[^\t\n0-9]{4,60}?)\s(?=[0-9]|\t|\n|$)",
+    re.ASCII,
+)
+_TO_EMPLOYEE = re.compile(
+    r"(?:employee'?s? name(?: and address)?|nom (?:et adresse )?(?:de l'employee?"
+    r"|du salarie))\s{1,3}(?P<name>[^\t\n0-9,]{4,60}?),?\s(?=[0-9]|\t|\n|$)",
+    re.ASCII,
+)
 
 
 def find_offer(paper: Paper) -> Iterator[Finding]:
@@ -30,13 +45,15 @@ def find_offer(paper: Paper) -> Iterator[Finding]:
     yield from _identity(paper)
     yield from find_employer(paper)
     yield from find_signatory(paper)
-    starts = [date for date in paper.dates if _STARTS.search(" ".join(paper.plain[max(0, date.start - 60):date.start].split()) + " ")]
+    starts = [
+        date for date in paper.dates if _STARTS.search(" ".join(paper.plain[max(0, date.start - 60) : date.start].split()) + " ")
+    ]
     labels = [finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date"]
     yield from labels or [date_finding(paper, "position.start_date", date, "phrase") for date in starts[:1]]
     yield from _job(paper)
     duties = find_duties(paper)
     if duties is not None:
-        yield Finding("position.duties", duties[0], duties[1], "layout")
+        yield duties
 
 
 def find_pay_slip(paper: Paper) -> Iterator[Finding]:
@@ -44,10 +61,17 @@ def find_pay_slip(paper: Paper) -> Iterator[Finding]:
     issued = list(_identity(paper))
     yield from issued
     if not any(finding.name == "issued_on" for finding in issued):
-        yield from (date_finding(paper, "issued_on", date, "phrase") for date in paper.dates if _MONTH_OF_PAY.search(paper.plain[max(0, date.start - 30):date.start]))
+        yield from (
+            date_finding(paper, "issued_on", date, "phrase")
+            for date in paper.dates
+            if _MONTH_OF_PAY.search(paper.plain[max(0, date.start - 30) : date.start])
+        )
     yield from find_employer(paper)
     yield from (finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date")
     yield from _job(paper, with_pay=False)
+    salary = find_salary(paper, find_country_code(paper))
+    if salary is not None and salary.pattern == "label" and salary.value["period"] == "hour":
+        yield salary
 
 
 def find_record(paper: Paper) -> Iterator[Finding]:
@@ -71,7 +95,17 @@ def find_permit(paper: Paper) -> Iterator[Finding]:
     number = referenced(paper, _PERMIT)
     if number is not None:
         yield number
-    for name, label in (("employer.name", r"employer(?: ?/ ?employeur)?|employeur"), ("employer.place", r"employment location.{0,40}|lieu d'emploi"), ("position.title", r"occupation(?: ?/ ?profession)?")):
+    for name, label in (
+        ("employer.name", r"employer(?: ?/ ?employeur)?|employeur"),
+        (
+            "employer.place",
+            (
+                r"employment location.{0,40}"
+                r"|lieu d'emploi"
+            ),
+        ),
+        ("position.title", r"occupation(?: ?/ ?profession)?"),
+    ):
         value = next((value for value in labelled(paper, label) if value.sure), None)
         if value is not None:
             yield Finding(name, paper.words(value.span), (value.span,), "label", 1)

@@ -1,4 +1,5 @@
-"""Papers about studies that are no diploma: a transcript, an evaluation by a ministry or an agency. And papers of no known kind."""
+"""Papers about studies that are no diploma: a transcript, an evaluation by a ministry or an agency. And papers of no known
+kind."""
 
 from __future__ import annotations
 
@@ -8,18 +9,39 @@ from collections.abc import Iterator
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
 from extractors.fields.levels import find_credentials
-from extractors.fields.places import country_of
-from extractors.kinds.credential import find_country, find_credential, find_institution, find_volume
-from extractors.kinds.dating import date_finding, find_issued
+from extractors.fields.where.places import country_of
 from extractors.kinds.diploma import find_numbers
-from extractors.kinds.person import find_birth_date, find_person
-from extractors.kinds.reference import labelled_reference, referenced
+from extractors.kinds.parts.credential import find_country, find_credential, find_institution, find_volume
+from extractors.kinds.parts.dating import date_finding, find_issued
+from extractors.kinds.parts.person import find_birth_date, find_person
+from extractors.kinds.parts.reference import labelled_reference, referenced
 from extractors.paper import Cell, Paper
 
-_AWARDED = re.compile(r"(?:obtenue?|decernee?|conferee?|conferred|awarded|graduated|degree (?:conferred|awarded|granted)|diplome (?:decerne|obtenu)|grade obtenu|sanction)[a-z ]{0,20}(?: le| on|:)? ?$", re.ASCII)
-_FILE_NUMBER = re.compile(r"(?:numero|n°|no\.?) (?:de )?(?:dossier|reference)\s?[:\t]?\s?(?P<number>[a-z0-9][a-z0-9 -]{2,18}[0-9])|(?:reference|file) (?:no\.?|number)\s?[:\t]?\s?(?P<other>[a-z0-9-]{4,18})", re.ASCII)
+_AWARDED = re.compile(
+    r"(?:obtenue?|decernee?|conferee?|conferred|awarded|graduated|degree (?:conferred|awarded|granted)"
+    r"|diplome (?:decerne|obtenu)|grade obtenu|sanction)[a-z ]{0,20}(?: le| on|:)? ?$",
+    re.ASCII,
+)
+_FILE_NUMBER = re.compile(
+    r"(?:numero|n°|no\.?) (?:de )?(?:dossier"
+    r"|reference)\s?[:\t]?\s?(?P<number>[a-z0-9][a-z0-9 -]{2,18}[0-9])|(?:reference|file) (?:no\.?"
+    r"|number)\s?[:\t]?\s?(?P<other>[a-z0-9-]{4,18})",
+    re.ASCII,
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
-_COLUMNS = (("credential.title", r"titre|diplome|credential|title|document"), ("institution.name", r"etablissement|institution|awarded by|issuing"), ("institution.country", r"pays|country"), ("conferred_on", r"annee|year"))
+_COLUMNS = (
+    ("credential.title", r"titre|diplome|credential|title|document"),
+    (
+        "institution.name",
+        (
+            r"etablissement"
+            r"|institution"
+            r"|awarded by|issuing"
+        ),
+    ),
+    ("institution.country", r"pays|country"),
+    ("conferred_on", r"annee|year"),
+)
 
 
 def find_transcript(paper: Paper) -> Iterator[Finding]:
@@ -32,15 +54,24 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
     yield from programme or find_credential(paper, None if country is None else str(country.value))
     yield from (finding for finding in find_volume(paper) if finding.name == "study.credits")
     for date in paper.dates:
-        if _AWARDED.search(" ".join(paper.plain[max(0, date.start - 50):date.start].split()) + " "):
+        if _AWARDED.search(" ".join(paper.plain[max(0, date.start - 50) : date.start].split()) + " "):
             yield date_finding(paper, "conferred_on", date, "phrase")
             break
 
 
 def find_evaluation(paper: Paper) -> Iterator[Finding]:
-    """An evaluation: the foreign credential that it speaks of, by its own labels or its table. The level is what it was at home."""
+    """An evaluation: the foreign credential that it speaks of, by its own labels or its table. The level is what it was at
+    home."""
     yield from _identity(paper)
-    number = labelled_reference(paper, (r"(?:numero|n°|no\.?) (?:de )?(?:dossier|reference)|(?:reference|file|wes reference) (?:no\.?|number)",))
+    number = labelled_reference(
+        paper,
+        (
+            (
+                r"(?:numero|n°|no\.?) (?:de )?(?:dossier|reference)|(?:reference|file"
+                r"|wes reference) (?:no\.?|number)"
+            ),
+        ),
+    )
     if number is not None:
         yield number
     found = list(_tabled(paper)) or list(_labelled_credential(paper))
@@ -85,7 +116,17 @@ def _programme(paper: Paper, country: str | None) -> list[Finding]:
 
 
 def _labelled_credential(paper: Paper) -> Iterator[Finding]:
-    for name, label in (("credential.title", r"credential|diplome|titre"), ("institution.name", r"awarded by|institution|etablissement|issuing institution")):
+    for name, label in (
+        ("credential.title", r"credential|diplome|titre"),
+        (
+            "institution.name",
+            (
+                r"awarded by|institution"
+                r"|etablissement"
+                r"|issuing institution"
+            ),
+        ),
+    ):
         value = next((value for value in labelled(paper, label) if value.sure), None)
         if value is not None:
             yield Finding(name, paper.words(value.span), (value.span,), "label")
@@ -104,7 +145,11 @@ def _tabled(paper: Paper) -> Iterator[Finding]:
     for number, row in enumerate(paper.rows[:-1]):
         sorts = [next((name for name, pattern in _COLUMNS if re.match(pattern, paper.folded(cell.span))), None) for cell in row]
         if len({sort for sort in sorts if sort}) >= 3 and len(paper.rows[number + 1]) == len(row):
-            yield from (finding for sort, cell in zip(sorts, paper.rows[number + 1], strict=True) if (finding := _cell(paper, sort, cell)) is not None)
+            yield from (
+                finding
+                for sort, cell in zip(sorts, paper.rows[number + 1], strict=True)
+                if (finding := _cell(paper, sort, cell)) is not None
+            )
             return
 
 

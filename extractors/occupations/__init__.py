@@ -1,1 +1,2 @@
-"""Which unit groups of the National Occupational Classification a printed title can mean: the groups of Québec's pilot programs only."""
+"""Which unit groups of the National Occupational Classification a printed title can mean: the groups of Québec's pilot
+programs only."""

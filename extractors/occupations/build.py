@@ -1,4 +1,5 @@
-"""Makes `titles.tsv` from the NOC tables: `python -m extractors.occupations.build /work/shared/data/noc`. Run by hand when they change."""
+"""Makes `titles.tsv` from the NOC tables: `python -m extractors.occupations.build /work/shared/data/noc`. Run by hand when
+they change."""
 
 from __future__ import annotations
 
@@ -11,8 +12,31 @@ from pathlib import Path
 
 from extractors.occupations.titles import TABLE, title_key
 
-UNITS_2016 = ("9461", "9462", "9463", "9617", "9618", "6732", "8431", "3413", "3011", "3012", "3124", "3233", "4412",
-              "0213", "2133", "2171", "2173", "2174", "2241", "2281", "5131", "5225", "5241")
+UNITS_2016 = (
+    "9461",
+    "9462",
+    "9463",
+    "9617",
+    "9618",
+    "6732",
+    "8431",
+    "3413",
+    "3011",
+    "3012",
+    "3124",
+    "3233",
+    "4412",
+    "0213",
+    "2133",
+    "2171",
+    "2173",
+    "2174",
+    "2241",
+    "2281",
+    "5131",
+    "5225",
+    "5241",
+)
 """The pilots' unit groups in NOC 2016; those of NOC 2021 are the ones that the concordance leads to."""
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from extractors.fields.plain import key
+from extractors.fields.text.plain import key
 
 TABLE = Path(__file__).parent / "titles.tsv"
 STRICT = 94.0
-"""Of 100: from this likeness on, a title that is not the same word for word is taken for it (an inflection, a slip of the reader)."""
+"""Of 100: from this likeness on, a title that is not the same word for word is taken for it (an inflection, a slip of the
+reader)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def find_occupations(title: str) -> tuple[Occupation, ...]:
     return tuple(Occupation(*codes, likeness) for codes, likeness in best.items())
 
 
-_SMALL = frozenset("de d la le les des du l a an the of".split())
+_SMALL = frozenset(["de", "d", "la", "le", "les", "des", "du", "l", "a", "an", "the", "of"])
 _ENDINGS = (("euse", "eur"), ("rice", "eur"), ("iere", "ier"), ("enne", "en"), ("ere", "er"), ("ive", "if"), ("elle", "el"))
 
 
@@ -59,7 +60,7 @@ def _stem(word: str) -> str:
         word = word[:-1]
     for feminine, masculine in _ENDINGS:
         if word.endswith(feminine) and len(word) > len(feminine) + 1:
-            return word[:-len(feminine)] + masculine
+            return word[: -len(feminine)] + masculine
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 

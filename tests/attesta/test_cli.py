@@ -83,7 +83,7 @@ def test_from_papers_to_a_verdict() -> None:
     french = next(condition for program in answer["programs"] if program["id"] == "pilot_orderlies"
                   for condition in program["streams"][0]["conditions"] if condition["id"] == "french_oral")
     assert (french["verdict"], french["indicated"]) == ("unknown", "met")
-    assert french["causes"] == ["review"] and french["evidence"]
+    assert "review" in french["causes"] and french["evidence"]
 
 
 @pytest.mark.parametrize(("arguments", "told"), [

@@ -1,4 +1,5 @@
-"""Where an address is: its town as printed, and the country or Canadian province that its words, postal code or telephone tell."""
+"""Where an address is: its town as printed, and the country or Canadian province that its words, postal code or telephone
+tell."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.fields.finding import Span
-from extractors.fields.gazetteer import CITIES, COUNTRIES, DIALLING, POSTAL_PROVINCES, PROVINCES
+from extractors.fields.where.gazetteer import CITIES, COUNTRIES, DIALLING, POSTAL_PROVINCES, PROVINCES
 
 
 def _names(table: dict[str, str], least: int = 0) -> str:
@@ -18,8 +19,16 @@ _PROVINCE_LONG = re.compile(rf"(?<![a-z-])(?:{_names(PROVINCES, 2)})(?![a-z-])",
 _CITY = re.compile(rf"(?<![a-z-])(?:{_names(CITIES)})(?![a-z-])", re.ASCII)
 _POSTAL = re.compile(r"(?<![a-z0-9])([abceghj-nprstvxy])[0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])", re.ASCII)
 _DIALLED = re.compile(r"\+\s?0{0,2}([1-9][0-9]{1,3})[\s(/.-]")
-_LEGAL = ((re.compile(r"\bsiret\b|\bape [0-9]{4}"), "FR"), (re.compile(r"\bgstin\b|\bcin:? ?[ul][0-9]{5}[a-z]{2}"), "IN"), (re.compile(r"\bneq\b\s?:?\s?[0-9]{10}|\btvq\b"), "CA-QC"),
-          (re.compile(r"\bice\b\s?:?\s?[0-9]{13}"), "MA"), (re.compile(r"\bsec reg"), "PH"), (re.compile(r"\bcnpj\b"), "BR"), (re.compile(r"\bnit\b [0-9]{3}"), "CO"), (re.compile(r"\bminesup\b"), "CM"))
+_LEGAL = (
+    (re.compile(r"\bsiret\b|\bape [0-9]{4}"), "FR"),
+    (re.compile(r"\bgstin\b|\bcin:? ?[ul][0-9]{5}[a-z]{2}"), "IN"),
+    (re.compile(r"\bneq\b\s?:?\s?[0-9]{10}|\btvq\b"), "CA-QC"),
+    (re.compile(r"\bice\b\s?:?\s?[0-9]{13}"), "MA"),
+    (re.compile(r"\bsec reg"), "PH"),
+    (re.compile(r"\bcnpj\b"), "BR"),
+    (re.compile(r"\bnit\b [0-9]{3}"), "CO"),
+    (re.compile(r"\bminesup\b"), "CM"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +39,32 @@ class PlaceFound:
     country: str | None
 
 
-_STREET = r"(?:rue|boul|boulevard|av|avenue|chemin|ch|route|place|quai|allee|impasse|street|st|road|rd|drive|lane|way|suite|bureau|local|bp|b\.p|cedex|tel|telephone|phone|quartier|lot)"
+_STREET = (
+    r"(?:rue|boul|boulevard|av|avenue|chemin|ch|route|place|quai|allee|impasse|street|st|road|rd|drive|lane|way|suite"
+    r"|bureau|local|bp|b\.p|cedex|tel|telephone|phone|quartier|lot)"
+)
 _TOWN = rf"(?!{_STREET}\b)(?P<town>[a-z][a-z.' -]{{1,40}}?)"
-_PROVINCE_MARK = r"(?:\s{0,2}\(\s?(?P<inside>quebec|qc|ontario|on|nouveau-brunswick|new brunswick|nb|manitoba|mb|alberta|ab|[a-z -]{6,30})\s?\)|\s?,\s?(?P<after>qc|quebec|ontario|on|nb|ns|mb|sk|ab|bc|pe|nl|new brunswick|nova scotia|manitoba|alberta|british columbia|saskatchewan))"
-_CANADIAN = re.compile(rf"(?:^|[,·|\t\n-]\s?|\s-\s|[0-9]\s){_TOWN}{_PROVINCE_MARK}(?![a-z])(?:[\s,-]{{1,3}}{_POSTAL.pattern})?", re.ASCII)
-_ABROAD = re.compile(rf"(?:^|[,·|\t\n]\s?|\s-\s|[0-9]\s){_TOWN}(?:\s(?:bp )?[0-9]{{3,6}})?(?:\s?,\s?|\s?-\s?|\s?\()(?P<country>{_names(COUNTRIES)})(?![a-z])", re.ASCII)
+_PROVINCE_MARK = (
+    r"(?:\s{0,2}\(\s?(?P<inside>quebec|qc|ontario|on|nouveau-brunswick|new brunswick|nb|manitoba|mb|alberta|ab"
+    r"|[a-z -]{6,30})\s?\)|\s?,\s?(?P<after>qc|quebec|ontario|on|nb|ns|mb|sk|ab|bc|pe|nl|new brunswick"
+    r"|nova scotia|manitoba|alberta|british columbia|saskatchewan))"
+)
+_CANADIAN = re.compile(
+    rf"(?:^|[,·|\t\n]\s?|\s-\s"
+    rf"|[0-9]\s){_TOWN}{_PROVINCE_MARK}(?![a-z])(?:[\s,-]{{1,3}}{_POSTAL.pattern})?",
+    re.ASCII,
+)
+_ABROAD = re.compile(
+    rf"(?:^|[,·|\t\n]\s?|\s-\s|[0-9]\s){_TOWN}(?:\s(?:bp )?[0-9]{{3,6}})?(?:\s?,\s?|\s?-\s?"
+    rf"|\s?\()(?P<country>{_names(COUNTRIES)})(?![a-z])",
+    re.ASCII,
+)
 _KNOWN = re.compile(rf"(?<![a-z-])(?P<town>{_names(CITIES)})(?![a-z-])", re.ASCII)
-_POSTCODE_TOWN = re.compile(r"(?<![0-9+-])(?<![0-9] )[0-9]{5}\s(?P<town>[a-z][a-z.' -]{2,30}?)(?=\s?$|\s?[,·|\t\n]|\s-|\scedex)", re.ASCII)
+_POSTCODE_TOWN = re.compile(
+    r"(?<![0-9+-])(?<![0-9] )[0-9]{5}\s(?P<town>[a-z][a-z.' -]{2,30}?)(?=\s?$|\s?[,·|\t\n]|\s-"
+    r"|\scedex)",
+    re.ASCII,
+)
 
 
 def find_place(text: str, span: Span) -> PlaceFound | None:
@@ -55,12 +83,19 @@ def _place(match: re.Match[str]) -> PlaceFound | None:
     province = (named.get("inside") or named.get("after") or "").strip()
     if province:
         code = PROVINCES.get(province)
-        return PlaceFound((match.start("town"), match.end("inside" if named.get("inside") else "after") + bool(named.get("inside"))), code) if code else None
+        return (
+            PlaceFound(
+                (match.start("town"), match.end("inside" if named.get("inside") else "after") + bool(named.get("inside"))), code
+            )
+            if code
+            else None
+        )
     return PlaceFound(match.span("town"), CITIES.get(match["town"].strip()))
 
 
 def country_of(text: str) -> tuple[str, int] | None:
-    """The country or Canadian province that a plain text tells, and how many sorts of signs tell it; None where signs disagree."""
+    """The country or Canadian province that a plain text tells, and how many sorts of signs tell it; None where signs
+    disagree."""
     signs = [sign for sign in (_said(text), _posted(text), _dialled(text), _legal(text), _towns(text)) if sign]
     whole = {sign for sign in signs if sign.startswith("CA-")} or set(signs)
     if len({sign[:2] for sign in signs}) != 1 or len(whole) != 1:
@@ -69,7 +104,9 @@ def country_of(text: str) -> tuple[str, int] | None:
 
 
 def _said(text: str) -> str | None:
-    provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | {PROVINCES[match["after"]] for match in _CANADIAN.finditer(text) if match["after"] in PROVINCES}
+    provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | {
+        PROVINCES[match["after"]] for match in _CANADIAN.finditer(text) if match["after"] in PROVINCES
+    }
     countries = {COUNTRIES[match[0]] for match in _COUNTRY.finditer(text)}
     if countries - {"CA"}:
         return countries.pop() if len(countries) == 1 else None

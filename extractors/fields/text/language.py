@@ -6,12 +6,15 @@ import re
 from collections import Counter
 
 _SMALL_WORDS = {
-    "fr": "le la les du des de et est un une dans pour par sur avec que qui nous son sa ses ce cette au aux en a ete date nom prenom "
-          "heures depuis emploi poste salaire attestation certificat diplome universite releve fait delivre niveau",
-    "en": "the of and to is was in for with this that has have his her our by on at from as we be name date hours since employment "
-          "position salary certificate degree university certify years",
-    "other": "el los las del y que con para por su en una como desde hasta fecha nombre ha sido se al o da do das dos em "
-             "und der die das ist mit von zum universidad titulo confiere",
+    "fr": "le la les du des de et est un une dans pour par sur avec que qui nous son sa ses ce cette au aux en a ete date "
+    "nom prenom "
+    "heures depuis emploi poste salaire attestation certificat diplome universite releve fait delivre niveau",
+    "en": "the of and to is was in for with this that has have his her our by on at from as we be name date hours since "
+    "employment "
+    "position salary certificate degree university certify years",
+    "other": "el los las del de la en nuestra empresa laboro senora cargo horas mes y que con para por su en una como "
+    "desde hasta fecha nombre ha sido se al o da do das dos em "
+    "und der die das ist mit von zum universidad titulo confiere",
 }
 _VOTES: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():

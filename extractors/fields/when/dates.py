@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.fields.date_words import MONTH, MONTHS, day_before, year_after
+from extractors.fields.when.date_words import MONTH, MONTHS, day_before, year_after
 
 Order = Literal["dmy", "mdy"]
-Form = Literal["iso", "numeric", "named", "month", "year_month", "month_year", "boxes"]
+Form = Literal["iso", "numeric", "named", "month", "year_month", "month_year", "boxes", "year"]
 
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """A date at `start`…`end` of the text. `others` are other readings of the same digits; `doubts` counts reasons for mistrust."""
+    """A date at `start`…`end` of the text. `others` are other readings of the same digits; `doubts` counts reasons for
+    mistrust."""
 
     start: int
     end: int
@@ -44,18 +45,41 @@ _GAP = r"[\s.,/-]{0,3}"
 _NAMED = re.compile(
     rf"{_FREE}(?P<day>{_DAY}|(?P<spaced>[0-3]\s[0-9])){_LETTERS_OF_DAY}\)?{_GAP}"
     rf"(?:jour\s|day\s|dias?\s|jours\s)?(?:du\s|of\s|del\s)?{_OF}\s?"
-    rf"(?P<month>{MONTH}){_GAP}(?:de\s|del\s|of\s|in\sthe\syear\s|l'an\s|del\sano\s)?(?P<year>{_YEAR}|(?<=[-/.'])[0-9]{{2}}(?![0-9:]))", re.ASCII)
+    rf"(?P<month>{MONTH}){_GAP}(?:de\s|del\s|of\s|in\sthe\syear\s|l'an\s|del\sano\s)?(?P<year>{_YEAR}"
+    rf"|(?<=[-/.'])[0-9]{{2}}(?![0-9:]))",
+    re.ASCII,
+)
 _MONTH_FIRST = re.compile(
-    rf"(?<![a-z])(?P<month>{MONTH})\.?[\s-]{{1,2}}(?P<day>{_DAY}){_LETTERS_OF_DAY}\s?[,.-]?\s{{0,2}}(?:of\s)?(?P<year>{_YEAR})", re.ASCII)
+    rf"(?<![a-z])(?P<month>{MONTH})\.?[\s-]{{1,2}}(?P<day>{_DAY}){_LETTERS_OF_DAY}\s?[,.-]?\s{{0,2}}(?:of\s)?(?P<year>{_YEAR})",
+    re.ASCII,
+)
 _MONTH_ONLY = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?{_GAP}(?:de\s|of\s|del\s)?(?P<year>{_YEAR})", re.ASCII)
-_ISO = re.compile(rf"(?<![0-9])(?<![0-9][/.,-])(?P<year>(?:19|20)[0-9]{{2}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<month>0?[1-9]|1[0-2])"
-                  rf"\s{{0,2}}(?P=mark)\s{{0,2}}(?P<day>{_DAY})(?![0-9])(?![/.-][0-9])", re.ASCII)
-_NUMERIC = re.compile(r"(?<![0-9])(?<![0-9][/.,-])(?<![a-z]-)(?P<first>[0-3]?[0-9])\s{0,2}(?P<mark>[-/.])\s{0,2}(?P<second>[0-3]?[0-9])"
-                      r"\s{0,2}(?P=mark)\s{0,2}(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![/.-][0-9])", re.ASCII)
-_BOXES = re.compile(r"(?<![0-9])(?<![0-9] )(?P<first>[0-3][0-9])\s(?P<second>[0-1][0-9])\s(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?! [0-9])", re.ASCII)
-_YEAR_MONTH = re.compile(r"(?<![0-9])(?<![0-9][/.-])(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])(?![0-9])(?![-/][0-9])", re.ASCII)
-_MONTH_YEAR = re.compile(r"(?<![0-9])(?<![0-9/.,-][/.-])(?<![a-z0-9]/)(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?![/-])",
-                         re.ASCII)
+_ISO = re.compile(
+    rf"(?<![0-9])(?<![0-9][/.,-])(?P<year>(?:19"
+    rf"|20)[0-9]{{2}})\s{{0,2}}(?P<mark>[-/.])\s{{0,2}}(?P<month>0?[1-9]|1[0-2])"
+    rf"\s{{0,2}}(?P=mark)\s{{0,2}}(?P<day>{_DAY})(?![0-9])(?![/.-][0-9])",
+    re.ASCII,
+)
+_NUMERIC = re.compile(
+    r"(?<![0-9])(?<![0-9][/.,-])(?<![a-z]-)(?P<first>[0-3]?[0-9])\s{0,2}(?P<mark>[-/.])\s{0,2}(?P<second>[0-3]?[0-9])"
+    r"\s{0,2}(?P=mark)\s{0,2}(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![/.-][0-9])",
+    re.ASCII,
+)
+_BOXES = re.compile(
+    r"(?<![0-9])(?<![0-9] )(?P<first>[0-3][0-9])\s(?P<second>[0-1][0-9])\s(?P<year>(?:19"
+    r"|20)[0-9]{2})(?![0-9])(?! [0-9])",
+    re.ASCII,
+)
+_YEAR_MONTH = re.compile(
+    r"(?<![0-9])(?<![0-9][/.-])(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>0[1-9]"
+    r"|1[0-2])(?![0-9])(?![-/][0-9])",
+    re.ASCII,
+)
+_MONTH_YEAR = re.compile(
+    r"(?<![0-9])(?<![0-9/.,-][/.-])(?<![a-z0-9]/)(?P<month>0?[1-9]|1[0-2])\s?/\s?(?P<year>(?:19"
+    r"|20)[0-9]{2})(?![0-9])(?![/-])",
+    re.ASCII,
+)
 _WORD_MONTH = re.compile(rf"(?<![a-z])(?P<month>{MONTH})", re.ASCII)
 
 
@@ -144,12 +168,49 @@ def _numeric(match: re.Match[str], order: Order | None, form: Form) -> DateFound
 
 def _month_only(text: str, match: re.Match[str]) -> Iterator[DateFound]:
     """A month without a day, unless something before it may be a day that was not read."""
-    before = text[max(0, match.start() - 12):match.start()]
+    before = text[max(0, match.start() - 12) : match.start()]
     value = f"{match['year']}-{MONTHS[match['month']]:02d}"
     yield DateFound(*match.span(), "" if _day_unread(before) else value, "month")
 
 
-_SMALL_WORDS = frozenset("en in de du et to au of and by a y e on al hasta des fin mid till from puis jan feb mar apr may jun jul aug sep oct nov dec".split())
+_SMALL_WORDS = frozenset(
+    [
+        "en",
+        "in",
+        "de",
+        "du",
+        "et",
+        "to",
+        "au",
+        "of",
+        "and",
+        "by",
+        "a",
+        "y",
+        "e",
+        "on",
+        "al",
+        "hasta",
+        "des",
+        "fin",
+        "mid",
+        "till",
+        "from",
+        "puis",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
 
 
 def _day_unread(before: str) -> bool:
@@ -157,15 +218,23 @@ def _day_unread(before: str) -> bool:
     token = re.split(r"\s", before.rstrip(" "))[-1].strip("(,;:")
     if re.search(rf"(?:{MONTH}|(?<![0-9])[0-9]{{1,2}})\.?\s?[-/.]\s?$", before) or before.endswith(("day of ", "le ", "|", "!")):
         return True
-    return any(letter.isdigit() for letter in token) or (0 < len(token) < 3 and token.isalpha() and token not in _SMALL_WORDS)
+    if any(letter.isdigit() for letter in token):
+        return True
+    scrap = 0 < len(token) < 3 if token.isalpha() else 0 < len(token) < 4 and not set(token) <= set("-•·*▪►✓")
+    return scrap and token not in _SMALL_WORDS and not before.endswith("d'")
 
 
-_OF_BEFORE = re.compile(r"(?:\s?(?:day|jour|jours|dia|dias))?(?:\s?(?:of|du|del))?(?:\s?(?:mois|mes|month))?(?:\s?(?:de|of|d'))?\s*$", re.ASCII)
+_OF_BEFORE = re.compile(
+    r"(?:\s?(?:day|jour|jours|dia|dias))?(?:\s?(?:of|du|del))?(?:\s?(?:mois|mes|month))?(?:\s?(?:de|of"
+    r"|d'))?\s*$",
+    re.ASCII,
+)
 _TO_YEAR = re.compile(r"[\s,]{0,3}(?:(?:in|of|de|del)\s)?(?:the\syear\s|l'an(?:nee)?\s|ano\s)?(?:of\sour\slord\s)?", re.ASCII)
 
 
 def _in_words(text: str, match: re.Match[str]) -> DateFound | None:
-    """« vingt-neuf juillet deux mille vingt-quatre », "Thirteenth day of November 2009", "25th day of May, two thousand and ten"."""
+    """« vingt-neuf juillet deux mille vingt-quatre », "Thirteenth day of November 2009", "25th day of May, two thousand and
+    ten"."""
     end_of_day = _OF_BEFORE.search(text, max(0, match.start() - 24), match.start())
     start_of_year = _TO_YEAR.match(text, match.end())
     if end_of_day is None or start_of_year is None:
@@ -179,7 +248,7 @@ def _in_words(text: str, match: re.Match[str]) -> DateFound | None:
 
 
 def _digits_before(text: str, end: int) -> tuple[int, int] | None:
-    found = re.search(rf"(?<![0-9a-z]){_DAY}{_LETTERS_OF_DAY}$", text[max(0, end - 8):end], re.ASCII)
+    found = re.search(rf"(?<![0-9a-z]){_DAY}{_LETTERS_OF_DAY}$", text[max(0, end - 8) : end], re.ASCII)
     number = re.match(r"[0-9]+", found[0], re.ASCII) if found else None
     return (max(0, end - 8) + found.start(), int(number[0])) if found and number else None
 

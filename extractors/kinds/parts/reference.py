@@ -18,8 +18,8 @@ def labelled_reference(paper: Paper, labels: tuple[str, ...]) -> Finding | None:
             match = _NUMBER.match(paper.plain, value.span[0], value.span[1])
             if match is not None and any(letter.isdigit() for letter in match[0]) and len(match[0]) >= 4:
                 span = match.span()
-                rest = paper.plain[span[1]:value.span[1]].strip(" .,;:)")
-                return Finding("reference", paper.words(span).replace(" ", ""), (span,), "label", bool(rest))
+                rest = paper.plain[span[1] : value.span[1]].strip(" .,;:)")
+                return Finding("reference", paper.words(span).replace(" ", ""), (span,), "label", int(bool(rest)))
     return None
 
 

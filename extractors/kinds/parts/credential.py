@@ -9,19 +9,53 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import CredentialFound, find_credentials
-from extractors.fields.places import country_of
+from extractors.fields.where.places import country_of
 from extractors.paper import Cell, Paper
 
-_INTRODUCED = re.compile(r"(?:grade (?:academique )?de|degree of|titre de|titulo (?:academico )?de|grado de|diplome suivant|examen(?:s|ination)? (?:du|de|of)|ad gradum|title of|diplome de|programme? ?:?|credential ?:?)\s*(?:/[^\n:]{3,40})?[:\s]*$", re.ASCII)
-_SCHOOL = re.compile(r"universi(?:te|ty|dad|dade|tatea|tas)\b|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b|\bschool\b|academie (?:regionale )?d|haute ecole|polytechni|\bescuela\b|\bboard of\b|\blycee\b"
-                     r"|centre de formation|\bfaculte\b|\bacademy\b|office du baccalaureat|\bconservatoire\b|\bfachhochschule\b|hochschule", re.ASCII)
+_INTRODUCED = re.compile(
+    r"(?:grade (?:academique )?de|degree of|titre de|titulo (?:academico )?de|grado de|diplome suivant"
+    r"|examen(?:s|ination)? (?:du|de|of)|ad gradum|title of|diplome de|programme? ?:?"
+    r"|credential ?:?)\s*(?:/[^\n:]{3,40})?[:\s]*$",
+    re.ASCII,
+)
+_SCHOOL = re.compile(
+    r"universi(?:te|ty|dad|dade|tatea|tas)\b|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
+    r"|\bschool\b|academie (?:regionale )?d|haute ecole|polytechni|\bescuela\b|\bboard of\b|\blycee\b"
+    r"|centre de formation|\bfaculte\b|\bacademy\b|office du baccalaureat|\bconservatoire\b"
+    r"|\bfachhochschule\b|hochschule",
+    re.ASCII,
+)
 _MINISTRY = re.compile(r"minist(?:ere|ry) (?:de|of|du)\b", re.ASCII)
-_NO_SCHOOL = re.compile(r"^(?:l[ea] |les |l'|given|the |nous|sur |under|au |du |de |a |vu |il |has |having|by |for |este|el |bureau|service|serial|office of|vice|president|director|directeur|doyen|recteur|rector|dean|secretaire|registra|montant|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor|registrar|signature)", re.ASCII)
-_GRADES = re.compile(r"^(?:tres bien|assez bien|bien|passable|excellent|honorable|distinction|grade|first|second|with|sans|session|moyenne|mention)\b", re.ASCII)
-_HOURS = re.compile(r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{2,3}|[1-9][0-9]{2})\s?(?:heures|hours|h(?![a-z]))(?! ?par| ?/| per| a )", re.ASCII)
-_CREDITS = re.compile(r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,2})(?:[.,]0)?\s(?:credits?|ects)\b|(?:credits? (?:reussis|obtenus|acquis|earned|completed)|total (?:des |of )?credits?|total credits earned|credits du programme)\s?[:\t]\s?(?P<after>[1-9][0-9]{1,2})(?![0-9])", re.ASCII)
+_NO_SCHOOL = re.compile(
+    r"^(?:l[ea] |les |l'|given|the (?!universit|college|institute|school)|nous|sur |under|au |du |de |a |vu |il |has "
+    r"|having|by |for |este"
+    r"|el |bureau|service|serial|office of|vice|president|director|directeur|doyen|recteur|rector|dean"
+    r"|secretaire|registra|montant|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor"
+    r"|registrar|signature)",
+    re.ASCII,
+)
+_GRADES = re.compile(
+    r"^(?:tres bien|assez bien|bien|passable|excellent|honorable|distinction|grade|first|second|with|sans"
+    r"|session|moyenne|mention)\b",
+    re.ASCII,
+)
+_HOURS = re.compile(
+    r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{2,3}|[1-9][0-9]{2})\s?(?:heures|hours|h(?![a-z]))(?! ?par"
+    r"| ?/| per| a )",
+    re.ASCII,
+)
+_CREDITS = re.compile(
+    r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,2})(?:[.,]0)?\s(?:credits?|ects)\b|(?:credits? (?:reussis|obtenus"
+    r"|acquis|earned|completed)|total (?:des |of )?credits?|total credits earned"
+    r"|credits du programme)\s?[:\t]\s?(?P<after>[1-9][0-9]{1,2})(?![0-9])",
+    re.ASCII,
+)
 _MONTHS = re.compile(r"(?:duree|duration|period)[^.\n]{0,30}?(?<![0-9])(?P<n>[1-9][0-9]?)\s(?:mois|months)", re.ASCII)
-_ONLY_QUEBEC = re.compile(r"gouvernement du quebec|attestation d'etudes collegiales|diplome d'etudes collegiales|attestation de specialisation professionnelle|\bcode permanent\b", re.ASCII)
+_ONLY_QUEBEC = re.compile(
+    r"gouvernement du quebec|attestation d'etudes collegiales|diplome d'etudes collegiales"
+    r"|attestation de specialisation professionnelle|\bcode permanent\b",
+    re.ASCII,
+)
 _BIRTH_ROWS = re.compile(r"\bnee?\b|\bborn\b|naissance|birth|nationalit|nacid", re.ASCII)
 
 
@@ -60,9 +94,15 @@ def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
 def find_institution(paper: Paper) -> Finding | None:
     """The school: on a recommendation line, beside a label, at the head of the paper; a ministry where there is none."""
     recommended = re.search(r"recommandation (?:du |de la |de l')(?P<school>[^,\n\t]{4,70})", paper.plain)
-    if recommended and _SCHOOL.search(recommended["school"]) and not re.match(r"(?:faculte|l'universite|conseil)", recommended["school"]):
+    if (
+        recommended
+        and _SCHOOL.search(recommended["school"])
+        and not re.match(r"(?:faculte|l'universite|conseil)", recommended["school"])
+    ):
         return Finding("institution.name", paper.words(recommended.span("school")), (recommended.span("school"),), "phrase")
-    heads = [_head(paper, cell, number) for number, row in enumerate(paper.rows) for cell in row if _is_school(paper, cell, _SCHOOL)]
+    heads = [
+        _head(paper, cell, number) for number, row in enumerate(paper.rows) for cell in row if _is_school(paper, cell, _SCHOOL)
+    ]
     for sure in (0, 1, 2):
         found = next((head for head in heads if head.doubts == sure), None)
         if found is not None:
@@ -75,7 +115,12 @@ def find_institution(paper: Paper) -> Finding | None:
 def find_volume(paper: Paper) -> Iterator[Finding]:
     """How much study: hours, credits, months, where one figure only is given."""
     for name, pattern in (("study.hours", _HOURS), ("study.credits", _CREDITS), ("study.months", _MONTHS)):
-        matches = [(match, group) for match in pattern.finditer(paper.plain) for group in ("n", "after") if group in pattern.groupindex and match[group]]
+        matches = [
+            (match, group)
+            for match in pattern.finditer(paper.plain)
+            for group in ("n", "after")
+            if group in pattern.groupindex and match[group]
+        ]
         values = {re.sub(r"[ ,]", "", match[group]) for match, group in matches}
         if len(values) == 1:
             match, group = matches[0]
@@ -83,15 +128,21 @@ def find_volume(paper: Paper) -> Iterator[Finding]:
 
 
 def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | None:
-    """The credential that the paper awards: one introduced by « le grade de », else one that begins a cell, in the largest letters."""
+    """The credential that the paper awards: one introduced by « le grade de », else one that begins a cell, in the largest
+    letters."""
     best: tuple[float, CredentialFound, bool] | None = None
     for credential in find_credentials(paper.plain, country):
-        before = paper.plain[max(0, credential.span[0] - 50):credential.span[0]]
+        before = paper.plain[max(0, credential.span[0] - 50) : credential.span[0]]
         introduced = _INTRODUCED.search(before) is not None
         cell = _cell_at(paper, credential.span[0])
         starts = cell is not None and credential.span[0] - cell.start <= 2
         height = paper.quote(credential.span).boxes[0].height
-        rank = 2.0 * introduced + starts + min(height * 20, 0.9) - 0.5 * ("est " in paper.plain[credential.span[1]:credential.span[1] + 6])
+        rank = (
+            2.0 * introduced
+            + starts
+            + min(height * 20, 0.9)
+            - 0.5 * ("est " in paper.plain[credential.span[1] : credential.span[1] + 6])
+        )
         if best is None or rank > best[0]:
             best = (rank, credential, introduced or starts)
     return None if best is None else best[1:]
@@ -99,9 +150,13 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
 
 def _trimmed(paper: Paper, span: Span) -> Span:
     """The title without what runs on behind it: a code, a mention, a sentence."""
-    stop = re.search(r"\s(?:avec|with|a ete|est |sous|mention|specialite|speciality|au titre|pour|having|from|cum iur|cum omn|which|and has|,|\((?!ph))", paper.folded(span) + " ")
+    stop = re.search(
+        r"\s(?:avec|with|a ete|est |sous|mention|specialite|speciality|au titre|pour|having|from|cum iur"
+        r"|cum omn|which|and has|,|\((?!ph))",
+        paper.folded(span) + " ",
+    )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
-    return span[0], span[0] + len(paper.plain[span[0]:end].rstrip(" -"))
+    return span[0], span[0] + len(paper.plain[span[0] : end].rstrip(" -"))
 
 
 def _field(paper: Paper, title: Span | None) -> Finding | None:
@@ -114,9 +169,18 @@ def _field(paper: Paper, title: Span | None) -> Finding | None:
     return _field_of_programme(paper) or _field_beside(paper, title)
 
 
-_PROGRAMME = re.compile(r"(?:programme(?: d'etudes)?|program)(?: suivant)?\s*[:\n]\s*(?P<field>[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})", re.ASCII)
+_PROGRAMME = re.compile(
+    r"(?:programme(?: d'etudes)?"
+    r"|program)(?: suivant)?\s*[:\n]\s*(?P<field>[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})",
+    re.ASCII,
+)
 _AFTER_TITLE = re.compile(r"\s(?:en|in|em)\s(?P<field>.{3,70})$", re.ASCII)
-_NAMED_FIELD = re.compile(r"\n(?P<whole>(?:specialite|serie|option|filiere|branche?)\s(?P<field>[a-z][^\n\t,:-]{2,60}))(?=[\n\t,-])", re.ASCII)
+_NAMED_FIELD = re.compile(
+    r"\n(?P<whole>(?:specialite|serie|option|filiere"
+    r"|branche?)\s(?P<field>[a-z][^\n\t,:-]{2,60}))(?=[\n\t,-])",
+    re.ASCII,
+)
 _NEXT_LINE = re.compile(r"(?:\t[^\n]{0,40})?\s*\n(?P<link>(?:in|en)\s*\n)?(?P<field>[^\n\t,.:0-9]{4,60})(?=\n)", re.ASCII)
 
 
@@ -125,7 +189,15 @@ def _field_of_programme(paper: Paper) -> Finding | None:
     if match is None:
         return None
     span = match.span("field" if match["field"] else "said")
-    degree = _AFTER_TITLE.search(paper.folded(span)) if re.match(r"(?:baccalaureat|maitrise|doctorat|certificat|bachelor|master|diplome|dess|licence)", paper.folded(span)) else None
+    degree = (
+        _AFTER_TITLE.search(paper.folded(span))
+        if re.match(
+            r"(?:baccalaureat|maitrise|doctorat|certificat|bachelor"
+            r"|master|diplome|dess|licence)",
+            paper.folded(span),
+        )
+        else None
+    )
     if degree is not None:
         span = (span[0] + degree.start("field"), span[0] + degree.end("field"))
     return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
@@ -144,9 +216,19 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     if match is not None and not (below is not None and below["link"]):
         span = (title[0] + match.start("field"), title[1])
         return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
-    if below is None or re.match(r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given |second class|first class|honou?rs|upper|nous|vu )", below["field"]):
+    if below is None or re.match(
+        r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
+        r"|second class|first class|honou?rs|upper|nous|vu )",
+        below["field"],
+    ):
         return None
-    return Finding("credential.field", paper.words(below.span("field")), (_tight(paper, below.span("field")),), "layout", 0 if below["link"] else 1)
+    return Finding(
+        "credential.field",
+        paper.words(below.span("field")),
+        (_tight(paper, below.span("field")),),
+        "layout",
+        0 if below["link"] else 1,
+    )
 
 
 def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
@@ -158,10 +240,21 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
     """A school's name in a cell; one low on the page, or with a sentence's full stop, is doubted."""
     end = cell.end
     cut = re.search(r"\s-\s|\s?:\s|, ", paper.folded(cell.span))
-    if cut and cut.start() > 8 and not _SCHOOL.search(paper.folded(cell.span), cut.end()) and "board" not in paper.folded(cell.span):
+    if (
+        cut
+        and cut.start() > 8
+        and not _SCHOOL.search(paper.folded(cell.span), cut.end())
+        and "board" not in paper.folded(cell.span)
+    ):
         end = cell.start + cut.start()
     low = number > max(8, len(paper.rows) // 2)
-    return Finding("institution.name", paper.words((cell.start, end)), ((cell.start, end),), "layout", 2 * low + paper.text[:end].endswith("."))
+    return Finding(
+        "institution.name",
+        paper.words((cell.start, end)),
+        ((cell.start, end),),
+        "layout",
+        2 * low + paper.text[:end].endswith("."),
+    )
 
 
 def _cell_at(paper: Paper, position: int) -> Cell | None:

@@ -1,23 +1,36 @@
-"""When a paper was made out: beside a label, in a closing formula, or at the head of a letter. And how a date becomes a finding."""
+"""When a paper was made out: beside a label, in a closing formula, or at the head of a letter. And how a date becomes a
+finding."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from extractors.fields.dates import DateFound
 from extractors.fields.finding import Finding, Pattern
 from extractors.fields.labels import is_label, labelled
+from extractors.fields.when.dates import DateFound
 from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
-    r"(?:(?:fait|donnee?|delivree?|etablie?|emise?|signee?|dressee?|expediee?|editee?|produite?)(?: (?:a|en|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
-    r"|(?:issued|given|signed|dated|done)(?: (?:this|on|at|in|the|by|under|my|hand|and|seal|of|university)){0,6}(?: [a-z]{3,20},?(?: [a-z]{3,20},?)? on)?,?:?(?: the)?"
-    r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le|attestation (?:produite|delivree|editee) le) $", re.ASCII)
+    r"(?:(?:fait|donnee?|delivree?|etablie?|emise?|signee?|dressee?|expediee?|editee?|produite?)(?: (?:a|en"
+    r"|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
+    r"|(?:issued|given|signed|dated|done)(?: (?:this|on|at|in|the|by|under|my|hand|and|seal|of"
+    r"|university)){0,6}(?: [a-z]{3,20},?(?: [a-z]{3,20},?)? on)?,?:?(?: the)?"
+    r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
+    r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le|attestation (?:produite|delivree|editee) le) $",
+    re.ASCII,
+)
+BORN = re.compile(
+    r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,30}\))?,?)?(?: le"
+    r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n0-9]{0,30}$"
+    r"|date of birth[^.\n0-9]{0,12}$",
+    re.ASCII,
+)
+"""What stands right before a date of birth, on plain text."""
 _HEAD = re.compile(r"^(?:(?:[a-z][a-z .'()-]{1,30}, )?(?:le|ce|on) |date ?:? ?|dated ?:? ?|[a-z][a-z .'-]{1,30}, )?$", re.ASCII)
 
 
-def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, doubts: int = 0) -> Finding:  # noqa: ARG001
+def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, doubts: int = 0) -> Finding:
     """A date as the value of a field, with its other readings."""
     return Finding(name, date.value, (date.span,), pattern, date.doubts + doubts, others=date.others)
 
@@ -35,12 +48,12 @@ def find_issued(paper: Paper, besides: tuple[int, int] | None = None) -> Finding
 
 def closing_dates(paper: Paper) -> Iterator[DateFound]:
     """Dates in a closing formula: « Fait à Lyon, le … », "Given this … day of …"."""
-    return (date for date in paper.dates if _CLOSING.search(before(paper, date.start)))
+    return (date for date in paper.dates if _CLOSING.search(said := before(paper, date.start)) and not BORN.search(said))
 
 
 def before(paper: Paper, start: int, length: int = 90) -> str:
     """The plain words before a position, with single blanks and one at the end."""
-    return " ".join(paper.plain[max(0, start - length):start].split()) + " "
+    return " ".join(paper.plain[max(0, start - length) : start].split()) + " "
 
 
 def _candidates(paper: Paper) -> Iterator[Finding]:
@@ -49,6 +62,21 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
             yield date_finding(paper, "issued_on", date, "label", not value.sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
     yield from (date_finding(paper, "issued_on", date, "layout") for date in _at_the_head(paper))
+
+
+def _runs_on(paper: Paper, cell: Cell) -> bool:
+    """Whether a cell is the end of the sentence in the row above."""
+    if cell.row == 0:
+        return False
+    start, end = paper.row_span(cell.row - 1)
+    above = paper.plain[start:end].rstrip()
+    words = above.split()
+    prose = len(words) > 7 and "@" not in above and sum(word.isalpha() for word in words) > 0.7 * len(words)
+    return (
+        prose
+        and (above[-1:].isalnum() or above.endswith((",", "(", "-")))
+        and " le " not in paper.plain[cell.start : cell.start + 40]
+    )
 
 
 def _beside_label(paper: Paper, row: tuple[Cell, ...], cell: Cell) -> bool:
@@ -65,7 +93,14 @@ def _at_the_head(paper: Paper) -> Iterator[DateFound]:
     for date in paper.dates:
         row = paper.rows[paper.row_at(date.start)]
         cell = next((cell for cell in row if cell.start <= date.start < cell.end), None)
-        if cell is None or len(row) > 3 or _beside_label(paper, row, cell) or paper.plain[date.end:cell.end].strip(" .") or date.form in ("year_month", "month_year"):
+        if (
+            cell is None
+            or len(row) > 3
+            or _beside_label(paper, row, cell)
+            or _runs_on(paper, cell)
+            or paper.plain[date.end : cell.end].strip(" .")
+            or date.form in ("year_month", "month_year")
+        ):
             continue
-        if _HEAD.match(" ".join(paper.plain[cell.start:date.start].split()) + (" " if date.start > cell.start else "")):
+        if _HEAD.match(" ".join(paper.plain[cell.start : date.start].split()) + (" " if date.start > cell.start else "")):
             yield date

@@ -1,7 +1,8 @@
 """The table of results of a French test: one row a skill, with its score, its CEFR level and, in Canada, its NCLC.
 
-Columns are told by the words of the header above them, so that the « ancien score » of a TEF is never taken for the score. A skill
-that was not sat gives nothing. The grids that explain the levels have no skill in their rows, or ranges for scores, and give nothing.
+Columns are told by the words of the header above them, so that the « ancien score » of a TEF is never taken for the score. A
+skill that was not sat gives nothing. The grids that explain the levels have no skill in their rows, or ranges for scores, and
+give nothing.
 """
 
 from __future__ import annotations
@@ -22,13 +23,35 @@ _SKILLS = {
     "writing": r"(?:expression|(?<!et )production) ecrite(?![a-z])|written expression|writing(?: expression)?",
     "speaking": r"(?:expression|(?<!et )production) orale(?![a-z])|oral expression|speaking",
 }
-_SKILL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production|comprehension)(?=\s*(?:$|[\t:]|note\b|[0-9])))", re.ASCII)
-_TOTAL = re.compile(r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]", re.ASCII)
-_SCORE = re.compile(r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])", re.ASCII)
-_LEVEL = re.compile(r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII)
+_SKILL = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
+    r"|comprehension)(?=\s*(?:$"
+    r"|[\t:]|note\b|[0-9])))",
+    re.ASCII,
+)
+_TOTAL = re.compile(
+    r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
+    r"|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]",
+    re.ASCII,
+)
+_SCORE = re.compile(
+    r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699"
+    r"|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])",
+    re.ASCII,
+)
+_LEVEL = re.compile(
+    r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII
+)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
-_HEADS = {"old": r"ancien(?:ne)?s? score|equivalence|old score", "nclc": r"nclc|clb", "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?", "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb))|level",
-          "score": r"score(?! global| total)|note|resultat|points"}
+_HEADS = {
+    "old": r"ancien(?:ne)?s? score|equivalence|old score",
+    "nclc": r"nclc|clb",
+    "quebec": r"(?:echelle "
+    r"|niveau )?quebec(?:ois"
+    r"|oise)?",
+    "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb))|level",
+    "score": r"score(?! global| total)|note|resultat|points",
+}
 _HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
 
 
@@ -111,7 +134,7 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
 def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     """« Production » or « Compréhension » under the heading ÉCRIT or ORAL: the nearest one above it."""
     x = paper.quote(match.span()).boxes[0].x0
-    above = [cell for row in paper.rows[max(0, number - 4):number + 1] for cell in row]
+    above = [cell for row in paper.rows[max(0, number - 4) : number + 1] for cell in row]
     heads = [(abs(cell.box.x0 - x), word) for cell in above if (word := paper.folded(cell.span).strip(" :")) in _HALVES]
     if not heads:
         return ""
@@ -136,7 +159,11 @@ def _middle(paper: Paper, span: Span) -> float:
 def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
     sorts = {column.sort for column in columns}
     level = _LEVEL.search(paper.plain, *span)
-    scores = [match for match in _SCORE.finditer(paper.plain, *span) if _stands_under(paper, match.span("score"), columns) in (None, "score", "level")]
+    scores = [
+        match
+        for match in _SCORE.finditer(paper.plain, *span)
+        if _stands_under(paper, match.span("score"), columns) in (None, "score", "level")
+    ]
     score = next((match for match in scores if not (match["most"] in ("300", "360", "450") and len(scores) > 1)), None)
     if score is not None and (level is None or score.start() < level.start() or not sorts & {"nclc", "quebec"}):
         yield from _score(skill, score)

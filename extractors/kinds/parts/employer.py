@@ -8,20 +8,45 @@ from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
-from extractors.fields.places import country_of, find_place
-from extractors.fields.plain import key
+from extractors.fields.text.plain import key
+from extractors.fields.where.places import country_of, find_place
 from extractors.paper import Cell, Paper
 
-_LEGAL = re.compile(r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bllc\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\beurl\b|\bco\.|\bs\.? de r\.?l)", re.ASCII)
+_LEGAL = re.compile(
+    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bllc\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
+    r"|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b"
+    r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l)",
+    re.ASCII,
+)
 _NO_NAME = re.compile(
-    r"@|\bwww\.|https?:|\btel\b|\bphone\b|\btelephone\b|\bfax\b|(?:^|\s)(?:rue|boul|boulevard|avenue|chemin|street|road|drive)\b|^[0-9]|[0-9]{4}|\battestation\b|\bcertificat(?:e|ion)?\b|\bletter\b|\blettre\b|\bobjet\b|^re\s?:|\bref\b"
-    r"|\bconstancia\b|\bconfirmation\b|whom it may|a qui de droit|\bdate\b|^le [0-9]|\bservice certificate\b|\bemployment\b|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b|\bofficial\b|\bpage [0-9]"
-    r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti", re.ASCII)
+    r"@|\bwww\.|https?:|\btel\b|\bphone\b|\btelephone\b|\bfax\b|(?:^|\s)(?:rue|boul|boulevard|avenue|chemin|street|road"
+    r"|drive)\b|^[0-9]|[0-9]{4}|\battestation\b|\bcertificat(?:e|ion)?\b|\bletter\b|\blettre\b|\bobjet\b|^re\s?:|\bref\b"
+    r"|\bconstancia\b|\bconfirmation\b|whom it may|a qui de droit|\bdate\b|^le [0-9]|\bservice certificate\b|\bemployment\b"
+    r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
+    r"|\bofficial\b|\bpage [0-9]"
+    r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
+    re.ASCII,
+)
 _SAID = re.compile(
-    r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )|a travaille pour |de la societe |la societe |societe |l'entreprise |entreprise denommee |employee? (?:par|de) |a l'emploi de |(?:employed|working|worked|works|service) (?:with|by|for|at|in) "
-    r"|joined |for and on behalf of |^for |\nfor |services? (?:of|at) |employee of |direction des ressources humaines de |human resources (?:department )?of |on behalf of |relieved from )", re.ASCII)
-_ADDRESS = re.compile(r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive|lane|highway|tech park|industrial area|extension)\b|(?<![a-z0-9])[abceghj-nprstvxy][0-9][a-z] ?[0-9][a-z][0-9]|\bbp [0-9]|\bp\.? ?o\.? box|^\s?[0-9]{1,5},? [a-z]|\b[0-9]{5,6}\b|calle|carrera|zone industrielle|quartier", re.ASCII)
-_SIGNED_AT = re.compile(r"(?:fait a |^|\n|\t)(?P<town>[A-ZÀ-Ý][^\n\t,]{2,30}), le (?=[0-9])|fait à (?P<town2>[A-ZÀ-Ý][^\n\t,]{2,30}),? le ", re.IGNORECASE)
+    r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )"
+    r"|a travaille pour |de la societe |la societe |societe |l'entreprise |entreprise denommee |employee? (?:par|de) "
+    r"|a l'emploi de |(?:employed|working|worked|works|service) (?:with|by|for|at|in) "
+    r"|joined |for and on behalf of |^for |\nfor |services? (?:of|at) |employee of |direction des ressources humaines de "
+    r"|human resources (?:department )?of |on behalf of |relieved from )",
+    re.ASCII,
+)
+_ADDRESS = re.compile(
+    r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive"
+    r"|lane|highway|tech park|industrial area|extension)\b"
+    r"|(?<![a-z0-9])[abceghj-nprstvxy][0-9][a-z] ?[0-9][a-z][0-9]|\bbp [0-9]|\bp\.? ?o\.? box"
+    r"|^\s?[0-9]{1,5},? [a-z]|\b[0-9]{5,6}\b|calle|carrera|zone industrielle|quartier",
+    re.ASCII,
+)
+_SIGNED_AT = re.compile(
+    r"(?:fait a |^|\n|\t)(?P<town>[A-ZÀ-Ý][^\n\t,]{2,30}), le (?=[0-9])"
+    r"|fait à (?P<town2>[A-ZÀ-Ý][^\n\t,]{2,30}),? le ",
+    re.IGNORECASE,
+)
 
 
 def find_employer(paper: Paper) -> Iterator[Finding]:
@@ -40,7 +65,11 @@ def find_country_code(paper: Paper) -> str | None:
 
 
 def _labelled_name(paper: Paper) -> Finding | None:
-    for value in labelled(paper, r"(?:employeur|employer(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?|raison sociale|entreprise|societe)"):
+    for value in labelled(
+        paper,
+        r"(?:employeur|employer(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?"
+        r"|raison sociale|entreprise|societe)",
+    ):
         if value.sure and 3 <= len(paper.words(value.span)) <= 80:
             return Finding("employer.name", paper.words(value.span), (value.span,), "label")
     return None
@@ -66,16 +95,26 @@ def _name(paper: Paper) -> Finding | None:
 def _can_be_name(paper: Paper, cell: Cell) -> bool:
     text = paper.folded(cell.span).strip()
     letters = sum(letter.isalpha() for letter in text)
-    return 4 <= letters and len(text) <= 70 and len(text.split()) <= 9 and not _NO_NAME.search(text) and letters > 0.7 * len(text.replace(" ", "")) and not text.endswith((",", ":"))
+    return (
+        letters >= 4
+        and len(text) <= 70
+        and len(text.split()) <= 9
+        and not _NO_NAME.search(text)
+        and letters > 0.7 * len(text.replace(" ", ""))
+        and not text.endswith((",", ":"))
+    )
 
 
 def _said(paper: Paper) -> Iterator[str]:
     """What the sentences name after « au sein de », "joined", "For": up to sixty letters, folded."""
     for match in _SAID.finditer(paper.plain):
-        yield key(paper.text[match.end():match.end() + 60])
+        yield key(paper.text[match.end() : match.end() + 60])
 
 
-_SPOKEN = re.compile(r"(?P<name>[A-ZÀ-Ý][^\s,;:]*(?:\s(?:[A-ZÀ-Ý&][^\s,;:]*|de|des|du|la|le|les|et|d['’][^\s,;:]+|l['’][^\s,;:]+|of|and|the|en|à|inc\.?|ltée|SARL)){0,7})")
+_SPOKEN = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][^\s,;:]*(?:\s(?:[A-ZÀ-Ý&][^\s,;:]*|de|des|du|la|le|les|et|d['’][^\s,;:]+"
+    r"|l['’][^\s,;:]+|of|and|the|en|à|inc\.?|ltée|SARL)){0,7})"
+)
 
 
 def _spoken(paper: Paper) -> Finding | None:
@@ -99,14 +138,21 @@ def _margins(paper: Paper) -> list[Span]:
 
 def _place(paper: Paper) -> Finding | None:
     signed = _SIGNED_AT.search(paper.text)
-    signed_town = key((signed["town"] or signed["town2"])) if signed else ""
+    signed_town = key(signed["town"] or signed["town2"]) if signed else ""
     for span in _margins(paper):
         if not _ADDRESS.search(paper.folded(span)):
             continue
         place = find_place(paper.plain, span)
         if place is not None:
             town = key(paper.words(place.span))
-            return Finding("employer.place", paper.words(place.span), (place.span,), "layout", 0 if place.country else 1, agreed=bool(signed_town) and town.startswith(signed_town))
+            return Finding(
+                "employer.place",
+                paper.words(place.span),
+                (place.span,),
+                "layout",
+                0 if place.country else 1,
+                agreed=bool(signed_town) and town.startswith(signed_town),
+            )
     if signed is None:
         return None
     span = signed.span("town" if signed["town"] else "town2")
@@ -115,5 +161,16 @@ def _place(paper: Paper) -> Finding | None:
 
 def _country(paper: Paper) -> Finding | None:
     """The country that address, telephone and legal numbers tell; none where they disagree."""
-    told = country_of("\n".join(paper.folded(span) for span in _margins(paper) if not re.search(r"\bnee?\b|\bborn\b|employee? :|nationalit|\bclients\b", paper.folded(span))))
+    told = country_of(
+        "\n".join(
+            paper.folded(span)
+            for span in _margins(paper)
+            if not re.search(
+                r"\bnee?\b|\bborn\b"
+                r"|employee? :|nationalit"
+                r"|\bclients\b",
+                paper.folded(span),
+            )
+        )
+    )
     return None if told is None else Finding("employer.country", told[0], (), "inferred", agreed=told[1] > 1)

@@ -1,0 +1,1 @@
+"""The letters themselves: folding, slips of the optical reader, language."""

@@ -1,0 +1,1 @@
+"""Times as papers tell them: dates, months in words, periods."""

@@ -1,0 +1,207 @@
+"""Periods in running text: from one date to another, since a date, until a date, to this day.
+
+« du 01 au 31 mars 2023 » gives month and year once, at the end: the start shares them. What is only said to be « to date » ends
+`present`. Leaves, trainings and projects have periods too, which are nobody's employment: their sentences are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.fields.finding import Span
+from extractors.fields.when.date_words import MONTH, MONTHS
+from extractors.fields.when.dates import DateFound, is_day
+
+PRESENT = "present"
+_NOW = (
+    r"(?:the |le |au |a )?(?:present(?:e)?(?: (?:date|day|time))?|date\b|till date|now|today|this day|current(?:ly)?"
+    r"|(?:ce|aujourd'hui|maintenant)(?: jour)?|aujourd'hui|ce jour|la date (?:de la presente|d'aujourd'hui)"
+    r"|actuellement|jour d'aujourd'hui"
+    r"|en cours|en poste|en emploi|ongoing|la fecha|la actualidad|actualidad)"
+)
+_TO = (
+    r"(?:\s?,?\s?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
+    r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?)"
+)
+_BETWEEN = re.compile(rf"{_TO}$", re.ASCII)
+_TO_NOW = re.compile(
+    rf"[\s,]{{0,3}}(?:et (?:ce,? )?)?(?:(?:jusqu'(?:a|au)?|a|au|to|till|until|upto|up to|through|and|-"
+    rf"|hasta)\s?)?{_NOW}(?![a-z])",
+    re.ASCII,
+)
+_FROM = re.compile(
+    r"(?:\b(?:du|de|d'|entre(?: le)?|from|between|periode|period|des le|depuis(?: le)?|desde(?: el)?"
+    r"|since)(?: the)?(?: period)?(?: of)?(?: le)?\s?|[(:]\s?|-\s)$",
+    re.ASCII,
+)
+_SHARED = re.compile(
+    rf"(?:\bdu|\bfrom|\bentre le|\bde|\bbetween)(?: the)?\s{{1,2}}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:er|st"
+    rf"|nd|rd|th)?(?:\s(?:of )?(?P<month>{MONTH}))?(?:\s?,)?\s{{1,2}}(?:au|to|et le|a|-|and"
+    rf"|until)\s{{1,2}}(?:the )?$",
+    re.ASCII,
+)
+_SINCE = re.compile(
+    r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
+    r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
+    r"|\bstarting(?: on)?|\bcommencing(?: on)?|\bas of"
+    r"|\b(?:embauche|engage|recrute|nomme"
+    r"|titularise)e?s?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
+    r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
+    r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
+    r"|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
+    r"|hire date (?:is|was)|date of (?:joining|hire|appointment)\s?:?|date d'(?:entree|embauche)\s?:?"
+    r"|\btransferred [a-z' ]{3,40} on|date d'embauche est(?: le)?|\bpromue? [a-z' -]{3,50} le"
+    r"|\bpromoted to [a-z' -]{3,50} (?:on|in)) $",
+    re.ASCII,
+)
+_UNTIL = re.compile(
+    r"(?:\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
+    r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
+    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)? (?:a ete|etait|fut)(?: le)?"
+    r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)"
+    r"|close of [a-z ]{3,30} of|last (?:working )?day (?:of work )?(?:was|being)|resigned (?:on|effective)"
+    r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:the company|us|our employ) on"
+    r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
+    r"|date de (?:sortie|depart|fin)(?: d'emploi)?\s?:?|hasta(?: el)?) $",
+    re.ASCII,
+)
+_ELSEWHERE = re.compile(
+    r"\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
+    r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|\bproje[ct]|fondee?|founded"
+    r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
+    r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
+    r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspect|\baudit\b|passeport"
+    r"|passport|visa|permis|permit|cnss|\bnee?\b|\bborn\b|anniversa|award|prix\b|warning|bonus",
+    re.ASCII,
+)
+_EMPLOYED = re.compile(
+    r"emplo|travail|\bpostes?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
+    r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
+    r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
+    r"|quitt|tenure|deployed|mis(?:e)? a disposition|valued member",
+    re.ASCII,
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
+    r"|\f|[•▪■●◦‣►✓✔√]",
+    re.ASCII,
+)
+
+
+_MONTH_OF = re.compile(r"\b(?:mois (?:de |d')|month of )", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`start` and `end` as read; `now` is where the text says that the period goes on. `surely`: in a sentence about
+    employment."""
+
+    span: Span
+    start: DateFound | None
+    end: DateFound | None
+    now: Span | None = None
+    surely: bool = True
+
+
+def find_periods(text: str, dates: Sequence[DateFound]) -> Iterator[Period]:
+    """The periods of plain text, left to right; those of leaves, trainings and births are left out."""
+    text = _MONTH_OF.sub(lambda match: " " * len(match[0]), text)
+    taken = -1
+    dates = sorted([*dates, *_years(text, dates)], key=lambda date: date.start)
+    for number, date in enumerate(dates):
+        if date.start < taken:
+            continue
+        following = dates[number + 1] if number + 1 < len(dates) else None
+        period = _pair(text, date, following) or _shared(text, date) or _open(text, date)
+        if period is not None and not about_else(text, period.span):
+            taken = period.span[1]
+            yield Period(
+                period.span, period.start, period.end, period.now, _EMPLOYED.search(_sentence(text, period.span)) is not None
+            )
+
+
+_YEARS = re.compile(
+    r"(?:\b(?:de|from|entre|between|periode|tenure)\s(?P<first>(?:19|20)[0-9]{2})\s?(?:a|to|et|and|-"
+    r"|au)\s?(?P<second>(?:19|20)[0-9]{2})|\b(?:depuis|since)\s(?P<only>(?:19|20)[0-9]{2}))(?![0-9/.-])",
+    re.ASCII,
+)
+_EACH_YEAR = re.compile(r"\b(?:chaque|each|every|saison[a-z]*|season[a-z]*)\b", re.ASCII)
+
+
+def _years(text: str, dates: Sequence[DateFound]) -> Iterator[DateFound]:
+    """Years alone, where two of them bound a time or one follows « depuis »; not those of a season that comes back."""
+    for match in _YEARS.finditer(text):
+        if _EACH_YEAR.search(text, max(0, match.start() - 60), match.start()) or any(
+            date.start < match.end() and match.start() < date.end for date in dates
+        ):
+            continue
+        for group in ("first", "second", "only"):
+            if match[group]:
+                yield DateFound(*match.span(group), match[group], "year", doubts=1)
+
+
+def _before(text: str, position: int, length: int = 120) -> str:
+    return " ".join(text[max(0, position - length) : position].split()) + " "
+
+
+def _pair(text: str, date: DateFound, following: DateFound | None) -> Period | None:
+    if (
+        following is not None
+        and following.start - date.end < 40
+        and _BETWEEN.fullmatch(" ".join(text[date.end : following.start].split()) + " ")
+    ):
+        between = text[date.end : following.start]
+        linked = "et" not in between.split() and "and" not in between.split()
+        if linked or re.search(r"(?:entre|between)(?: le)? $", _before(text, date.start)):
+            return Period((date.start, following.end), date, following)
+    return None
+
+
+def _shared(text: str, date: DateFound) -> Period | None:
+    """« du 3 au 31 mars 2023 », « du 3 mai au 5 juin 2020 »: the start has the end's year, and its month if it has none."""
+    match = _SHARED.search(text, max(0, date.start - 40), date.start)
+    if match is None or not is_day(date.value):
+        return None
+    month = MONTHS[match["month"]] if match["month"] else int(date.value[5:7])
+    value = f"{date.value[:4]}-{month:02d}-{int(match['day']):02d}"
+    if value > date.value:
+        return None
+    start = DateFound(match.start("day"), match.end("month" if match["month"] else "day"), value, "named", doubts=date.doubts)
+    return Period((start.start, date.end), start, date)
+
+
+def _open(text: str, date: DateFound) -> Period | None:
+    """A date with « depuis » or « jusqu'au » before it; what goes on to this day says so behind it, or in the same sentence."""
+    before = _before(text, date.start)
+    now = _TO_NOW.match(text, date.end)
+    if now is not None and now[0].strip() and (_FROM.search(before) or _SINCE.search(before)):
+        return Period((date.start, now.end()), date, None, _tight(text, now.span()))
+    if _UNTIL.search(before):
+        return Period(date.span, None, date)
+    if _SINCE.search(before):
+        return Period(date.span, date, None)
+    return None
+
+
+def about_else(text: str, span: Span) -> bool:
+    """Whether the words between the last mark of a clause and a date or period speak of something else than the job."""
+    sentence_start = _sentence_start(text, span[0])
+    clause = text[max(sentence_start, span[0] - 60) : span[0]]
+    return _ELSEWHERE.search(re.split(r"[,;(]\s", clause)[-1]) is not None
+
+
+def _sentence_start(text: str, position: int) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, position - 400), position)]
+    return max(ends, default=max(0, position - 400))
+
+
+def _sentence(text: str, span: Span) -> str:
+    end = _SENTENCE_END.search(text, span[1], min(len(text), span[1] + 200))
+    return text[_sentence_start(text, span[0]) : end.start() if end else span[1] + 200]
+
+
+def _tight(text: str, span: Span) -> Span:
+    words = text[slice(*span)]
+    return span[0] + len(words) - len(words.lstrip(" ,\n\t")), span[1]

@@ -1,0 +1,1 @@
+"""Addresses: towns, provinces, countries."""

@@ -1,0 +1,1 @@
+"""What several kinds of paper share: a person, a date, a school, an employer, a job."""

@@ -1,0 +1,121 @@
+"""The terms of a job: hours a week, full time, pay, and whether it was an internship."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.finding import Finding, Pattern
+from extractors.fields.hours import find_hours, hours_beside_label
+from extractors.fields.labels import labelled
+from extractors.fields.money import PayFound, find_pay, in_country, pay_beside_label
+from extractors.paper import Paper
+
+_FULL = re.compile(
+    r"temps[ -]plein|temps[ -]complet|plein temps|full[ -]?time|tiempo completo|jornada completa"
+    r"|tempo integral",
+    re.ASCII,
+)
+_PART = re.compile(r"temps partiel|part[ -]?time|mi-temps|medio tiempo|tiempo parcial", re.ASCII)
+_INTERN = re.compile(r"\bstages?\b|\bstagiaire\b|internship|\bintern\b|\bpracticum\b|\bpasantia\b", re.ASCII)
+_NO_INTERN = re.compile(
+    r"(?:encadr|supervis|form|accueil|train|mentor|manag)[a-z]{0,8}\s(?:les |des |the |our |l'|d'"
+    r"|of )?(?:stages?|stagiaires?|interns?|internship)|stagiaires\b|fin de stage|maitre de stage",
+    re.ASCII,
+)
+
+
+def find_work_time(paper: Paper) -> Iterator[Finding]:
+    """Hours a week and whether that is full time: said outright, or at least thirty hours."""
+    hours = _hours(paper)
+    said = _full_time_said(paper)
+    if hours is not None:
+        yield hours.doubted(2) if said is not None and said.value is True and float(hours.value) < 28 else hours
+    if said is not None:
+        yield said
+    elif hours is not None and not _PART.search(paper.plain):
+        yield from full_time_of(hours)
+
+
+def full_time_of(hours: Finding) -> Iterator[Finding]:
+    if float(hours.value) >= 30:
+        yield Finding("position.full_time", True, hours.spans, "inferred", hours.doubts, group=hours.group)
+
+
+def _hours(paper: Paper) -> Finding | None:
+    for value in labelled(paper, "hours"):
+        hours = hours_beside_label(paper.plain, *value.span)
+        if hours is not None:
+            return Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
+    said = list(find_hours(paper.flat))
+    if not said:
+        return None
+    values = {hours.value for hours in said}
+    return Finding(
+        "position.hours_per_week", said[0].value, (said[0].span,), "phrase", said[0].doubts + 2 * (len(values) > 1), agreed=False
+    )
+
+
+def _full_time_said(paper: Paper) -> Finding | None:
+    full, part = _FULL.search(paper.plain), _PART.search(paper.plain)
+    if full is not None and part is not None:
+        return _ticked(paper, full, part)
+    match = full or part
+    return None if match is None else Finding("position.full_time", match is full, (match.span(),), "phrase")
+
+
+def _ticked(paper: Paper, full: re.Match[str], part: re.Match[str]) -> Finding | None:
+    """Which of the two boxes is ticked; nothing where it cannot be told."""
+    marks = {
+        choice: paper.text[max(0, match.start() - 3) : match.start()].strip() for choice, match in ((True, full), (False, part))
+    }
+    ticked = [choice for choice, mark in marks.items() if mark[-1:] in ("☒", "☑", "■", "●", "x", "X", "✓", "✔", "√")]
+    if len(ticked) != 1:
+        return None
+    return Finding("position.full_time", ticked[0], ((full if ticked[0] else part).span(),), "label")
+
+
+def find_salary(paper: Paper, country: str | None) -> Finding | None:
+    """The pay, where amount, currency and period are all known."""
+    for value in labelled(paper, "salary"):
+        pay = pay_beside_label(paper.plain, value.span, value.label)
+        finding = None if pay is None else pay_finding(pay, country, "label")
+        if finding is not None:
+            return finding
+    found = [finding for pay in find_pay(paper.flat) if (finding := pay_finding(pay, country, "phrase"))]
+    if not found:
+        return None
+    return found[0].doubted() if any(other.value != found[0].value and other.doubts == 0 for other in found) else found[0]
+
+
+def pay_finding(pay: PayFound, country: str | None, pattern: Pattern) -> Finding | None:
+    currency = in_country(pay.currency, country)
+    if currency is None:
+        return None
+    guessed = pay.currency != currency
+    value = {"amount": pay.amount, "currency": currency, "period": pay.period}
+    return Finding("position.salary", value, (pay.span,), pattern, pay.doubts, agreed=not guessed)
+
+
+def find_internship(paper: Paper) -> Finding | None:
+    text = _NO_INTERN.sub(lambda match: " " * len(match[0]), paper.plain)
+    match = _INTERN.search(text)
+    if match is None:
+        return None
+    return Finding(
+        "position.internship",
+        True,
+        (match.span(),),
+        "phrase",
+        int(
+            not re.search(
+                r"attestation de stage"
+                r"|internship certificate"
+                r"|certificat de stage"
+                r"|stagiaire"
+                r"|completed an? [a-z ]{0,20}internship"
+                r"|effectue (?:un|son) stage",
+                text,
+            )
+        ),
+    )
