@@ -5,8 +5,7 @@ from __future__ import annotations
 _MESSAGES: dict[str, tuple[str, str]] = {
     # about the file
     "unreadable": (
-        "Ce fichier ne s’ouvre pas : il est vide, incomplet ou endommagé. Envoyez-le de nouveau, ou envoyez une photo "
-        "nette du document.",
+        "Ce fichier ne s’ouvre pas : il est vide, incomplet ou endommagé. Envoyez-le de nouveau, ou envoyez une photo nette du document.",
         "This file does not open: it is empty, incomplete or damaged. Send it again, or send a sharp photo of the document."),
     "encrypted": (
         "Ce PDF est protégé par un mot de passe. Envoyez une copie sans mot de passe.",

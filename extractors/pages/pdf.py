@@ -20,6 +20,7 @@ _DPI = 200
 _VIEW_DPI = 140
 _FEW_LETTERS = 25
 """Fewer letters than this are a stamp or a page number on a scan, no text layer."""
+_LONG_WORD = 4
 _MOST_ODD = 0.02
 """Share of letters without meaning (private use, replacement) above which the layer's encoding is broken."""
 
@@ -51,9 +52,15 @@ def trusted_words(page: pdfium.PdfPage, limits: Limits) -> list[Word] | None:
     if len(letters) < _FEW_LETTERS or len(words) > limits.words_a_page:
         return None
     odd = sum(unicodedata.category(letter) in ("Co", "Cn", "Cc") or letter == "\ufffd" for letter in letters)
-    if odd > _MOST_ODD * len(letters) or _is_invisible(page):
+    if odd > _MOST_ODD * len(letters) or _lies_sideways(words) or _is_invisible(page):
         return None
     return words
+
+
+def _lies_sideways(words: Sequence[Word]) -> bool:
+    """Whether most words run up or down the page: a sheet laid sideways into the file is read as a picture, which is turned."""
+    long = [word.box for word in words if len(word.text) >= _LONG_WORD]
+    return bool(long) and 2 * sum(box.height > 2 * box.width for box in long) > len(long)
 
 
 def _is_invisible(page: pdfium.PdfPage) -> bool:

@@ -16,12 +16,16 @@ from extractors.pages.picture import Picture
 
 _LANGUAGES = ("fra", "eng")
 _TRIM = 0.05
-"""Of the box's height, cut off all around: the rules of a table are no letters."""
+"""Of the line's height, cut off above and below: the rules of a table are no letters."""
+_SIDES = 0.1
+"""Of the line's height, taken in on both sides: the first digit must not be cut."""
 _PAPER = 0.6
 """Of a line's height, put around what is cut out, in the colour of the paper: Tesseract reads badly what touches the edge."""
 _LINE_HEIGHT = 40
 """Pixels that a line is scaled to."""
 _TIMEOUT_S = 10.0
+_EDGES = "|[]{}“”‘’'_ "
+"""What the rules of a table at the edge of a cut are taken for."""
 _LINE, _BLOCK = "--psm 7", "--psm 6"
 
 
@@ -56,9 +60,11 @@ def languages() -> str:
 
 def _cut(picture: Picture, box: PageBox) -> Picture:
     height, width = picture.shape[:2]
-    trim = box.height * height * _TRIM
-    cut = picture[int(box.y0 * height + trim):int(box.y1 * height - trim) + 1, int(box.x0 * width + trim):int(box.x1 * width - trim) + 1]
-    scale = min(4.0, _LINE_HEIGHT / max(1.0, box.height * height))
+    line = box.height * height
+    top, bottom = box.y0 * height + _TRIM * line, box.y1 * height - _TRIM * line
+    left, right = max(0.0, box.x0 * width - _SIDES * line), box.x1 * width + _SIDES * line
+    cut = picture[int(top):int(bottom) + 1, int(left):int(right) + 1]
+    scale = min(4.0, _LINE_HEIGHT / max(1.0, line))
     sized = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA)
     paper = int(_LINE_HEIGHT * _PAPER)
     return np.asarray(cv2.copyMakeBorder(sized, paper, paper, paper, paper, cv2.BORDER_CONSTANT, value=(float(np.percentile(sized, 85)),)),
@@ -71,4 +77,4 @@ def _tesseract(cut: Picture) -> str | None:
         text = str(pytesseract.image_to_string(cut, lang=languages(), config=config, timeout=_TIMEOUT_S))
     except (pytesseract.TesseractError, RuntimeError, OSError):
         return None
-    return " ".join(text.split())
+    return " ".join(text.split()).strip(_EDGES)

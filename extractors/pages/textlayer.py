@@ -6,6 +6,7 @@ PDFium is not thread-safe: one process reads one file at a time.
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
@@ -62,6 +63,6 @@ def _device_point(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, floa
 
 def _word(letters: list[tuple[str, tuple[float, ...]]]) -> Word:
     boxes = [box for _, box in letters]
-    return Word("".join(letter for letter, _ in letters),
+    return Word(unicodedata.normalize("NFC", "".join(letter for letter, _ in letters)),
                 PageBox.clipped(min(box[0] for box in boxes), min(box[1] for box in boxes),
                                 max(box[2] for box in boxes), max(box[3] for box in boxes)))

@@ -139,3 +139,22 @@ def test_a_ruled_cell_of_several_lines_is_one_segment() -> None:
     [row] = arrange(scattered, 0.77, cells)
 
     assert [segment.text for segment in row.segments] == ["Titre", "préposée aux bénéficiaires"]
+
+
+def test_a_sheet_laid_sideways_into_a_pdf_is_turned() -> None:
+    """A PDF page whose own words run up the page is read as a picture, upright, rather than by a text layer in a scrambled order."""
+    pdf = pdfium.PdfDocument(FIXTURES / "test.pdf")
+    width, height = pdf[0].get_size()
+    turned = pdfium.PdfDocument.new()
+    page = turned.new_page(height, width)
+    item = pdf.page_as_xobject(0, turned).as_pageobject()
+    item.set_matrix(pdfium.PdfMatrix().rotate(90).translate(0, width))
+    page.insert_obj(item)
+    page.gen_content()
+    file = io.BytesIO()
+    turned.save(file)
+
+    [read] = _read(file.getvalue())
+
+    assert (read.source, read.rotation) == ("ocr", 90)
+    assert {"428", "455", "402", "431"} <= {word.text for word in read.words}
