@@ -45,7 +45,7 @@ def day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from attesta import evaluating, extracting, processes, running
+    from attesta import accounts, evaluating, extracting, processes, running
 
     parser = argparse.ArgumentParser(prog="attesta", description="Reads the papers of an immigration file and judges them.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -72,6 +72,14 @@ def _parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="start the whole house: queue, worker, scheduler, portal")
     run.set_defaults(run=running.run)
+
+    account = commands.add_parser("account", help="add a person; prints their address and a new password, once")
+    account.add_argument("email", metavar="EMAIL")
+    account.add_argument("name", metavar="NAME", help="as others see it")
+    account.add_argument("role", choices=["client", "consultant", "administrator"])
+    account.add_argument("--consultant", metavar="EMAIL", help="for a client: whose case it is")
+    account.add_argument("--language", choices=["fr", "en"], default="fr")
+    account.set_defaults(run=accounts.run)
 
     process = commands.add_parser("process", help="become one process of the house (for containers and supervisors)")
     process.add_argument("name", choices=["migrate", "queue", "worker", "keeper", "beat", "web", "healthy"])

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from casefile.reviews import standing
 from casefile.store.tables import Case, Document, Evidence, Paper, Reading
@@ -48,9 +48,12 @@ def statements(reading: Mapping[str, Any]) -> list[Statement]:
 
 
 def standing_statements(session: Session, case: Case) -> list[Statement]:
-    """The statements of all papers of a case as they stand now: rejected values are gone, corrected ones replaced."""
+    """The statements of all papers of a case as they stand now, each document by its newest reading: rejected values are gone, corrected
+    ones replaced."""
+    later = aliased(Reading)
+    newest = ~exists().where(later.document_id == Reading.document_id, later.created_at > Reading.created_at)
     papers = session.scalars(
-        select(Paper).join(Paper.reading).join(Document, Document.id == Reading.document_id).where(Document.case_id == case.id)
+        select(Paper).join(Paper.reading).join(Document, Document.id == Reading.document_id).where(Document.case_id == case.id, newest)
         .order_by(Document.received_at, Paper.position).options(selectinload(Paper.evidence).selectinload(Evidence.reviews)))
     return [statement for paper in papers for evidence in paper.evidence if (statement := _statement(paper, evidence)) is not None]
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from casefile import people
+from casefile.settings import Settings
+from casefile.store.database import Database
 from tests.extractors.test_sandbox import BROKEN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,3 +111,24 @@ def test_a_facts_file_with_faults_is_refused_whole() -> None:
     assert len(done.stderr.splitlines()) == 3
     for path in ("applicant.shoe_size", "work[0].hours_per_week", "work[1].noc_2021"):
         assert any(path in line for line in done.stderr.splitlines())
+
+
+def test_people_are_brought_in(tmp_path: Path) -> None:
+    """A consultant, then a client with a case; each password is printed once, and an address is taken once."""
+    def account(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-m", "attesta", "account", *arguments], capture_output=True, text=True, cwd=ROOT,
+                              env={**os.environ, "ATTESTA_DATA_DIR": str(tmp_path)}, timeout=60)
+
+    assert account("c@exemple.test", "Claire", "client").returncode == 2
+    consultant = account("claire@exemple.test", "Claire", "consultant")
+    client = account("amina@exemple.test", "Amina", "client", "--consultant", "claire@exemple.test")
+    again = account("amina@exemple.test", "Amina", "client", "--consultant", "claire@exemple.test")
+
+    assert (consultant.returncode, client.returncode, again.returncode) == (0, 0, 2)
+    assert "has an account already" in again.stderr
+    database = Database(Settings(data_dir=tmp_path).database)
+    with database.read() as session:
+        amina = people.account_by_email(session, "Amina@exemple.test")
+        assert people.verify(amina, client.stdout.split()[1])
+        assert len(people.cases_of(session, amina)) == 1
+    database.close()

@@ -10,7 +10,7 @@ import pytest
 from casefile import assessments, jobs, readings
 from casefile.facts import Statement, facts_of, standing_statements, statements
 from casefile.reviews import InvalidReview, review
-from casefile.store.tables import Assessment, Case, Event, Evidence
+from casefile.store.tables import Assessment, Case, Event, Evidence, Job, Reading
 from extractors.evidence import DocumentReading, Field, FileReading, PageBox, PageSummary
 from tests.casefile.conftest import Memory
 
@@ -198,3 +198,18 @@ def test_printed_evidence_gives_the_same_facts_as_stored_evidence(memory: Memory
                 for key, value in facts.items()}
 
     assert without_ids(facts_of(statements(printed), TODAY)) == without_ids(_facts(memory))
+
+
+def test_a_document_counts_by_its_newest_reading(memory: Memory) -> None:
+    """Read again by a newer version, a document's earlier values stay on file and no longer make facts."""
+    _read(memory, TEF)
+    with memory.database.write() as session:
+        old = session.query(Reading).one()
+        job = Job(document_id=old.document_id, stage="read", version="next", queued_at=0.0)
+        session.add(job)
+        session.flush()
+        held = jobs.claim(session, job.id, "two", memory.settings)
+        assert held
+        readings.store(session, held, FileReading("x.pdf", "0" * 64, "application/pdf", (PageSummary(1, 612, 792, 0, "text"),), (LETTER,)))
+
+    assert {"work", "french"} & set(_facts(memory)) == {"work"}
