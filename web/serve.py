@@ -26,10 +26,11 @@ def main() -> int:
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise SystemExit(0)
-    signal.signal(signal.SIGTERM, stop)
+    for asked in (signal.SIGTERM, signal.SIGINT):  # SIGINT too: a process started in the background inherits it ignored
+        signal.signal(asked, stop)
     structlog.get_logger().info("portal listens", address=f"{settings.host}:{settings.port}")
     try:
-        server.run()  # returns on Ctrl-C and on SystemExit, after the requests under way
+        server.run()  # returns on SystemExit, after the requests under way
     finally:
         server.close()
     return 0
