@@ -1,4 +1,4 @@
-"""Makes `titles.tsv` from the NOC tables: `python -m extractors.occupations.build /work/shared/data/noc`. Run by hand when
+"""Makes `titles.tsv` from the NOC tables: `python -m extractors.occupations.build FOLDER`. Run by hand when
 they change."""
 
 from __future__ import annotations

@@ -163,7 +163,7 @@ def _finding(verdict: Verdict, best: Weighed, required: dict[str, int], case: Ca
     levels = {name: [span.least, span.most] for name, span in best.spans.items()}
     dated = proof.expires_on if proof.proof else proof.date
     values: dict[str, Any] = required | {
-        "proof": proof.test or proof.proof or f"#{best.index + 1}",
+        "proof": _called(best),
         "dated": dated or "?",
         "limit": limit,
         **{name: _levels(span) for name, span in levels.items()},
@@ -184,6 +184,15 @@ def _finding(verdict: Verdict, best: Weighed, required: dict[str, int], case: Ca
     )
 
 
+_PRINTED = {"TCF_CANADA": "TCF Canada", "TCF_QUEBEC": "TCF Québec", "TEF_CANADA": "TEF Canada"}
+
+
+def _called(best: Weighed) -> str:
+    """What people call a proof: the test's own name, else its kind, else its number."""
+    test = best.proof.test
+    return _PRINTED.get(test, test) if test else best.proof.proof or f"#{best.index + 1}"
+
+
 def _reason(best: Weighed, verdict: Verdict) -> str:
     word = {Outcome.YES: "met", Outcome.NO: "not_met", Outcome.UNKNOWN: "unknown"}[verdict.settled]
     if best.proof.proof is not None:
@@ -202,7 +211,7 @@ def _only_nclc(best: Weighed) -> bool:
 
 def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
     proof, path = best.proof, f"french[{best.index}]"
-    name = proof.test or proof.proof or f"#{best.index + 1}"
+    name = _called(best)
     if proof.status != "confirmed":
         return (Need(path, "review.french", name),)
     if best.good.settled is Outcome.NO or best.level.settled is Outcome.NO:
