@@ -17,7 +17,8 @@ ReviewAction = Literal["accept", "correct", "reject"]
 
 
 class InvalidReview(Exception):
-    """The word cannot be taken. `problem` is one of: value_missing, no_date, no_number, no_level, changed_meanwhile."""
+    """The word cannot be taken. `problem` is one of: value_missing, no_date, no_number, no_level, no_salary,
+    changed_meanwhile."""
 
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
@@ -74,6 +75,8 @@ def typed(name: str, text: str | None) -> Any:
         if not _LEVEL.fullmatch(plain.upper()):
             raise InvalidReview("no_level")
         return plain.upper()
+    if name == "position.salary":
+        return _salary(plain)
     if name in _BOOLEANS:
         return plain.casefold() in ("oui", "yes", "true", "vrai")
     return [line.strip() for line in (text or "").splitlines() if line.strip()] if name == "position.duties" else plain
@@ -93,6 +96,20 @@ def _date(text: str, name: str) -> str:
     except ValueError as error:
         raise InvalidReview("no_date") from error
     return text
+
+
+_PERIODS = {"hour": ("heure", "hour"), "day": ("jour", "day"), "week": ("semaine", "week"), "two_weeks": ("deux semaines", "two weeks"),
+            "month": ("mois", "month"), "year": ("an", "année", "year")}
+_SALARY = re.compile(r"(?P<amount>[\d\s.,\u202f]{1,20}?)\s?(?P<currency>[A-Za-z]{3}|\$)\s(?P<period>[a-zé_ ]{2,13})", re.IGNORECASE)
+
+
+def _salary(text: str) -> dict[str, Any]:
+    """An amount, a currency and a period: `24,50 CAD heure`, `61 000 $ an`."""
+    said = _SALARY.fullmatch(text)
+    period = next((code for code, words in _PERIODS.items() if said and said["period"].casefold() in (code, *words)), None)
+    if said is None or period is None:
+        raise InvalidReview("no_salary")
+    return {"amount": _number(said["amount"]), "currency": "CAD" if said["currency"] == "$" else said["currency"].upper(), "period": period}
 
 
 def _number(text: str) -> int | float:

@@ -132,6 +132,7 @@ def _problem(code: str) -> str:
         "value_missing": _("Écrivez la bonne valeur, ou rejetez celle-ci."),
         "no_date": _("Écrivez une date qui existe, comme 2024-03-15, 2024-03 ou 2024."),
         "no_number": _("Écrivez un nombre, comme 37,5."),
+        "no_salary": _("Écrivez le montant, la devise et la période, comme 24,50 CAD heure."),
         "no_level": _("Écrivez un niveau de A1 à C2."),
         "changed_meanwhile": _(
             "Cette valeur a changé entre-temps. La voici telle qu’elle est maintenant; dites de nouveau ce que vous en pensez."),

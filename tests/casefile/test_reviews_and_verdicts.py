@@ -27,7 +27,8 @@ TEF = DocumentReading("french_test", 0.99, (1,), "fr", (
 LETTER = DocumentReading("employment_letter", 0.99, (1,), "fr", (
     _field("position.title", "préposée aux bénéficiaires"), _field("position.start_date", "2022-04-11"),
     _field("position.end_date", "present"), _field("position.noc_2021", "33102"), _field("position.hours_per_week", 37.5),
-    _field("employer.country", "CA-QC"), _field("issued_on", "2025-06-01")))
+    _field("position.salary", {"amount": 1, "currency": "CAD", "period": "hour"}), _field("employer.country", "CA-QC"),
+    _field("issued_on", "2025-06-01")))
 
 
 def _read(memory: Memory, *papers: DocumentReading) -> None:
@@ -107,7 +108,8 @@ def test_a_word_said_on_an_old_screen_is_not_taken(memory: Memory) -> None:
     ("position.start_date", "11 avril", "no_date"), ("position.start_date", "2022-13", "no_date"),
     ("position.start_date", "", "value_missing"),
     ("position.start_date", "present", "no_date"), ("position.hours_per_week", "beaucoup", "no_number"),
-    ("position.hours_per_week", "-5", "no_number"), ("position.hours_per_week", "nan", "no_number")])
+    ("position.hours_per_week", "-5", "no_number"), ("position.hours_per_week", "nan", "no_number"),
+    ("position.salary", "24,50", "no_salary"), ("position.salary", "beaucoup CAD heure", "no_salary")])
 def test_a_correction_is_checked(memory: Memory, name: str, typed: str, problem: str) -> None:
     """A corrected value must be of the field's kind; otherwise nothing is recorded and the reason is named."""
     _read(memory, LETTER)
@@ -118,7 +120,9 @@ def test_a_correction_is_checked(memory: Memory, name: str, typed: str, problem:
 
 @pytest.mark.parametrize(("name", "typed", "value"), [
     ("position.start_date", "2022-05", "2022-05"), ("position.end_date", "présent", "present"), ("position.hours_per_week", "37,5", 37.5),
-    ("position.hours_per_week", "40", 40)])
+    ("position.hours_per_week", "40", 40), ("position.salary", "24,50 $ heure", {"amount": 24.5, "currency": "CAD", "period": "hour"}),
+    ("position.salary", "61 000 CAD an", {"amount": 61000, "currency": "CAD", "period": "year"}),
+    ("position.salary", "1200 EUR deux semaines", {"amount": 1200, "currency": "EUR", "period": "two_weeks"})])
 def test_a_correction_is_taken_as_typed(memory: Memory, name: str, typed: str, value: Any) -> None:
     """Dates keep their precision, and numbers may have a comma."""
     _read(memory, LETTER)

@@ -18,7 +18,7 @@ _DATES = ("issued_on", "conferred_on", "person.birth_date", "test.date")
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """`how`: line, lines, choice, or none where only accepting and rejecting make sense here."""
+    """`how`: line, lines, or choice."""
 
     how: str
     typed: str
@@ -35,8 +35,6 @@ def editor(name: str, value: Any, language: Language) -> Editor:
         return Editor("choice", typed, choices=choices if known else ((typed, typed), *choices))
     if name == "position.duties":
         return Editor("lines", typed, _("Une tâche par ligne"))
-    if name == "position.salary":  # `casefile.reviews.typed` would keep what is typed as words, and the rules want an amount
-        return Editor("none", typed)
     return Editor("line", typed, _hint(name))
 
 
@@ -46,6 +44,8 @@ def _hint(name: str) -> str:
         return form + _("; ou « présent »") if name == "position.end_date" else form
     if name.endswith((".score", ".total", ".hours", ".credits", ".months", "hours_per_week", ".quebec_level")):
         return _("Un nombre, par exemple 37,5")
+    if name == "position.salary":
+        return _("Montant, devise et période, par exemple 24,50 CAD heure ou 61 000 CAD an")
     return ""
 
 
