@@ -50,8 +50,9 @@ class Judged:
 
 def judge(text: str) -> Judged:
     """The kind of a page or document from its plain text."""
+    unwrapped = text.replace("\n", " ").replace("\t", " ")
     weights: dict[Kind, float] = {
-        kind: sum(_weigh(text, weight, pattern) for weight, pattern in cues) for kind, cues in _COMPILED.items()
+        kind: sum(_weigh(text, unwrapped, weight, pattern) for weight, pattern in cues) for kind, cues in _COMPILED.items()
     }
     _exclude(text, weights)
     ranked = sorted(weights.items(), key=lambda item: -item[1])
@@ -65,8 +66,9 @@ def judge(text: str) -> Judged:
     return Judged(kind, confidence, True, weights)
 
 
-def _weigh(text: str, weight: float, pattern: re.Pattern[str]) -> float:
-    match = pattern.search(text)
+def _weigh(text: str, unwrapped: str, weight: float, pattern: re.Pattern[str]) -> float:
+    """The weight of a cue that the text has, be it over the end of a row."""
+    match = pattern.search(text) or pattern.search(unwrapped)
     if match is None:
         return 0.0
     return weight * (1.5 if match.start() < _HEAD_LETTERS and weight >= 3 else 1.0)

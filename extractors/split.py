@@ -50,6 +50,19 @@ def split(pages: Sequence[Page]) -> list[Part]:
     return [Part(tuple(part), judge(text)) for part, text in zip(parts, texts, strict=True)]
 
 
+_FRENCH_DIPLOMA = re.compile(r"(?<![a-z])(?:delf|dalf)(?![a-z])[^.0-9]{0,60}?(?<![a-z])(?P<level>[abc][12])(?![0-9])", re.ASCII)
+_BORN = re.compile(r"(?:nee?(?:\(e\))? le|naissance)\s?:?\s{0,2}(?P<date>[0-9]{1,2}[ /.-][0-9a-z]{2,9}[ /.-][0-9]{4})", re.ASCII)
+
+
+def _is_marks_of(before: str, text: str) -> bool:
+    """Whether a page is the sheet of marks behind the DELF or DALF before it: same level, and no other birth date."""
+    diploma, marks = _FRENCH_DIPLOMA.search(before.replace("\n", " ")), _FRENCH_DIPLOMA.search(text.replace("\n", " "))
+    if diploma is None or "titulaire" not in before or not re.search(r"releve de (?:resultats|notes)|note finale", text):
+        return False
+    births = [set(_BORN.findall(page)) for page in (before, text)]
+    return (marks is None or marks["level"] == diploma["level"]) and (not all(births) or bool(births[0] & births[1]))
+
+
 def _goes_on(before: str, text: str, last: Page, page: Page) -> bool:
     """Whether a page belongs to the paper before it: it says so, it is the marks of that diploma, or it begins nothing itself."""
     if _CONTINUES.search(text[-200:]) or _CONTINUES.search(text[:200]):
@@ -57,10 +70,11 @@ def _goes_on(before: str, text: str, last: Page, page: Page) -> bool:
     if _FIRST_PAGE.search(text):
         return False
     here, there = judge(text), judge(before)
-    if there.known and there.kind == "transcript" and len(text) < _SHORT and page.number == last.number + 1:
+    next_page = page.number == last.number + 1
+    if next_page and (_is_marks_of(before, text) or (there.known and there.kind == "transcript" and len(text) < _SHORT)):
         return True
     if "french_test" in (here.kind, there.kind) and set(_NUMBERS.findall(before)) & set(_NUMBERS.findall(text)):
         return True
     if not here.known:
         return there.known and not _BEGINS.match(text) and max(here.weights.values()) < ENOUGH
-    return here.kind == there.kind and here.weights[here.kind] < 8 and not _BEGINS.match(text) and page.number == last.number + 1
+    return here.kind == there.kind and here.weights[here.kind] < 8 and not _BEGINS.match(text) and next_page

@@ -56,7 +56,7 @@ _UNIT = (
     r"|and a half))?)"
 )
 _A_WEEK = (
-    r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|each|every|la|each|the|in a)\s"
+    r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in a)\s"
     r"|\s)(?:semaines?\b|sem\b\.?|weeks?\b|wk\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
 )
 _PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>\s?½)?{_UNIT}{_A_WEEK}", re.ASCII)

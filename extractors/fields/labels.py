@@ -18,7 +18,7 @@ LABELS: dict[str, str] = {
     r"|nom complet|nom(?: de l'employee?| du salarie| du candidat| de l'etudiante?| de l'eleve| de la candidate"
     r"| du titulaire)"
     r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate"
-    r"|student|applicant))?|full name|candidate(?: name)?"
+    r"|student|applicant))?|full name|candidate?(?: name)?"
     r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?"
     r"|titulaire|beneficiaire)",
     "surname": r"(?:nom(?: de famille)?|family name|surname|last name|noms|apellidos?)",
@@ -28,15 +28,16 @@ LABELS: dict[str, str] = {
     "test_date": r"(?:date (?:de la session|du test|de passation(?: (?:du test|des epreuves|de l'examen))?|de l'epreuve"
     r"|d'examen|de l'examen|des epreuves"
     r"|of (?:the )?test|de session)"
-    r"|session(?: date)?|test date|session d'examen|passe le|exam date)",
+    r"|session(?: date| du| of| de)?|test date|session d'examen|(?:test |examen |epreuves? )?passee?s? le|exam date|test taken(?: on)?)",
     "issued": r"(?:attestation (?:editee|delivree|etablie) le|date (?:d'edition|d'emission|de delivrance|d'etablissement"
-    r"|du document|of issue|issued|d'impression)|editee? le|emis(?:e)? le"
+    r"|du document|of issue|issued|d'impression)|editee? le|edition|emis(?:e)? le"
     r"|delivree? le|imprimee? le|printed on|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
     r"|date issued / delivre le)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
     r"|no\.?|n°)|identifiant candidat)",
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
+    "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
     "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|poste(?: occupe)?|emploi(?: occupe)?"
     r"|fonctions?(?: occupees?| exercees?)?|intitule du poste|nature (?:du travail|de l'emploi)"
     r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
@@ -50,7 +51,8 @@ LABELS: dict[str, str] = {
     r"|de la fin d'emploi)|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
     r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
     r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
-    "hours": r"(?:(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?"
+    "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
+        r"|(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?"
     r"|horaire(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
     r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
     r"|working hours|work ?week|standard work ?week|semaine de travail|hours worked per week"
@@ -66,8 +68,9 @@ LABELS: dict[str, str] = {
     r"|name of institution|issuing institution|universite|school|ecole)",
     "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"
     r"|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",
+    "wide_field": r"(?:domaine(?: de formation| d'etudes)?)",
     "field": r"(?:mention|specialite|option|filiere|serie|speciality|specialization|specialisation|major"
-    r"|domaine(?: de formation)?|parcours|branch|discipline|field of study|concentration)",
+    r"|parcours|branch|discipline|field of study|concentration)",
     "other": r"(?:nationalite|pays de naissance|langue maternelle|piece d'identite|n° de piece d'identite"
     r"|(?:centre (?:de (?:passation|test)|agree|d'examen))|adresse|address|matricule|code permanent"
     r"|n° d'employe|employee (?:id|no\.?|number|code)|service|departement|department|echelon|telephone|tel\.?"
@@ -91,10 +94,21 @@ class Labelled:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[*•\-]\s?|[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{LABELS.get(label, label)})(?:(?:\s?/\s?"
-        rf"|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))",
-        re.ASCII,
+    return re.compile(r"(?:[*•\-]\s?|[0-9]{1,2}[a-d]?[.)]?\s)?" + _label_words(label), re.ASCII)
+
+
+@cache
+def _inner_pattern(label: str) -> re.Pattern[str]:
+    """The same for a label that does not begin its cell."""
+    return re.compile(r"(?<=[\s(,;|-])" + _label_words(label), re.ASCII)
+
+
+def _label_words(label: str) -> str:
+    """A label, perhaps again in another language behind a slash, and the mark that parts it from its value."""
+    words = LABELS.get(label, label)
+    return (
+        rf"(?:{words})(?:\s?/\s?(?:{words})|(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?"
+        r"(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))"
     )
 
 
@@ -109,7 +123,7 @@ def _any_label() -> re.Pattern[str]:
 
 _NEXT_LABEL = re.compile(
     r"\s(?:matricule|mention\b|moyenne|code permanent|client id|date de naissance|date of birth"
-    r"|n° d'employe|employee id|[a-z' ]{3,24}\s?:\s)",
+    r"|n° d'employe|employee id|[a-z' ]{3,24}\s?:\s|[a-z][a-z']{0,12}\(e?s?\)(?:\s[a-z']{1,12}){0,3}\s?:\s)",
     re.ASCII,
 )
 
@@ -126,15 +140,35 @@ def begins_with_label(paper: Paper, cell: Cell) -> bool:
 
 def labelled(paper: Paper, label: str) -> Iterator[Labelled]:
     """What stands beside or below a label (a key of LABELS, or a pattern of its own), in reading order."""
-    pattern = _pattern(label)
     for row in paper.rows:
         for number, cell in enumerate(row):
-            match = pattern.match(paper.plain, cell.start, cell.end)
-            if match is None:
-                continue
-            found = _beside(paper, row, number, match) if match.end() < cell.end else _apart(paper, row, number, match.span())
-            if found is not None:
-                yield found
+            for match in _labels_in(paper, cell, label, row[number + 1] if number + 1 < len(row) else None):
+                found = _beside(paper, row, number, match) if match.end() < cell.end else _apart(paper, row, number, match.span())
+                if found is not None:
+                    yield found
+
+
+_AFTER_ANOTHER = re.compile(
+    r"(?:[:=]\s?\S[^:=]{0,60}|^[^:=]{0,40})(?<!\set\s)(?<!\sand\s)(?<!\sde\s)(?<!\sdu\s)(?<!\sof\s)(?<!\sla\s)(?<!&\s)(?<!/\s)(?<!,\s)$",
+    re.ASCII,
+)
+"""What stands before a label that is not the first of its cell: another label's value, or a few words."""
+
+
+def _labels_in(paper: Paper, cell: Cell, label: str, following: Cell | None) -> Iterator[re.Match[str]]:
+    """The label that begins a cell, and those further on in it: before a colon of their own where the cell is a chain of labels
+    and values (`Nom : Koné Prénom : Awa`), or at its end where the value is the next cell."""
+    first = _pattern(label).match(paper.plain, cell.start, cell.end)
+    if first is not None:
+        yield first
+    if cell.end - cell.start > 160:
+        return
+    for match in _inner_pattern(label).finditer(paper.plain, cell.start + 1, cell.end):
+        before = paper.plain[cell.start : match.start()]
+        chained = ":" in match["mark"] and ":" in before
+        last = match.end() == cell.end and following is not None and not begins_with_label(paper, following)
+        if (chained or last) and _AFTER_ANOTHER.search(before):
+            yield match
 
 
 def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[str]) -> Labelled | None:

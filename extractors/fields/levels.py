@@ -200,6 +200,15 @@ _TECHNICAL = re.compile(
 )
 
 
+_NAMED_ONLY = re.compile(
+    r"(?<![a-z])(?:(?:diplome|certificat|brevet|titre)(?: professionnel| national| d'etat)?\s(?:de\s|d'|du\s|en\s)"
+    r"(?!etudes?(?![a-z])|la\s|l'|son\s|sa\s|ce|fin\s|travail|scolarite|naissance|conformite|inscription|frequentation)"
+    r"|(?:professional |advanced |national )?(?:diploma|certificate) (?:of|in)\s)" + _WORD + r"{3,60}",
+    re.ASCII,
+)
+"""Diplomas that only their own name describes: « diplôme d'aide-soignante »."""
+
+
 def find_credentials(text: str, country: str | None) -> Iterator[CredentialFound]:
     """The credentials that a plain text names, each place once; `country` is where the paper comes from, if known."""
     taken: list[Span] = []
@@ -208,6 +217,8 @@ def find_credentials(text: str, country: str | None) -> Iterator[CredentialFound
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())
                 yield CredentialFound(match.span(), _level(level, text, country), level.startswith("?"))
+    if not taken:
+        yield from (CredentialFound(match.span(), None, weak=True) for match in _NAMED_ONLY.finditer(text))
 
 
 def _level(level: str, text: str, country: str | None) -> str | None:

@@ -136,6 +136,12 @@ _PERIODS = (
 )
 _PERIOD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _PERIODS)
 _PAYMENT = re.compile(r"(?:verse|paye|paid|payable|remis)e?s?\b.{0,30}", re.ASCII)
+_HOURS_OF_WORK = re.compile(
+    r"(?:\b(?:pour|for|a raison de|based on|sur la base de|soit)\s(?:an?\s|un\s|une\s)?[^.]{0,30}?|[(,]\s?)"
+    r"(?:\b(?:horaire|semaine|week|workweek)\b|[0-9][0-9.,]*\s?(?:h\b|heures|hours|hrs)).*",
+    re.ASCII | re.DOTALL,
+)
+"""How long one works for a pay is not what the pay is for: « 450 000 F pour un horaire de 40 heures par semaine »."""
 _CUE = re.compile(
     r"salaire|salary|salario|remunerat|remunerac|\bpay\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
     r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
@@ -207,6 +213,7 @@ def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
 def _period(text: str, match: re.Match[str], cue_start: int) -> tuple[str | None, int]:
     """What the pay is for: said right behind the amount, else in the words before it. How often it is paid out does not count."""
     behind = _PAYMENT.sub(lambda paid: " " * len(paid[0]), text[match.end() : match.end() + 45])
+    behind = _HOURS_OF_WORK.sub("", behind)
     behind = re.split(r"[.;\n](?:\s|$)|, ", behind)[0] if not re.match(r"\s?[.;,]", behind) else ""
     after = [(found.start(), name, found.end()) for name, pattern in _PERIOD if (found := pattern.search(behind))]
     if after:

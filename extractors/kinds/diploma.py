@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.evidence import Issue
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import DateFound
 from extractors.kinds.parts.credential import find_country, find_credential, find_institution, find_volume
 from extractors.kinds.parts.dating import before, date_finding, find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import referenced
+from extractors.kinds.study.period import find_study_period
 from extractors.paper import Paper
 
 _AWARD = re.compile(
@@ -38,15 +39,23 @@ _NOT_A_DATE_OF_PAPER = re.compile(
     r"|a compter du)[^.\n]{0,16}$",
     re.ASCII,
 )
+_SERIES = r"(?:[a-z]{1,8}[/-]){0,3}"
+"""Letters that a series puts before its number: « BTS/15/0447 »."""
 _NUMBERS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         (
-            r"(?:serial|sl\.?|sr\.?|diploma|degree|certificate|registration|special order|acta(?: de grado)?|folio|registro"
-            r"|seria) ?(?:no\.?|n°|nr\.?|number|#)?\s?[:.]?\s?(?P<number>[a-z]{0,4}[0-9][a-z0-9/.-]{2,20})(?![a-z0-9])"
+            r"(?:serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|special order|acta(?: de grado)?|folio|registro"
+            r"|seria) ?(?:no\.?|n°|nr\.?|number|#)?\s?[:.]?\s?(?P<number>" + _SERIES + r"[a-z]{0,4}[0-9][a-z0-9/.-]{2,20})(?![a-z0-9])"
         ),
-        r"(?:diplome|attestation|certificat) (?:n°|no\.?|numero)\s?:?\s?(?P<number>[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})",
-        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)\s?:?\s?(?P<number>[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})",
+        (
+            r"(?:diplome|attestation|certificat) (?:n°|no\.?|numero)\s?:?\s?(?P<number>" + _SERIES + r"[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
+        ),
+        (
+            r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)\s?:?\s?(?P<number>"
+            + _SERIES
+            + r"[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
+        ),
         (
             r"(?:n°|no\.?|numero) (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre"
             r"|serie)\s?:?\s?(?P<number>[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
@@ -69,7 +78,9 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     yield from find_numbers(paper)
     yield from find_credential(paper, None if country is None else str(country.value))
     yield from find_volume(paper)
-    yield from _dates(paper)
+    studied = find_study_period(paper)
+    yield from studied
+    yield from _dates(paper, [span for finding in studied for span in finding.spans])
 
 
 def find_issues(findings: list[Finding]) -> Iterator[Issue]:
@@ -89,11 +100,12 @@ def find_numbers(paper: Paper) -> Iterator[Finding]:
             seen.add(str(number.value))
 
 
-def _dates(paper: Paper) -> Iterator[Finding]:
+def _dates(paper: Paper, studied: list[Span]) -> Iterator[Finding]:
     dates = [
         date
         for date in paper.dates
-        if not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip()) and len(date.value) == 10
+        if date.span not in studied
+        and not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip()) and len(date.value) == 10
     ]
     award = next((date for date in dates if _AWARD.search(before(paper, date.start))), None)
     issued = find_issued(paper, None if award is None else award.span)

@@ -17,33 +17,41 @@ from extractors.evidence import Issue
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
 from extractors.fields.scales import nclc_of
-from extractors.kinds.parts.dating import date_finding, find_issued
+from extractors.fields.when.dates import DateFound, earlier, is_day
+from extractors.kinds.parts.dating import before, date_finding, find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import labelled_reference, referenced
 from extractors.kinds.parts.test_results import Result, find_results, find_total, result_finding
+from extractors.kinds.results.columns import results_in_columns
+from extractors.kinds.results.prose import results_in_sentences
 from extractors.paper import Paper
 
 _CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9-])", re.ASCII)
 """The form of candidate numbers at France Éducation international, where no label was read."""
+_REGISTERED = re.compile(
+    r"(?:attestation|certificat|candidate?|resultats?)[^.\n]{0,40}(?:numero|n°|number|no\.)\s?:?\s?(?P<number>[a-z0-9]{1,10}(?:[/-][a-z0-9]{1,12}){0,5})",
+    re.ASCII,
+)
 _NOT_TAKEN = re.compile(
     r"(?<![a-z])(?:tcf|tef)[\s-]?(?:irn|anf|dap)\b|integration, residence et nationalite"
     r"|acces a la nationalite",
     re.ASCII,
 )
 _NAMES = (  # the surest words first; « pour le Canada » in a footer decides nothing
-    ("TEFAQ", r"(?<![a-z])tef\s?aq\b|tef (?:pour le )?quebec|evaluation de francais (?:adapte )?pour le quebec"),
-    ("TEF_CANADA", r"(?<![a-z])tef (?:pour le )?canada|evaluation de francais pour le canada"),
-    ("TCF_QUEBEC", r"(?<![a-z])tcf (?:pour le )?quebec|re?connaissance du francais pour le quebec"),
-    ("TCF_CANADA", r"(?<![a-z])tcf (?:pour le )?canada|re?connaissance du francais pour le canada"),
+    ("TEFAQ", r"(?<![a-z])tef\s?aq\b|tef (?:pour le )?quebec|evaluation (?:de|du) francais (?:adapte )?(?:pour le|au) quebec"),
+    ("TEF_CANADA", r"(?<![a-z])tef (?:pour le )?canada|evaluation (?:de|du) francais (?:adapte )?(?:pour le|au) canada"),
+    ("TCF_QUEBEC", r"(?<![a-z])tcf (?:pour le )?quebec|(?:re)?connaissance du francais pour le quebec"),
+    ("TCF_CANADA", r"(?<![a-z])tcf (?:pour le )?canada|(?:re)?connaissance du francais pour le canada"),
     ("DALF", r"(?<![a-z])dalf\s?[c][12]|diplome approfondi de langue francaise\s"),
     ("DELF", r"(?<![a-z])delf\s?(?:prim|junior|scolaire|pro)?\s?[ab][12]|diplome d'etudes en langue francaise\s"),
-    ("TEF", r"(?<![a-z])tef\b|test d'evaluation de francais"),
+    ("TEF", r"(?<![a-z])tef\b|test d'evaluation (?:de|du) francais"),
     ("TCF", r"(?<![a-z])tcf\b|test de (?:re)?connaissance du francais"),
 )
 _NAME = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _NAMES)
+_ELSEWHERE = re.compile(r"(?<![a-z])(?:nclc|clb|(?:pour le|adapte au) (?:canada|quebec))(?![a-z])", re.ASCII)
+"""What only the tests for Canada or Québec say: beside it a bare « TCF » or « TEF » may be half a name."""
 _DIPLOMA_LEVEL = re.compile(
-    r"(?<![a-z])(?:delf|dalf)(?: (?:tout public|pro|junior|scolaire"
-    r"|prim))?\s?(?P<level>[abc][12])(?![0-9])",
+    r"(?<![a-z])(?:delf|dalf)(?![a-z])[^.0-9]{0,60}?(?<![a-z])(?P<level>[abc][12])(?![0-9])",
     re.ASCII,
 )
 _LEVEL_LINE = re.compile(r"niveau (?P<level>[abc][12]) du cadre", re.ASCII)
@@ -59,12 +67,16 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     identity = (
         find_person(paper),
         find_birth_date(paper),
-        labelled_reference(paper, ("candidate_number", "paper_number")) or referenced(paper, _CANDIDATE),
+        labelled_reference(paper, ("candidate_number", "paper_number", "any_number"))
+        or referenced(paper, _CANDIDATE)
+        or referenced(paper, _REGISTERED),
     )
     dates = (find_issued(paper), date)
     results = list(_results(paper, "" if name is None else str(name.value), "" if date is None else str(date.value)))
     if name is not None and name.value in ("TCF", "TEF") and not results:
         name = name.doubted(2)  # the bare name of a paper whose rest was not read may be the half of « TCF Canada »
+    if name is not None and name.value in ("TCF", "TEF") and _ELSEWHERE.search(paper.flat):
+        name = name.doubted(2)
     total, results = _summed(total, results)
     for finding in (name, *identity, *dates, total, first((_diploma_level(paper), whole_level))):
         if finding is not None:
@@ -89,14 +101,14 @@ def _test_name(paper: Paper) -> Finding | None:
     if _NOT_TAKEN.search(paper.plain):
         return None
     for position, (name, pattern) in enumerate(_NAME):
-        matches = list(pattern.finditer(paper.plain))
+        matches = list(pattern.finditer(paper.flat))
         if matches:
             rivals = [
                 other
                 for other, rival in _NAME[position + 1 :]
                 if other.partition("_")[0] != name.partition("_")[0]
                 and not (name == "TEFAQ" and other == "TEF")
-                and rival.search(paper.plain)
+                and rival.search(paper.flat)
             ]
             diplomas = {name, *rivals} == {"DELF", "DALF"}
             start, end = matches[0].span()
@@ -118,17 +130,47 @@ def _test_date(paper: Paper) -> Finding | None:
         for value in labelled(paper, "test_date")
         for date in paper.dates_in(value.span)[:1]
     ]
+    found += [date_finding(paper, "test.date", date, "phrase") for date in paper.dates if _sat_on(paper, date)]
     if not found:
-        return None
+        return _date_left(paper)
     best = found[0]
     if len(str(best.value)) == 7:
         best = replace(best, doubts=0)
     return best.doubted(2) if any(other.value != best.value for other in found) else best
 
 
+_SAT = re.compile(
+    r"(?:session (?:du|de|d'|of)|(?<![a-z])(?:passe|passee|presentee?|subi|sat|took|taken|epreuves?|examen)(?![a-z])[^.;:]{0,75}?"
+    r"(?<![a-z])(?:le|du|on|en))\s$",
+    re.ASCII,
+)
+_ANOTHER_DATE = re.compile(r"decret|arrete du|delivr|editee?|etabli|issued|(?<![a-z])(?:nee?|born|valable|valid|until"
+    r"|jusqu)(?![a-z])", re.ASCII)
+
+
+def _sat_on(paper: Paper, date: DateFound) -> bool:
+    """Whether a sentence says that the test was sat on a date: « s'est présenté au … le », "took the … on"."""
+    said = _SAT.search(before(paper, date.start))
+    return said is not None and _ANOTHER_DATE.search(said[0]) is None
+
+
+def _date_left(paper: Paper) -> Finding | None:
+    """The one date that is neither of a birth nor of the paper nor the end of its validity: most likely the test's."""
+    issued, born = find_issued(paper), find_birth_date(paper)
+    known = {str(finding.value) for finding in (issued, born) if finding is not None}
+    left = [
+        date
+        for date in paper.dates
+        if is_day(date.value) and date.value not in known and not _ANOTHER_DATE.search(before(paper, date.start, 30))
+    ]
+    if issued is None or len({date.value for date in left}) != 1 or not earlier(left[0].value, str(issued.value)):
+        return None
+    return date_finding(paper, "test.date", left[0], "inferred", 1)
+
+
 def _diploma_level(paper: Paper) -> Finding | None:
-    levels = [*_DIPLOMA_LEVEL.finditer(paper.plain), *_LEVEL_LINE.finditer(paper.plain)]
-    if not levels or _DIPLOMA_LEVEL.search(paper.plain) is None:
+    levels = [*_DIPLOMA_LEVEL.finditer(paper.flat), *_LEVEL_LINE.finditer(paper.flat)]
+    if not levels or _DIPLOMA_LEVEL.search(paper.flat) is None:
         return None
     said = {match["level"] for match in levels}
     return Finding(
@@ -137,12 +179,22 @@ def _diploma_level(paper: Paper) -> Finding | None:
 
 
 def _results(paper: Paper, test: str, date: str) -> Iterator[Finding]:
-    results = [_scaled(result, test, date) for result in find_results(paper)]
+    results = [_scaled(result, test, date) for result in _all_results(paper)]
     by_skill = {(result.skill, result.sort): result for result in results}
     for result in results:
         partner = by_skill.get((result.skill, "level" if result.sort == "score" else "score"))
         finding = result_finding(result, partner)
         yield _checked_nclc(finding, result, partner, test, date) if result.sort == "nclc" else finding
+
+
+def _all_results(paper: Paper) -> list[Result]:
+    """Results in rows, in columns, in sentences: each skill's once, in doubt where two places differ."""
+    known: dict[tuple[str, str], Result] = {}
+    for result in (*find_results(paper), *results_in_columns(paper), *results_in_sentences(paper)):
+        first_read = known.setdefault((result.skill, result.sort), result)
+        if first_read.value != result.value:
+            known[result.skill, result.sort] = replace(first_read, doubts=max(first_read.doubts, 2))
+    return list(known.values())
 
 
 def _summed(total: Finding | None, results: list[Finding]) -> tuple[Finding | None, list[Finding]]:

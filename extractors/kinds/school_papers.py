@@ -81,7 +81,7 @@ def find_evaluation(paper: Paper) -> Iterator[Finding]:
         credential = next(find_credentials(str(title.value).lower(), country), None)
         if credential is not None and credential.level is not None:
             yield Finding("credential.level", credential.level, (), "inferred", 1)
-    for value in labelled(paper, "field"):
+    for value in (*labelled(paper, "field"), *labelled(paper, "wide_field")):
         if value.sure:
             yield Finding("credential.field", paper.words(value.span).strip(" ."), (value.span,), "label")
             break

@@ -143,10 +143,16 @@ def _english_ordinal(number: int) -> str:
     return f"{before} {_EN_ORDINALS.get(last, last + 'th')}".strip()
 
 
+def _french_ordinal(number: int) -> str:
+    words = _french(number)
+    stem = {"q": words + "u", "f": words[:-1] + "v"}.get(words[-1], words.rstrip("e"))
+    return stem + "ieme"
+
+
 def _days() -> dict[str, int]:
     days = {"premier": 1, "primero": 1}
     for number in range(1, 32):
-        for words in (_french(number), _english(number), _english_ordinal(number), _ES_UNITS[number]):
+        for words in (_french(number), _french_ordinal(number), _english(number), _english_ordinal(number), _ES_UNITS[number]):
             days[words] = number
     return days
 

@@ -47,9 +47,10 @@ _SINCE = re.compile(
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
     r"|\bstarting(?: on)?|\bcommencing(?: on)?|\bas of"
     r"|\b(?:embauche|engage|recrute|nomme"
-    r"|titularise)e?s?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
+    r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,8}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
+    r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
     r"|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
     r"|hire date (?:is|was)|date of (?:joining|hire|appointment)\s?:?|date d'(?:entree|embauche)\s?:?"
     r"|\btransferred [a-z' ]{3,40} on|date d'embauche est(?: le)?|\bpromue? [a-z' -]{3,50} le"
@@ -105,8 +106,8 @@ class Period:
     surely: bool = True
 
 
-def find_periods(text: str, dates: Sequence[DateFound]) -> Iterator[Period]:
-    """The periods of plain text, left to right; those of leaves, trainings and births are left out."""
+def find_periods(text: str, dates: Sequence[DateFound], of_work: bool = True) -> Iterator[Period]:
+    """The periods of plain text, left to right; those of leaves, trainings and births are left out where work is asked for."""
     text = _MONTH_OF.sub(lambda match: " " * len(match[0]), text)
     taken = -1
     dates = sorted([*dates, *_years(text, dates)], key=lambda date: date.start)
@@ -195,6 +196,15 @@ def about_else(text: str, span: Span) -> bool:
 def _sentence_start(text: str, position: int) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, position - 400), position)]
     return max(ends, default=max(0, position - 400))
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of plain running text, left to right."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
 
 
 def _sentence(text: str, span: Span) -> str:

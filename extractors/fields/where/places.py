@@ -113,7 +113,16 @@ def _said(text: str) -> str | None:
     return provinces.pop() if len(provinces) == 1 else ("CA" if countries and not provinces else None)
 
 
+_ZIP = re.compile(
+    r",\s(?:a[lkzr]|c[aot]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy])\.?\s[0-9]{5}(?:-[0-9]{4})?(?![0-9])",
+    re.ASCII,
+)
+"""A state's letters and a ZIP code, as only addresses in the United States have them."""
+
+
 def _posted(text: str) -> str | None:
+    if _ZIP.search(text):
+        return "US"
     codes = {POSTAL_PROVINCES.get(match[1].upper()) for match in _POSTAL.finditer(text)}
     return codes.pop() if len(codes) == 1 else None
 

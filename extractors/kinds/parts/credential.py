@@ -10,6 +10,8 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import CredentialFound, find_credentials
 from extractors.fields.where.places import country_of
+from extractors.kinds.study.field import find_study_field
+from extractors.kinds.study.running import running
 from extractors.paper import Cell, Paper
 
 _INTRODUCED = re.compile(
@@ -32,11 +34,6 @@ _NO_SCHOOL = re.compile(
     r"|el |bureau|service|serial|office of|vice|president|director|directeur|doyen|recteur|rector|dean"
     r"|secretaire|registra|montant|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor"
     r"|registrar|signature)",
-    re.ASCII,
-)
-_GRADES = re.compile(
-    r"^(?:tres bien|assez bien|bien|passable|excellent|honorable|distinction|grade|first|second|with|sans"
-    r"|session|moyenne|mention)\b",
     re.ASCII,
 )
 _HOURS = re.compile(
@@ -77,14 +74,14 @@ def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
     """Title, level and field of the main credential of the paper."""
     best = _main(paper, country)
     if best is None:
-        field = _field(paper, None)
+        field = find_study_field(paper, None)
         if field is not None:
             yield field
         return
     credential, introduced = best
-    title = _trimmed(paper, credential.span)
+    title = _with_its_sort(paper, _trimmed(paper, credential.span))
     yield Finding("credential.title", paper.words(title), (title,), "phrase" if introduced else "layout")
-    field = _field(paper, title)
+    field = find_study_field(paper, title)
     if credential.level is not None:
         yield Finding("credential.level", credential.level, (), "inferred", agreed=not credential.weak)
     if field is not None:
@@ -131,7 +128,7 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
     """The credential that the paper awards: one introduced by « le grade de », else one that begins a cell, in the largest
     letters."""
     best: tuple[float, CredentialFound, bool] | None = None
-    for credential in find_credentials(paper.plain, country):
+    for credential in find_credentials(running(paper), country):
         before = paper.plain[max(0, credential.span[0] - 50) : credential.span[0]]
         introduced = _INTRODUCED.search(before) is not None
         cell = _cell_at(paper, credential.span[0])
@@ -148,87 +145,35 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
     return None if best is None else best[1:]
 
 
+_SORT = re.compile(
+    r"\s*\n(?P<sort>professionnel(?:le)?|national(?:e)?|general|technologique|technique|fondamental(?:e)?|appliquee?"
+    r"|(?:de )?recherche|superieure?"
+    r"|(?:en |in |of |de |d')[a-z][^\n\t,;:.()]{3,60})\s*(?=\n|$)",
+    re.ASCII,
+)
+
+
+def _with_its_sort(paper: Paper, title: Span) -> Span:
+    """A title that goes on below in the same letters: « DIPLÔME NATIONAL DE MASTÈRE » / « PROFESSIONNEL »."""
+    below = _SORT.match(paper.plain, title[1])
+    if below is None:
+        return title
+    whole = paper.text[title[0] : below.end("sort")]
+    height, more = (paper.quote(span).boxes[0].height for span in (title, below.span("sort")))
+    same = whole.isupper() or (paper.text[below.start("sort")].islower() and not paper.words(title).isupper())
+    return (title[0], below.end("sort")) if same and abs(height - more) < 0.15 * height else title
+
+
 def _trimmed(paper: Paper, span: Span) -> Span:
     """The title without what runs on behind it: a code, a mention, a sentence."""
     stop = re.search(
-        r"\s(?:avec|with|a ete|est |sous|mention|specialite|speciality|au titre|pour|having|from|cum iur"
+        r"\s(?:avec|with|a ete|est |lui |le [0-9a-z]|on [0-9a-z]|et (?:lui|devient|jouit)|sous|mention|specialite|speciality"
+        r"|au titre|pour|having|from|cum iur"
         r"|cum omn|which|and has|,|\((?!ph))",
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
     return span[0], span[0] + len(paper.plain[span[0] : end].rstrip(" -"))
-
-
-def _field(paper: Paper, title: Span | None) -> Finding | None:
-    for value in labelled(paper, "field"):
-        start = value.span[0]
-        cut = re.search(r"\s-\s|\bmention\b|\bsession\b|,|\s\(", paper.folded(value.span))
-        span = (start, start + cut.start()) if cut and cut.start() > 2 else value.span
-        if value.sure and not _GRADES.match(paper.folded(span)) and len(paper.words(span)) > 1:
-            return Finding("credential.field", paper.words(span), (_tight(paper, span),), "label")
-    return _field_of_programme(paper) or _field_beside(paper, title)
-
-
-_PROGRAMME = re.compile(
-    r"(?:programme(?: d'etudes)?"
-    r"|program)(?: suivant)?\s*[:\n]\s*(?P<field>[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
-    r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})",
-    re.ASCII,
-)
-_AFTER_TITLE = re.compile(r"\s(?:en|in|em)\s(?P<field>.{3,70})$", re.ASCII)
-_NAMED_FIELD = re.compile(
-    r"\n(?P<whole>(?:specialite|serie|option|filiere"
-    r"|branche?)\s(?P<field>[a-z][^\n\t,:-]{2,60}))(?=[\n\t,-])",
-    re.ASCII,
-)
-_NEXT_LINE = re.compile(r"(?:\t[^\n]{0,40})?\s*\n(?P<link>(?:in|en)\s*\n)?(?P<field>[^\n\t,.:0-9]{4,60})(?=\n)", re.ASCII)
-
-
-def _field_of_programme(paper: Paper) -> Finding | None:
-    match = _PROGRAMME.search(paper.plain)
-    if match is None:
-        return None
-    span = match.span("field" if match["field"] else "said")
-    degree = (
-        _AFTER_TITLE.search(paper.folded(span))
-        if re.match(
-            r"(?:baccalaureat|maitrise|doctorat|certificat|bachelor"
-            r"|master|diplome|dess|licence)",
-            paper.folded(span),
-        )
-        else None
-    )
-    if degree is not None:
-        span = (span[0] + degree.start("field"), span[0] + degree.end("field"))
-    return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
-
-
-def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
-    """The field behind the title's « en », or on the line below it."""
-    if title is None:
-        return None
-    named = _NAMED_FIELD.search(paper.plain)
-    if named is not None and not _GRADES.match(named["field"]):
-        group = "whole" if named["whole"].startswith("serie") else "field"
-        return Finding("credential.field", paper.words(named.span(group)), (named.span(group),), "phrase")
-    below = _NEXT_LINE.match(paper.plain, title[1])
-    match = _AFTER_TITLE.search(paper.folded(title))
-    if match is not None and not (below is not None and below["link"]):
-        span = (title[0] + match.start("field"), title[1])
-        return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
-    if below is None or re.match(
-        r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
-        r"|second class|first class|honou?rs|upper|nous|vu )",
-        below["field"],
-    ):
-        return None
-    return Finding(
-        "credential.field",
-        paper.words(below.span("field")),
-        (_tight(paper, below.span("field")),),
-        "layout",
-        0 if below["link"] else 1,
-    )
 
 
 def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:

@@ -48,7 +48,19 @@ def find_issued(paper: Paper, besides: tuple[int, int] | None = None) -> Finding
 
 def closing_dates(paper: Paper) -> Iterator[DateFound]:
     """Dates in a closing formula: « Fait à Lyon, le … », "Given this … day of …"."""
-    return (date for date in paper.dates if _CLOSING.search(said := before(paper, date.start)) and not BORN.search(said))
+    return (
+        date
+        for date in paper.dates
+        if _CLOSING.search(said := before(paper, date.start)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
+    )
+
+
+_ANOTHER_PAPER = re.compile(
+    r"(?:letter|resignation|notice|request|application|e-?mail|order|contract|agreement|offer|courriel|lettre|demande|contrat|avis|decret"
+    r"|arrete),? (?:dated|datee?|signee?|emise?|du|of|en date du)(?: the| on| le)?\s{1,2}$",
+    re.ASCII,
+)
+"""« votre lettre datée du … »: the date of a paper that this one answers."""
 
 
 def before(paper: Paper, start: int, length: int = 90) -> str:
@@ -57,10 +69,10 @@ def before(paper: Paper, start: int, length: int = 90) -> str:
 
 
 def _candidates(paper: Paper) -> Iterator[Finding]:
-    for value in labelled(paper, "issued"):
-        for date in paper.dates_in(value.span)[:1]:
-            yield date_finding(paper, "issued_on", date, "label", not value.sure)
+    beside = [(value.sure, date) for value in labelled(paper, "issued") for date in paper.dates_in(value.span)[:1]]
+    yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
+    yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
     yield from (date_finding(paper, "issued_on", date, "layout") for date in _at_the_head(paper))
 
 

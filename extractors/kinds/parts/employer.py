@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
-from extractors.fields.labels import labelled
+from extractors.fields.labels import begins_with_label, labelled
 from extractors.fields.text.plain import key
 from extractors.fields.where.places import country_of, find_place
 from extractors.paper import Cell, Paper
@@ -39,9 +39,12 @@ _ADDRESS = re.compile(
     r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive"
     r"|lane|highway|tech park|industrial area|extension)\b"
     r"|(?<![a-z0-9])[abceghj-nprstvxy][0-9][a-z] ?[0-9][a-z][0-9]|\bbp [0-9]|\bp\.? ?o\.? box"
-    r"|^\s?[0-9]{1,5},? [a-z]|\b[0-9]{5,6}\b|calle|carrera|zone industrielle|quartier",
+    r"|^\s?[0-9]{1,5},? [a-z]|\b[0-9]{5,6}\b|calle|carrera|zone industrielle|quartier|^\s?(?:rue|avenue|av\.|boulevard|bd|cite"
+    r"|lotissement|immeuble|route|place|quai)\s",
     re.ASCII,
 )
+BORN_ROW = re.compile(r"\bnee?\b|\bne\(e\)|\bborn\b|naissance|\bbirth\b|nationalit|demeurant|residing", re.ASCII)
+"""A row that tells where the person comes from or lives, which is not where the firm is."""
 _SIGNED_AT = re.compile(
     r"(?:fait a |^|\n|\t)(?P<town>[A-ZÀ-Ý][^\n\t,]{2,30}), le (?=[0-9])"
     r"|fait à (?P<town2>[A-ZÀ-Ý][^\n\t,]{2,30}),? le ",
@@ -77,7 +80,7 @@ def _labelled_name(paper: Paper) -> Finding | None:
 
 def _name(paper: Paper) -> Finding | None:
     """The first line of the head that can be a name; sure where a sentence says it again."""
-    candidates = [cell for row in paper.rows[:7] for cell in row if _can_be_name(paper, cell)]
+    candidates = [cell for cell in _heads(paper) if _can_be_name(paper, cell)]
     said = list(_said(paper))
     for cell in candidates:
         folded = key(paper.words(cell.span))
@@ -102,7 +105,20 @@ def _can_be_name(paper: Paper, cell: Cell) -> bool:
         and not _NO_NAME.search(text)
         and letters > 0.7 * len(text.replace(" ", ""))
         and not text.endswith((",", ":"))
+        and not begins_with_label(paper, cell)
     )
+
+
+_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
+    r"|immeuble|cite)\b|[0-9])", re.ASCII)
+
+
+def _heads(paper: Paper) -> Iterator[Cell]:
+    """The cells of the head; one that goes on to the address (« Nordet inc. | 310, rue Bank ») without it."""
+    for row in paper.rows[:7]:
+        for cell in row:
+            cut = _ADDRESS_BEHIND.search(paper.plain, cell.start, cell.end)
+            yield cell if cut is None else replace(cell, end=cut.start())
 
 
 def _said(paper: Paper) -> Iterator[str]:
@@ -140,7 +156,7 @@ def _place(paper: Paper) -> Finding | None:
     signed = _SIGNED_AT.search(paper.text)
     signed_town = key(signed["town"] or signed["town2"]) if signed else ""
     for span in _margins(paper):
-        if not _ADDRESS.search(paper.folded(span)):
+        if not _ADDRESS.search(paper.folded(span)) or BORN_ROW.search(paper.folded(span)):
             continue
         place = find_place(paper.plain, span)
         if place is not None:
@@ -165,12 +181,7 @@ def _country(paper: Paper) -> Finding | None:
         "\n".join(
             paper.folded(span)
             for span in _margins(paper)
-            if not re.search(
-                r"\bnee?\b|\bborn\b"
-                r"|employee? :|nationalit"
-                r"|\bclients\b",
-                paper.folded(span),
-            )
+            if not BORN_ROW.search(paper.folded(span)) and not re.search(r"employee? :|\bclients\b", paper.folded(span))
         )
     )
     return None if told is None else Finding("employer.country", told[0], (), "inferred", agreed=told[1] > 1)

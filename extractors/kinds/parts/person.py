@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span, first
-from extractors.fields.labels import labelled
+from extractors.fields.labels import begins_with_label, labelled
 from extractors.fields.names import is_name, looks_damaged, name_at, names_after_titles
 from extractors.fields.text.plain import key
 from extractors.kinds.parts.dating import BORN, date_finding
@@ -17,7 +17,7 @@ _CERTIFIED = re.compile(
     r"(?:atteste(?:nt)?(?: par la presente)?(?: que)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that| que)?"
     r"|confirm(?:e|ons|s)?(?: that| que)|recommend|attestons(?: par la presente)? que|that"
     r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a"
-    r"|awarded to|confers?(?:red)?(?: up)?on|admitted|presented to|que|a)"
+    r"|awarded to|confers?(?:red)?(?: up)?on|upon|admitted|presented to|que|a)"
     r"(?:\s?/\s?[a-z ]{4,40})?\s{0,2}[:,]?\s{1,2}",
     re.ASCII,
 )
@@ -28,10 +28,16 @@ def find_person(paper: Paper) -> Finding | None:
     found = [finding for finding in _candidates(paper) if finding is not None]
     if not found:
         return None
-    best = found[0]
+    signed = _signed_names(paper)
+    best = next((one for one in found if one.pattern == "label" or key(str(one.value)) not in signed), found[0].doubted(2))
     agreeing = [other for other in found[1:] if _same_person(str(best.value), str(other.value))]
     doubts = best.doubts + 2 * looks_damaged(str(best.value))
     return Finding(best.name, best.value, best.spans, best.pattern, doubts, agreed=bool(agreeing))
+
+
+def _signed_names(paper: Paper) -> set[str]:
+    """Names alone in the last rows: of who signs, who may have written their own name at the head as well."""
+    return {key(paper.words(cell.span)) for row in paper.rows[-4:] for cell in row if is_name(paper.words(cell.span))}
 
 
 def find_birth_date(paper: Paper) -> Finding | None:
@@ -60,6 +66,7 @@ def _candidates(paper: Paper) -> Iterator[Finding | None]:
     yield first((_surname_and_given(paper), _full_name(paper, "name"), _full_name(paper, "surname")))
     yield from (_finding(paper, span, "phrase", 0) for span in _certified(paper))
     yield from (_finding(paper, span, "phrase", 0) for span in _subjects(paper))
+    yield from (_finding(paper, span, "phrase", 0) for span in _born(paper))
     yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(_titled(paper)))
 
 
@@ -94,7 +101,25 @@ def _surname_and_given(paper: Paper) -> Finding | None:
     given = next((name for value in labelled(paper, "given") if (name := name_at(paper.text, value.span))), None)
     if surname is None or given is None:
         return None
-    return Finding("person.name", f"{paper.words(given)} {paper.words(surname)}", (given, surname), "label")
+    parts = [given, *_wrapped(paper, given), surname, *_wrapped(paper, surname)]
+    return Finding("person.name", " ".join(paper.words(part) for part in parts), tuple(parts), "label", 2 * (len(parts) > 2))
+
+
+def _wrapped(paper: Paper, name: Span) -> list[Span]:
+    """The rest of a name that its narrow column broke: a name alone in the cell right below, which no label begins."""
+    number = paper.row_at(name[0])
+    cell = next((cell for cell in paper.rows[number] if cell.start <= name[0] < cell.end), None)
+    if cell is None or len(paper.rows[number]) < 2 or number + 1 >= len(paper.rows) or paper.text[name[1] : cell.end].strip():
+        return []
+    for left, below in zip((None, *paper.rows[number + 1]), paper.rows[number + 1], strict=False):
+        if left is not None and begins_with_label(paper, left):
+            continue
+        column = abs(below.box.x0 - cell.box.x0) < 0.02 or abs(below.box.x0 - paper.quote(name).boxes[0].x0) < 0.02
+        whole = name_at(paper.text, below.span)
+        near = below.box.y0 - cell.box.y1 < cell.box.height
+        if column and near and whole is not None and whole[1] >= below.end and not begins_with_label(paper, below):
+            return [whole]
+    return []
 
 
 def _certified(paper: Paper) -> Iterator[Span]:
@@ -118,19 +143,44 @@ def _certified(paper: Paper) -> Iterator[Span]:
             yield name
 
 
+_BORN_WORD = re.compile(r"(?<![a-z])(?:nee?|ne\(e\)|born|nacid[oa])(?![a-z])", re.ASCII)
+
+
+def _born(paper: Paper) -> Iterator[Span]:
+    """Names that stand before « né le »: on its row, up to a comma, or at the end of the row above."""
+    for match in _BORN_WORD.finditer(paper.plain):
+        row = paper.row_at(match.start())
+        start = paper.row_span(row)[0]
+        if match.start() - start < 3 and row > 0:
+            cell = paper.rows[row - 1][-1]
+            start, end = cell.start, cell.end
+        else:
+            end = match.start()
+        colon = max(paper.text.rfind(mark, start, end) for mark in (":", "\t"))
+        start = colon + 1 if colon >= 0 else start
+        text = paper.text[start:end].rstrip(" ,(")
+        if is_name(text.strip()):
+            start += len(text) - len(text.lstrip())
+            yield start, start + len(text.strip())
+
+
 _EMPLOYED = re.compile(
     r"\s(?:is|was|has|had|est|a|travaille|occupe|exerce|holds|works|worked|joined|served|labora"
     r"|laboro)\s(?:(?:been|ete|currently|presently|actuellement|presentement|now|toujours) ){0,2}"
-    r"(?:employ|working|work|travaill|occup|exerc|held|served|engag|embauch|recrut|chez|pour|with|us|our"
+    r"(?:employ|working|work|hired|promoted|promue?|travaill|occup|exerc|held|served|servi|engag|embauch|recrut|chez|pour|with|us|our"
     r"|the|notre|a (?:notre|l') ?emploi|inscri|as\b|au\b|le\b|les\b|en\b)",
     re.ASCII,
 )
 
 
+_BEFORE_A_SUBJECT = (". ", ": ", ", ", "\f", " that ", " que ")
+
+
 def _subjects(paper: Paper) -> Iterator[Span]:
     """Names that begin a sentence about work: "Alain Koffi is employed …"."""
     for match in _EMPLOYED.finditer(paper.flat):
-        start = max(paper.flat.rfind(mark, max(0, match.start() - 60), match.start()) for mark in (". ", ": ", ", ", "\f")) + 1
+        marks = ((paper.flat.rfind(mark, max(0, match.start() - 60), match.start()), len(mark)) for mark in _BEFORE_A_SUBJECT)
+        start = max(at + length if at >= 0 else 0 for at, length in marks)
         row = paper.row_span(paper.row_at(match.start()))[0]
         start = max(start, row) if row < match.start() else start
         while start < match.start() and not paper.text[start].isalpha():
@@ -141,11 +191,17 @@ def _subjects(paper: Paper) -> Iterator[Span]:
 
 
 def _titled(paper: Paper) -> Iterator[Span]:
-    """Names after Monsieur, Mme; « M. » in the last rows is a signature's initial."""
+    """Names after Monsieur, Mme; one alone on its row near the end is the signature's."""
     last = paper.rows[-1][-1].end
     for span in names_after_titles(paper.text):
-        if span[0] < 0.75 * last or not paper.text[: span[0]].rstrip().endswith("M."):
+        start, end = paper.row_span(paper.row_at(span[0]))
+        alone = span[0] - start < _TITLE_LETTERS and not paper.text[span[1] : end].strip(" .,")
+        initial = span[0] > 0.75 * last and paper.text[: span[0]].rstrip().endswith("M.")
+        if not initial and not (alone and span[0] > 0.6 * last):
             yield span
+
+
+_TITLE_LETTERS = 14
 
 
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:

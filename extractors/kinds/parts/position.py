@@ -15,9 +15,9 @@ from extractors.paper import Paper
 
 _TITLE_CUE = re.compile(
     r"(?:\b(?:en|a|au) (?:qualite|titre) (?:de |d')|\bau poste (?:de |d')|\b(?:le|un|ce|du|son) poste (?:de |d')"
-    r"|\ben tant que |\b(?:les|la|des|ses) fonctions? (?:de |d')|\bcomme |\bl'emploi (?:de |d')|\boccupe l'emploi (?:de "
+    r"|\ben tant qu(?:e |')|\b(?:les|la|des|ses) fonctions? (?:de |d')|\bcomme |\bl'emploi (?:de |d')|\boccupe l'emploi (?:de "
     r"|d')"
-    r"|\bas (?:an? |the |our |its )?|\bin the (?:position|capacity|role) of (?:an? )?|\b(?:position|post|role|capacity"
+    r"|\bas (?:an? |the |our |its )?|\bin the (?:position|capacity|role) of (?:an? )?|\b(?:position|post|role|capacity|title"
     r"|rank) of (?:an? )?|\bdesignated as (?:an? )?|\bdesignation\s?:\s?|\bcurrent job title\s?:\s?|\bhired as (?:an? )?"
     r"|\bpromoted to (?:the position of )?|\bpromue? (?:au poste de )?"
     r"|\bel cargo de |\bcomo )",
@@ -56,9 +56,9 @@ def find_title(paper: Paper) -> Finding | None:
     return said[0].doubted() if several else said[0]
 
 
-def titles_said(paper: Paper) -> Iterator[Finding]:
+def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
     """Titles after « en qualité de », "as a", left to right."""
-    for cue in _TITLE_CUE.finditer(paper.flat):
+    for cue in _TITLE_CUE.finditer(paper.flat, *(within or (0, len(paper.flat)))):
         before = paper.flat[max(0, cue.start() - 22) : cue.start() + 3]
         if _NOT_A_TITLE.search(paper.flat[max(0, cue.start() - 22) : cue.start()]) or "agissant" in before:
             continue
@@ -178,7 +178,8 @@ def _is_title(text: str) -> bool:
         and 3 <= len(text.strip()) <= 80
         and sum(letter.isdigit() for letter in text) <= 1
         and not re.match(
-            r"(?:a |the |le |la |les |un |une |is |est |etait|was |part |confirmation|proof|notre |our |this |his |her |their "
+            r"(?:a |the |le |la |les |un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference "
+            r"|notre |our |this |his |her |their "
             r"|employment |work |follows|well|soon|date|to |permanent$|mentionn|indiqu|noted|above|stated|requis|such|he |she "
             r"|it |proof|that|per |of |in |at )",
             text,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
@@ -69,6 +71,8 @@ def _sort(text: str) -> str | None:
 
 def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
     found: list[Finding] = []
+    if len(row) < len(heads):
+        row = tuple(piece for cell in row for piece in _pieces(paper, cell))
     for cell in row:
         sort = min(
             heads,
@@ -78,6 +82,16 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
         )[0]
         found += _cell(paper, sort, cell.span, country)
     return found
+
+
+def _pieces(paper: Paper, cell: Cell) -> Iterator[Cell]:
+    """A cell of a narrow table that ran together, cut before and behind its dates: « Infirmière 4 janvier 2016 30 juin 2019 »."""
+    cuts = sorted({cell.start, cell.end, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
+    for start, end in pairwise(cuts):
+        text = paper.text[start:end]
+        if text.strip(" -–,|"):
+            span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+            yield replace(cell, start=span[0], end=span[1], box=paper.quote(span).boxes[0])
 
 
 def _middle(cell: Cell) -> float:

@@ -11,9 +11,9 @@ from extractors.fields.duties import has_bullet, tasks_below
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import find_hours
 from extractors.fields.money import find_pay
-from extractors.fields.when.periods import PRESENT, Period, find_periods
+from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.parts.dating import date_finding
-from extractors.kinds.parts.position import period_findings, title_at
+from extractors.kinds.parts.position import period_findings, title_at, titles_said
 from extractors.kinds.parts.positions_table import positions_in_table
 from extractors.kinds.parts.work_terms import full_time_of, pay_finding
 from extractors.paper import Paper
@@ -31,6 +31,15 @@ _PROMOTED = re.compile(
 )
 
 
+_HIRED_ON = re.compile(
+    r"(?:hired|engaged|employed|recruited|appointed|started|embauchee?|engagee?|recrutee?|nommee?)\s(?:on |in |le |en "
+    r"|depuis le )?[^.;]{4,30}?\s"
+    r"(?:as|comme|a titre de|en qualite de|au poste de|en tant que)\s?(?:an? |d'|de )?(?P<first>[^,;.(]{3,60}?)"
+    r"(?:,| and| et| before| avant| then| puis)[^.]{0,60}?(?:promoted to(?: the (?:position|post|role) of)?"
+    r"|promue? (?:au poste de |a titre de "
+    r"|comme )?|became|(?:est )?devenue?)\s(?:an? |d')?(?P<second>[^,;.(]{3,70}?)(?=,? (?:on|in|le|en|depuis|since|from|effective) )",
+    re.ASCII,
+)
 _SENTENCE = re.compile(
     r"\b(?:worked|works?|working|employed|employment|was|were|is|are|has|had|been|joined|we|us|our|he|she|mr|mrs|ms"
     r"|travaill[a-z]*|employee? (?:par|chez)|est|etait"
@@ -43,7 +52,14 @@ _SENTENCE = re.compile(
 
 def find_positions(paper: Paper, country: str | None) -> list[Finding]:
     """The positions of a letter that lists at least two, the latest as group 0; an empty list for a letter of one position."""
-    jobs = positions_in_table(paper, country) or _promotion(paper) or _lines(paper) or _blocks(paper, country) or _inline(paper)
+    jobs = (
+        positions_in_table(paper, country)
+        or _promotion(paper)
+        or _lines(paper)
+        or _blocks(paper, country)
+        or _inline(paper)
+        or _sentences(paper, country)
+    )
     if len(jobs) < 2:
         return []
     ordered = sorted(jobs, key=_start, reverse=True)
@@ -56,12 +72,12 @@ def _start(job: list[Finding]) -> str:
 
 def _promotion(paper: Paper) -> list[list[Finding]]:
     """ "hired as P1 on D1 and promoted to P2 on D2, which she held until D3": the end of the first is not said and not given."""
-    match = _PROMOTED.search(paper.flat)
+    match = _PROMOTED.search(paper.flat) or _HIRED_ON.search(paper.flat)
     if match is None:
         return []
     first = _tight(paper, match.span("first"))
     second = title_at(paper, match.start("second")) or _tight(paper, match.span("second"))
-    early = [date for date in paper.dates if match.end("first") <= date.start < match.start("second")]
+    early = [date for date in paper.dates if match.start() <= date.start < match.start("second")]
     late = [date for date in paper.dates if second[1] <= date.start < second[1] + 160]
     if not early or not late:
         return []
@@ -81,7 +97,8 @@ def _promotion(paper: Paper) -> list[list[Finding]]:
     if re.search(r"(?:until|till|jusqu'au|au|to|-|up to)\s{0,2}(?:le )?$", between):
         latest.append(date_finding(paper, "position.end_date", late[1], "phrase"))
     elif (
-        now := re.compile(r"[^.]{0,60}?(?P<now>to date|till date|a ce jour|present|currently|actuellement|toujours)").match(
+        now := re.compile(r"[^.]{0,60}?(?P<now>to date|till date|a ce jour|present|currently|actuellement|toujours|continues"
+            r"|still hold)").match(
             paper.plain, late[0].end
         )
     ) is not None:
@@ -204,6 +221,46 @@ def _told_in(paper: Paper, span: Span, country: str | None) -> Iterator[Finding]
         if said is not None:
             yield replace(said, spans=((pay.span[0] + span[0], pay.span[1] + span[0]),))
             break
+
+
+_IS_A = re.compile(
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|was|is|became|devient)\s(?:an?\s|un\s|une\s|notre\s|our\s)?"
+    r"(?!employ|travaill|engag|embauch|recrut|promu|hired|promoted|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s"
+    r"|dans\s|sous\s|in\s|on\s|at\s|with\s|the\s|le\s|la\s|de\s|responsab|charge)",
+    re.ASCII,
+)
+_FULL_OR_PART = re.compile(r"(?P<full>temps[ -]plein|temps complet|plein temps|full[ -]?time)|temps partiel|part[ -]?time"
+    r"|mi-temps", re.ASCII)
+
+
+def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
+    """A sentence a position: « Il a été P1 du … au …. Depuis le …, il est P2 à temps plein »."""
+    jobs = []
+    for span in sentences(paper.flat):
+        periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
+        title = _title_in(paper, span)
+        if len(periods) == 1 and title is not None:
+            jobs.append([title, *period_findings(paper, periods[0]), *_told_in(paper, span, country), *_time_in(paper, span)])
+    titles = {str(finding.value).lower() for job in jobs for finding in job if finding.name == "position.title"}
+    ended = sum(any(finding.name == "position.end_date" and finding.value != PRESENT for finding in job) for job in jobs)
+    return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []
+
+
+def _title_in(paper: Paper, span: Span) -> Finding | None:
+    said = next(titles_said(paper, span), None)
+    if said is not None:
+        return said
+    for match in _IS_A.finditer(paper.flat, *span):
+        title = title_at(paper, match.end())
+        if title is not None and title[1] <= span[1]:
+            return Finding("position.title", paper.words(title), (title,), "phrase", 1)
+    return None
+
+
+def _time_in(paper: Paper, span: Span) -> Iterator[Finding]:
+    match = _FULL_OR_PART.search(paper.flat, *span)
+    if match is not None:
+        yield Finding("position.full_time", match["full"] is not None, (match.span(),), "phrase")
 
 
 def _tight(paper: Paper, span: Span) -> Span:

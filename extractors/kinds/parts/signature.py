@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name, looks_damaged
 from extractors.fields.text.plain import key
 from extractors.paper import Cell, Paper
 
 _FUNCTION = re.compile(
-    r"\b(?:direct(?:eur|rice|or|ora)|gerante?|gerente|president?e?|vice[- ]president?e?|manager|officer|chef(?:fe)?|head"
+    r"\b(?:direct(?:eur|rice|or|ora)|gerante?|gerente|president?e?|vice[- ]president?e?|[sae]?vp|manager|officer|chef(?:fe)?|head"
     r"|responsable|conseill(?:er|ere)|technicienn?e? en administration|administrat(?:or|eur|rice|ive)|coordonnat(?:eur"
     r"|rice)|coordinator"
-    r"|superviseure?|supervisor|proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
+    r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
     r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller"
     r"|contremaitre|foreman"
     r"|associee?|executive|lead|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
@@ -21,52 +21,113 @@ _FUNCTION = re.compile(
     re.ASCII,
 )
 _SENTENCE = re.compile(
-    r"[.;:]\s|\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez|this|cette|la presente|for"
-    r"|pour)\b|[0-9]{3}|@",
+    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)[.;:]\s|[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
+    r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
+_TITLE_OF_NAME = re.compile(r"(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
+    r"|engr\.?)\s", re.ASCII)
+"""What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
-    r"je,? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en qualite de "
-    r"|en (?:ma )?qualite de |agissant a titre de )?(?P<title>[^,\n]{4,70}?)(?= de la | de l'"
-    r"| du groupe| de notre| pour |,| certifi| attest)",
+    r"je,? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
+    r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
     re.ASCII,
 )
+_BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
+    r"|par)\s?:\s?", re.ASCII)
+_OF_FIRM = re.compile(
+    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
+)
+"""Where a function goes on to the firm: « directrice de la société X »."""
+_POSTNOMINAL = re.compile(r",\s(?:[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
+"""Letters behind a name: « CRHA », "CPA", "Ph.D."."""
 
 
 def find_signatory(paper: Paper) -> list[Finding]:
-    """Name and function of the person who signs. The function stands alone under the name; the name is whole and alone on its
-    row."""
+    """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
+    comma; the name is whole and alone on its row."""
     undersigned = _UNDERSIGNED.search(paper.plain)
     for cell in reversed([cell for cell in paper.cells if _is_function(paper, cell)]):
-        above = _name_above(paper, cell)
-        if above is not None or _is_low(paper, cell):
-            return _signed(paper, above, cell, undersigned)
+        together = _name_and_function(paper, cell)
+        if together is not None:
+            return together
+        name = _name_above(paper, cell) or _name_below(paper, cell)
+        if name is not None or _is_low(paper, cell):
+            return _signed(paper, name, cell, undersigned)
     return _undersigned(paper, undersigned)
 
 
-def _signed(paper: Paper, above: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
-    found = [Finding("signatory.title", paper.words(function.span), (function.span,), "layout", int(above is None))]
-    if above is not None:
-        aside = (
-            min(abs(above.box.x0 - function.box.x0), abs(above.box.x0 + above.box.x1 - function.box.x0 - function.box.x1) / 2)
-            > 0.06
-        )
-        name = paper.words(above.span)
-        again = undersigned is not None and key(paper.words(undersigned.span("name"))) == key(name)
-        return [Finding("signatory.name", name, (above.span,), "layout", 2 * looks_damaged(name) + aside, agreed=again), *found]
-    return [*[one for one in _undersigned(paper, undersigned) if one.name == "signatory.name"], *found]
+def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
+    """« Gaston Fleury, propriétaire »: both on one row."""
+    label = _BY.match(paper.plain, cell.start, cell.end)
+    start = label.end() if label else cell.start
+    comma = paper.text.find(",", start, cell.end)
+    if comma < 0 or not _FUNCTION.search(paper.folded((comma, cell.end))) or not (label or _is_last(paper, cell)):
+        return None
+    name = _bare(paper, (start, comma))
+    if not is_name(paper.words(name)) or _FUNCTION.search(key(paper.words(name))):
+        return None
+    title = _function(paper, (comma + 1, cell.end))
+    return [
+        Finding("signatory.name", paper.words(name), (name,), "layout", int(label is None)),
+        Finding("signatory.title", paper.words(title), (title,), "layout", int(label is None)),
+    ]
+
+
+def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
+    title = _function(paper, function.span)
+    found = [Finding("signatory.title", paper.words(title), (title,), "layout", int(named is None))]
+    if named is None:
+        return [*[one for one in _undersigned(paper, undersigned) if one.name == "signatory.name"], *found]
+    aside = (
+        min(abs(named.box.x0 - function.box.x0), abs(named.box.x0 + named.box.x1 - function.box.x0 - function.box.x1) / 2)
+        > 0.06
+    )
+    span = _bare(paper, named.span)
+    name = paper.words(span)
+    again = undersigned is not None and key(name) in key(paper.words(undersigned.span("name")))
+    doubts = 2 * looks_damaged(name) + aside + (named.row > function.row and not again)
+    return [Finding("signatory.name", name, (span,), "layout", doubts, agreed=again), *found]
 
 
 def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:
-    if match is None or not is_name(paper.words(match.span("name"))):
+    """« Je soussignée, Mme X, directrice … »; surer where the name stands alone again at the end."""
+    if match is None:
         return []
+    name = _bare(paper, match.span("name"))
+    if not is_name(paper.words(name)):
+        return []
+    said = key(paper.words(name))
+    again = any(key(paper.words(_bare(paper, cell.span))) == said for cell in paper.cells if cell.start > match.end())
+    title = _function(paper, match.span("title"))
+    firm = _OF_FIRM.search(paper.text, *title)
+    title = (title[0], firm.start()) if firm else title
     return [
-        Finding(f"signatory.{part}", paper.words(match.span(part)), (match.span(part),), "phrase") for part in ("name", "title")
+        Finding("signatory.name", paper.words(name), (name,), "phrase", 0, agreed=again),
+        Finding("signatory.title", paper.words(title), (title,), "phrase", 1 - again),
     ]
+
+
+def _bare(paper: Paper, span: Span) -> Span:
+    """A name without what stands before it (« Dr ») and behind it (« , CRHA »)."""
+    start, end = span
+    start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip())
+    title = _TITLE_OF_NAME.match(paper.plain, start, end)
+    start = title.end() if title else start
+    behind = _POSTNOMINAL.search(paper.text[start:end])
+    return start, start + (behind.start() if behind else len(paper.text[start:end].rstrip(" ,")))
+
+
+def _function(paper: Paper, span: Span) -> Span:
+    """A function without its article and the comma behind it."""
+    article = re.compile(r"\s*(?:(?:le|la|the)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
+    start = article.end() if article else span[0]
+    return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
 
 def _is_function(paper: Paper, cell: Cell) -> bool:
     text = paper.folded(cell.span).strip()
+    text = _BY.sub("", text)
     return (
         cell.row >= len(paper.rows) // 3
         and len(text) < 75
@@ -76,24 +137,34 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
     )
 
 
+def _is_last(paper: Paper, cell: Cell) -> bool:
+    """Whether a cell is among the last rows of the paper."""
+    return cell.row >= len(paper.rows) - 5
+
+
 def _is_low(paper: Paper, cell: Cell) -> bool:
     """Whether a cell stands among the last rows, where a function without a legible name above it still is the signatory's."""
-    return cell.row >= len(paper.rows) - 5 and paper.text[cell.start].isupper()
+    return _is_last(paper, cell) and paper.text[cell.start].isupper()
 
 
 def _name_above(paper: Paper, cell: Cell) -> Cell | None:
     """The nearest name above a function: not an initial and a scribble, which is the signature itself."""
-    for row in reversed(paper.rows[max(0, cell.row - 3) : cell.row]):
-        found: list[Cell] = []
-        for other in row:
-            words = paper.words(other.span)
-            if (
-                other.page == cell.page
-                and is_name(words)
-                and not _FUNCTION.search(key(words))
-                and len(words.split()[0].rstrip(".")) > 1
-            ):
-                found.append(other)
+    return _name_among(paper, cell, list(reversed(paper.rows[max(0, cell.row - 3) : cell.row])))
+
+
+def _name_below(paper: Paper, cell: Cell) -> Cell | None:
+    """« Le Gérant », and the name below: where the paper ends with them."""
+    return _name_among(paper, cell, list(paper.rows[cell.row + 1 : cell.row + 4])) if cell.row >= len(paper.rows) - 7 else None
+
+
+def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell | None:
+    for row in rows:
+        found = [other for other in row if other.page == cell.page and _signs(paper, other)]
         if found:
             return min(found, key=lambda other: abs(other.box.x0 - cell.box.x0))
     return None
+
+
+def _signs(paper: Paper, cell: Cell) -> bool:
+    words = paper.words(_bare(paper, cell.span))
+    return is_name(words) and not _FUNCTION.search(key(words)) and len(words.split()[0].rstrip(".")) > 1

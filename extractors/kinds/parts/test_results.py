@@ -23,7 +23,7 @@ _SKILLS = {
     "writing": r"(?:expression|(?<!et )production) ecrite(?![a-z])|written expression|writing(?: expression)?",
     "speaking": r"(?:expression|(?<!et )production) orale(?![a-z])|oral expression|speaking",
 }
-_SKILL = re.compile(
+SKILL = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
     r"|comprehension)(?=\s*(?:$"
     r"|[\t:]|note\b|[0-9])))",
@@ -34,12 +34,12 @@ _TOTAL = re.compile(
     r"|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]",
     re.ASCII,
 )
-_SCORE = re.compile(
+SCORE = re.compile(
     r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699"
-    r"|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])",
+    r"|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])(?<![0-9]\sa\s[0-9])(?<![0-9]\sa\s[0-9]{2})(?<![0-9]\sa\s[0-9]{3})",
     re.ASCII,
 )
-_LEVEL = re.compile(
+LEVEL = re.compile(
     r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII
 )
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
@@ -49,13 +49,10 @@ _HEADS = {
     "quebec": r"(?:echelle "
     r"|niveau )?quebec(?:ois"
     r"|oise)?",
-    "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb))|level",
+    "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb|canad))|level",
     "score": r"score(?! global| total)|note|resultat|points",
 }
-_HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
-
-
-_HALVES = ("ecrit", "oral", "ecrits", "epreuves ecrites", "epreuves orales")
+HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +94,11 @@ def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
         label = _TOTAL.search(paper.plain, start, end)
         if label is None:
             continue
-        scores = [match for match in _SCORE.finditer(paper.plain, label.end() - 1, end) if decimal(match["score"]) is not None]
+        scores = [match for match in SCORE.finditer(paper.plain, label.end() - 1, end) if decimal(match["score"]) is not None]
         if scores:
-            score, level = scores[0], _LEVEL.search(paper.plain, scores[0].end(), end)
+            score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), end)
             total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
-            return total, None if level is None else Finding("test.cefr", _level(level), (level.span(),), "label")
+            return total, None if level is None else Finding("test.cefr", level_value(level), (level.span(),), "label")
     return None, None
 
 
@@ -122,7 +119,7 @@ def _verdict(result: Result, partner: Result | None) -> bool | None:
 def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
     """The skills that a row names, each with the stretch of the row that speaks of it."""
     start, end = paper.row_span(number)
-    matches = list(_SKILL.finditer(paper.plain, start, end))
+    matches = list(SKILL.finditer(paper.plain, start, end))
     for place, match in enumerate(matches):
         skill = match.lastgroup or ""
         if skill == "half":
@@ -132,43 +129,60 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
 
 
 def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
-    """« Production » or « Compréhension » under the heading ÉCRIT or ORAL: the nearest one above it."""
-    x = paper.quote(match.span()).boxes[0].x0
-    above = [cell for row in paper.rows[max(0, number - 4) : number + 1] for cell in row]
-    heads = [(abs(cell.box.x0 - x), word) for cell in above if (word := paper.folded(cell.span).strip(" :")) in _HALVES]
-    if not heads:
-        return ""
-    oral = "oral" in min(heads)[1]
-    return ("speaking" if oral else "writing") if match[0].startswith("production") else ("listening" if oral else "reading")
+    """« Production » or « Compréhension » that goes on below, or stands under or beside the heading ÉCRIT or ORAL nearest to it."""
+    box = paper.quote(match.span()).boxes[0]
+    below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
+    rest = next((found for cell in below if abs(cell.box.x0 - box.x0) < 0.02 and (found := _REST.match(paper.folded(cell.span)))), None)
+    if rest is not None:
+        return _skill_of(match[0], rest["half"])
+    heads = [
+        (abs(cell.box.x0 - box.x0), found["half"])
+        for above in range(number, max(-1, number - 5), -1)
+        for cell in paper.rows[above]
+        if cell.start < match.start() and (found := _HALF.match(paper.folded(cell.span)))
+    ]
+    nearest = min((aside for aside, _ in heads), default=0.0)
+    return next((_skill_of(match[0], half) for aside, half in heads if aside < nearest + _SAME_COLUMN), "")
+
+
+_SAME_COLUMN = 0.04
+_HALF = re.compile(r"\s?(?:epreuves? )?(?P<half>ecrit|oral)e?s?\s?:?(?=\s*$|\s+(?:production|comprehension))", re.ASCII)
+_REST = re.compile(r"\s?(?:de l'?\s?|des )?(?P<half>ecrit|oral)", re.ASCII)
+
+
+def _skill_of(sort: str, half: str) -> str:
+    oral = half == "oral"
+    return ("speaking" if oral else "writing") if sort.startswith("production") else ("listening" if oral else "reading")
 
 
 def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
     """What the words of a header row head, with where they stand; nothing for a row that is no header."""
     start, end = row[0].start, row[-1].end
-    if _SKILL.search(paper.plain, start, end) or end - start > 160:
+    if SKILL.search(paper.plain, start, end) or end - start > 160:
         return []
-    found = [_Column(match.lastgroup or "", _middle(paper, match.span())) for match in _HEAD.finditer(paper.plain, start, end)]
+    found = [_Column(match.lastgroup or "", middle(paper, match.span())) for match in HEAD.finditer(paper.plain, start, end)]
     return found if any(column.sort == "score" for column in found) and len(found) > 1 else []
 
 
-def _middle(paper: Paper, span: Span) -> float:
+def middle(paper: Paper, span: Span) -> float:
     box = paper.quote(span).boxes[0]
     return (box.x0 + box.x1) / 2
 
 
 def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
     sorts = {column.sort for column in columns}
-    level = _LEVEL.search(paper.plain, *span)
+    level = LEVEL.search(paper.plain, *span)
     scores = [
         match
-        for match in _SCORE.finditer(paper.plain, *span)
+        for match in SCORE.finditer(paper.plain, *span)
         if _stands_under(paper, match.span("score"), columns) in (None, "score", "level")
     ]
     score = next((match for match in scores if not (match["most"] in ("300", "360", "450") and len(scores) > 1)), None)
-    if score is not None and (level is None or score.start() < level.start() or not sorts & {"nclc", "quebec"}):
+    in_order = score is not None and (level is None or score.start() < level.start() or not sorts & {"nclc", "quebec"})
+    if score is not None and (in_order or _stands_under(paper, score.span("score"), columns) == "score"):
         yield from _score(skill, score)
     if level is not None:
-        yield Result(skill, "level", _level(level), level.span())
+        yield Result(skill, "level", level_value(level), level.span())
     for sort in ("nclc", "quebec"):
         if sort in sorts and level is not None:
             yield from _canadian(paper, skill, sort, (level.end(), span[1]), columns)
@@ -192,9 +206,9 @@ def _stands_under(paper: Paper, span: Span, columns: list[_Column]) -> str | Non
     """The sort of the column whose heading is nearest, or None without a header."""
     if not columns:
         return None
-    middle = _middle(paper, span)
-    return min(columns, key=lambda column: abs(column.middle - middle)).sort
+    place = middle(paper, span)
+    return min(columns, key=lambda column: abs(column.middle - place)).sort
 
 
-def _level(match: re.Match[str]) -> str:
+def level_value(match: re.Match[str]) -> str:
     return "<A1" if match["missed"] else match["level"].upper().replace(" ", "")

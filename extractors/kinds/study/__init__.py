@@ -1,0 +1,1 @@
+"""What was studied, and when: the field of a credential and the time that the studies took."""
