@@ -10,8 +10,10 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 DONE, SOME_FAILED, WRONG_CALL = 0, 1, 2
+_Commands = Any  # what `add_subparsers` gives: argparse names no public type for it
 
 
 class WrongCall(Exception):
@@ -45,7 +47,7 @@ def day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from attesta import accounts, evaluating, extracting, processes, running
+    from attesta import evaluating, extracting
 
     parser = argparse.ArgumentParser(prog="attesta", description="Reads the papers of an immigration file and judges them.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -69,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--program", action="append", metavar="ID", help="only this program (may be repeated)")
     evaluate.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
     evaluate.set_defaults(run=evaluating.run)
+    _commands_of_the_house(commands)
+    return parser
+
+
+def _commands_of_the_house(commands: _Commands) -> None:
+    from attesta import accounts, processes, running
 
     run = commands.add_parser("run", help="start the whole house: queue, worker, scheduler, portal")
     run.set_defaults(run=running.run)
@@ -84,4 +92,3 @@ def _parser() -> argparse.ArgumentParser:
     process = commands.add_parser("process", help="become one process of the house (for containers and supervisors)")
     process.add_argument("name", choices=["migrate", "queue", "worker", "keeper", "beat", "web", "healthy"])
     process.set_defaults(run=processes.become)
-    return parser
