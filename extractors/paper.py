@@ -55,8 +55,8 @@ class Paper:
         return any(page.source == "ocr" for page in self.transcript.pages)
 
     def words(self, span: Span) -> str:
-        """The words of a span as printed, with single blanks."""
-        return " ".join(self.text[slice(*span)].split())
+        """The words of a span as printed, with single blanks; a word that a row's end parts at its hyphen is one again."""
+        return " ".join(_PARTED.sub("-", self.text[slice(*span)]).split())
 
     def folded(self, span: Span) -> str:
         return self.plain[slice(*span)]
@@ -116,6 +116,7 @@ def _home_order(spoken: str | None, folded: str) -> Order | None:
     return "mdy" if _MONTH_FIRST.search(folded) else None
 
 
+_PARTED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 _CELL = re.compile(r"[^\t\n\f]+")
 
 

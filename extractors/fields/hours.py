@@ -115,12 +115,16 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     return next(_found(text, match, match.start("rest")), None)
 
 
+_FEW = 6
+"""Fewer hours a week are more likely those of a day."""
+
+
 def _found(text: str, match: re.Match[str], end: int | None = None) -> Iterator[HoursFound]:
     value = _value(match)
     if value is not None and 1 <= value <= 84:
         around = text[max(0, match.start() - 40) : match.end() + 40]
         until = match.end() if end is None else len(text[:end].rstrip())
-        yield HoursFound((match.start("number"), until), as_json(value), bool(_UNSURE.search(around)) + (value > 60) * 2)
+        yield HoursFound((match.start("number"), until), as_json(value), bool(_UNSURE.search(around)) + (value > 60 or value < _FEW) * 2)
 
 
 def _value(match: re.Match[str]) -> float | None:

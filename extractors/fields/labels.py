@@ -53,11 +53,11 @@ LABELS: dict[str, str] = {
     r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
     "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
         r"|(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?"
-    r"|horaire(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
+    r"|(?:horaire|regime)(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
     r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
     r"|working hours|work ?week|standard work ?week|semaine de travail|hours worked per week"
     r"|horas (?:semanales|por semana))",
-    "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi| de travail)?|type (?:d'emploi|de contrat|de poste)"
+    "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
     "salary": r"(?:(?:taux de |dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
     r"|remuneration(?: (?:annuelle|mensuelle|brute)){0,2}|taux (?:horaire|de salaire)"
@@ -94,7 +94,7 @@ class Labelled:
 
 @cache
 def _pattern(label: str) -> re.Pattern[str]:
-    return re.compile(r"(?:[*•\-]\s?|[0-9]{1,2}[a-d]?[.)]?\s)?" + _label_words(label), re.ASCII)
+    return re.compile(r"(?:[*•\-]\s?|[0-9]{1,2}[a-d]?[.)]?\s(?!heures?\s|hours?\s))?" + _label_words(label), re.ASCII)
 
 
 @cache

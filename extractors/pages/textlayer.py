@@ -16,6 +16,8 @@ from extractors.evidence import PageBox
 from extractors.pages.page import Word
 
 _SOFT_HYPHEN = "\u00ad"
+_LAST_HYPHEN = "\x02"
+"""What PDFium gives for a hyphen at the end of a line, without a blank behind it: « aide- / soignante »."""
 
 
 def words(page: pdfium.PdfPage) -> list[Word]:
@@ -35,6 +37,9 @@ def _split(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[list
         if letter.isspace() or letter in "\x00\ufffe":
             if run:
                 yield run
+            run = []
+        elif letter == _LAST_HYPHEN:
+            yield [*run, ("-", _device_box(page, text_page, index))]
             run = []
         elif letter != _SOFT_HYPHEN:
             run.append((letter, _device_box(page, text_page, index)))

@@ -73,7 +73,7 @@ _ELSEWHERE = re.compile(
     r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|\bproje[ct]|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
     r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
-    r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspect|\baudit\b|passeport"
+    r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"
     r"|passport|visa|permis|permit|cnss|\bnee?\b|\bborn\b|anniversa|award|prix\b|warning|bonus",
     re.ASCII,
 )
@@ -81,7 +81,7 @@ _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
     r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
-    r"|quitt|tenure|deployed|mis(?:e)? a disposition|valued member",
+    r"|quitt|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member",
     re.ASCII,
 )
 _SENTENCE_END = re.compile(
@@ -116,7 +116,7 @@ def find_periods(text: str, dates: Sequence[DateFound], of_work: bool = True) ->
             continue
         following = dates[number + 1] if number + 1 < len(dates) else None
         period = _pair(text, date, following) or _shared(text, date) or _open(text, date)
-        if period is not None and not about_else(text, period.span):
+        if period is not None and not (of_work and about_else(text, period.span)):
             taken = period.span[1]
             yield Period(
                 period.span, period.start, period.end, period.now, _EMPLOYED.search(_sentence(text, period.span)) is not None

@@ -93,14 +93,15 @@ def _place(match: re.Match[str]) -> PlaceFound | None:
     return PlaceFound(match.span("town"), CITIES.get(match["town"].strip()))
 
 
-def country_of(text: str) -> tuple[str, int] | None:
-    """The country or Canadian province that a plain text tells, and how many sorts of signs tell it; None where signs
-    disagree."""
-    signs = [sign for sign in (_said(text), _posted(text), _dialled(text), _legal(text), _towns(text)) if sign]
+def country_of(text: str, besides: str = "") -> tuple[str, int] | None:
+    """The country or Canadian province that a plain text tells, and how many sorts of signs tell it, 0 where that is but the name
+    of a town, which others may bear too; None where signs disagree. `besides` is where else the money may be named."""
+    town = _towns(text)
+    signs = [sign for sign in (_said(text), _posted(text), _dialled(text), _legal(text), _paid(besides or text, town), town) if sign]
     whole = {sign for sign in signs if sign.startswith("CA-")} or set(signs)
     if len({sign[:2] for sign in signs}) != 1 or len(whole) != 1:
         return None
-    return whole.pop(), len(signs)
+    return whole.pop(), 0 if signs == [town] else len(signs)
 
 
 def _said(text: str) -> str | None:
@@ -137,6 +138,29 @@ def _dialled(text: str) -> str | None:
 
 def _legal(text: str) -> str | None:
     return next((country for pattern, country in _LEGAL if pattern.search(text)), None)
+
+
+_CURRENCIES = (
+    ("MA", r"[0-9]\s?(?:dhs?|mad)\b|dirhams?"),
+    ("DZ", r"[0-9]\s?(?:dzd|da)\b|dinars? algeriens?"),
+    ("TN", r"[0-9]\s?(?:tnd|dt)\b|dinars? tunisiens?"),
+    ("IN", r"₹|\binr\b"),
+    ("PH", r"₱|\bphp\b"),
+    ("NG", r"₦|\bngn\b|\bnaira\b"),
+    ("KE", r"\bkes\b|\bkshs?\b"),
+    ("HT", r"\bhtg\b|\bgourdes\b"),
+)
+_CURRENCY = tuple((country, re.compile(pattern)) for country, pattern in _CURRENCIES)
+_CFA = re.compile(r"\bf\.? ?cfa\b|francs? cfa|\bxof\b|\bxaf\b", re.ASCII)
+_IN_CFA = frozenset(("CM", "GA", "CG", "TD", "CF", "GQ", "SN", "CI", "BJ", "TG", "BF", "ML", "NE", "GW"))
+
+
+def _paid(text: str, town: str | None) -> str | None:
+    """The country whose money the paper counts in; the CFA franc bears out a town of the countries that share it."""
+    countries = {country for country, pattern in _CURRENCY if pattern.search(text)}
+    if not countries and town in _IN_CFA and _CFA.search(text):
+        return town
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _towns(text: str) -> str | None:

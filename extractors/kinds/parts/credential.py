@@ -67,7 +67,7 @@ def find_country(paper: Paper) -> Finding | None:
         return Finding("institution.country", "CA-QC", (), "inferred", agreed=True)
     rows = [paper.folded(paper.row_span(number)) for number in range(len(paper.rows))]
     told = country_of("\n".join(row for row in rows if not _BIRTH_ROWS.search(row)))
-    return None if told is None else Finding("institution.country", told[0], (), "inferred", agreed=told[1] > 1)
+    return None if told is None else Finding("institution.country", told[0], (), "inferred", int(told[1] == 0), agreed=told[1] > 1)
 
 
 def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:

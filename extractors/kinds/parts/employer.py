@@ -118,7 +118,14 @@ def _heads(paper: Paper) -> Iterator[Cell]:
     for row in paper.rows[:7]:
         for cell in row:
             cut = _ADDRESS_BEHIND.search(paper.plain, cell.start, cell.end)
-            yield cell if cut is None else replace(cell, end=cut.start())
+            legal = _LEGAL.search(paper.plain, cell.start, cell.end)
+            behind = _APART.match(paper.plain, legal.end(), cell.end) if legal else None
+            ends = [found.start() for found in (cut, behind) if found is not None]
+            yield replace(cell, end=min(ends)) if ends else cell
+
+
+_APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
+"""What parts a name that ends in its legal form from what follows on the same row."""
 
 
 def _said(paper: Paper) -> Iterator[str]:
@@ -182,6 +189,7 @@ def _country(paper: Paper) -> Finding | None:
             paper.folded(span)
             for span in _margins(paper)
             if not BORN_ROW.search(paper.folded(span)) and not re.search(r"employee? :|\bclients\b", paper.folded(span))
-        )
+        ),
+        besides=paper.flat,
     )
-    return None if told is None else Finding("employer.country", told[0], (), "inferred", agreed=told[1] > 1)
+    return None if told is None else Finding("employer.country", told[0], (), "inferred", int(told[1] == 0), agreed=told[1] > 1)

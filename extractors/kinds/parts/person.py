@@ -135,6 +135,8 @@ def _certified(paper: Paper) -> Iterator[Span]:
         row_end = paper.row_span(paper.row_at(start))[1]
         name = name_at(paper.text, (start, min(len(paper.text), max(row_end, start + 1) if not title else start + 90)))
         short = match[0].strip(" :,\n") in ("a", "que", "that")
+        if paper.language == "en" and paper.text[match.start()] == "a" and match[0].split()[0] == "a":
+            continue  # the English article, not « à »
         if (
             name is not None
             and len(paper.words(name).split()) > 1
@@ -176,9 +178,16 @@ _EMPLOYED = re.compile(
 _BEFORE_A_SUBJECT = (". ", ": ", ", ", "\f", " that ", " que ")
 
 
+_IS_SOMETHING = re.compile(
+    r"\s(?:est|is|etait|was|a ete|has been)\s(?:an? |un |une |notre |our )?[a-z][^.,;:]{3,60}?\s"
+    r"(?:depuis|since|from|du|a notre|au sein|chez|dans notre|at|with|in our)\s",
+    re.ASCII,
+)
+
+
 def _subjects(paper: Paper) -> Iterator[Span]:
-    """Names that begin a sentence about work: "Alain Koffi is employed …"."""
-    for match in _EMPLOYED.finditer(paper.flat):
+    """Names that begin a sentence about work: "Alain Koffi is employed …", « Awa Sy est infirmière chez nous depuis … »."""
+    for match in (*_EMPLOYED.finditer(paper.flat), *_IS_SOMETHING.finditer(paper.flat)):
         marks = ((paper.flat.rfind(mark, max(0, match.start() - 60), match.start()), len(mark)) for mark in _BEFORE_A_SUBJECT)
         start = max(at + length if at >= 0 else 0 for at, length in marks)
         row = paper.row_span(paper.row_at(match.start()))[0]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.labels import Labelled, labelled
 from extractors.fields.text.plain import key
-from extractors.fields.when.periods import PRESENT, Period, find_periods
+from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.parts.dating import date_finding
 from extractors.paper import Paper
 
@@ -36,9 +36,9 @@ _TITLE_END = re.compile(
     r"|[,;:(\f]|\.(?=\s|$)|\s(?:le|on|in|en)\s(?=[0-9]|(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar"
     r"|apr|may|jun|jul|aug)[a-z]* [0-9])|\s(?:depuis|since|until|till|dans le|dans notre|dans un|au sein|chez|a raison"
     r"|a temps|pour un|pour une|et ce|et (?:a|est|percoit|touche|gagne|beneficie|exerce|travaille)|with|within|effective"
-    r"|where|working|holding|on a|at the|at our|in our"
+    r"|where|working|holding|on a|at|a notre|in our"
     r"|in this|in the|and (?:was|is|has|he|she|continues|earns|earned|receives|works|worked)"
-    r"|under|un contrat|sous|selon|moyennant|au taux|au salaire|con|with effect|from|w\.?e\.?f\.?|which|who|qui|jusqu"
+    r"|under|un contrat|sous|selon|moyennant|au taux|au salaire|con|with effect|from|w\.?e\.?f\.?|which|who|qui|puis|then|jusqu"
     r"|to date|till date|on|up to|upto|for)\b|\n\n|\t",
     re.ASCII,
 )
@@ -51,7 +51,7 @@ def find_title(paper: Paper) -> Finding | None:
             return Finding("position.title", paper.words(value.span), (value.span,), "label")
     said = list(titles_said(paper))
     if not said:
-        return _weakly_labelled(paper)
+        return _weakly_labelled(paper) or _title_with_period(paper)
     several = len({key(str(title.value)) for title in said}) > 1
     return said[0].doubted() if several else said[0]
 
@@ -65,6 +65,25 @@ def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
         span = title_at(paper, cue.end())
         if span is not None:
             yield Finding("position.title", paper.words(span), (span,), "phrase", int(len(paper.words(span).split()) > 6))
+
+
+_IS_A = re.compile(
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|was|is|became|devient)\s(?:an?\s|un\s|une\s|notre\s|our\s)?"
+    r"(?![a-z]{3,14}ed\s|nee?\s|situee?|inscrit|domicilie|titulaire|absent|satisfait|autorise|disponible|laid|employ|travaill|engag|embauch|recrut|promu|hired|promoted|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s"
+    r"|dans\s|sous\s|in\s|on\s|at\s|with\s|the\s|le\s|la\s|de\s|responsab|charge)",
+    re.ASCII,
+)
+
+def title_in_sentence(paper: Paper, span: Span) -> Finding | None:
+    """The title that one sentence gives: after its usual words, or as what someone is: « Mme X est technicienne depuis … »."""
+    said = next(titles_said(paper, span), None)
+    if said is not None:
+        return said
+    for match in _IS_A.finditer(paper.flat, *span):
+        title = title_at(paper, match.end())
+        if title is not None and title[1] <= span[1]:
+            return Finding("position.title", paper.words(title), (title,), "phrase", 1)
+    return None
 
 
 def title_at(paper: Paper, start: int) -> Span | None:
@@ -162,6 +181,17 @@ def _goes_on(paper: Paper, period: Period) -> tuple[Span, ...] | None:
     offset = max(0, period.span[0] - 260)
     nearest = min(still, key=lambda match: abs(match.start() + offset - period.span[0]))
     return ((nearest.start() + offset, nearest.end() + offset),)
+
+
+def _title_with_period(paper: Paper) -> Finding | None:
+    """What someone is said to be in the sentence that tells since when."""
+    periods = [period for period in find_periods(paper.flat, paper.dates) if period.start is not None]
+    for span in sentences(paper.flat):
+        if any(span[0] <= period.span[0] < span[1] for period in periods):
+            title = title_in_sentence(paper, span)
+            if title is not None:
+                return title
+    return None
 
 
 def _weakly_labelled(paper: Paper) -> Finding | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.finding import Finding
-from extractors.fields.labels import labelled
+from extractors.fields.finding import Finding, Span
+from extractors.fields.labels import begins_with_label, labelled
 from extractors.paper import Paper
 
 _NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,14}(?:\s?[-/.]\s?[a-z0-9]{1,14}){0,5}", re.ASCII)
@@ -19,8 +19,21 @@ def labelled_reference(paper: Paper, labels: tuple[str, ...]) -> Finding | None:
             if match is not None and any(letter.isdigit() for letter in match[0]) and len(match[0]) >= 4:
                 span = match.span()
                 rest = paper.plain[span[1] : value.span[1]].strip(" .,;:)")
-                return Finding("reference", paper.words(span).replace(" ", ""), (span,), "label", int(bool(rest)))
+                doubts = int(bool(rest)) + 2 * _goes_on_below(paper, span)
+                return Finding("reference", paper.words(span).replace(" ", ""), (span,), "label", doubts)
     return None
+
+
+def _goes_on_below(paper: Paper, span: Span) -> bool:
+    """Whether a number at the end of its row may be cut: the row below has nothing but more of such letters in its place."""
+    number = paper.row_at(span[0])
+    if span[1] < paper.row_span(number)[1] or number + 1 >= len(paper.rows):
+        return False
+    box, below = paper.quote(span).boxes[0], paper.rows[number + 1]
+    last = below[-1]
+    alone = len(below) == 1 or not begins_with_label(paper, below[-2])
+    overlaps = min(box.x1, last.box.x1) - max(box.x0, last.box.x0) > 0
+    return alone and overlaps and _NUMBER.fullmatch(paper.folded(last.span).strip()) is not None
 
 
 def referenced(paper: Paper, pattern: re.Pattern[str], doubts: int = 0) -> Finding | None:

@@ -13,7 +13,7 @@ from extractors.fields.hours import find_hours
 from extractors.fields.money import find_pay
 from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.parts.dating import date_finding
-from extractors.kinds.parts.position import period_findings, title_at, titles_said
+from extractors.kinds.parts.position import period_findings, title_at, title_in_sentence, titles_said
 from extractors.kinds.parts.positions_table import positions_in_table
 from extractors.kinds.parts.work_terms import full_time_of, pay_finding
 from extractors.paper import Paper
@@ -59,6 +59,7 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
         or _blocks(paper, country)
         or _inline(paper)
         or _sentences(paper, country)
+        or _in_turn(paper)
     )
     if len(jobs) < 2:
         return []
@@ -223,12 +224,6 @@ def _told_in(paper: Paper, span: Span, country: str | None) -> Iterator[Finding]
             break
 
 
-_IS_A = re.compile(
-    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|was|is|became|devient)\s(?:an?\s|un\s|une\s|notre\s|our\s)?"
-    r"(?!employ|travaill|engag|embauch|recrut|promu|hired|promoted|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s"
-    r"|dans\s|sous\s|in\s|on\s|at\s|with\s|the\s|le\s|la\s|de\s|responsab|charge)",
-    re.ASCII,
-)
 _FULL_OR_PART = re.compile(r"(?P<full>temps[ -]plein|temps complet|plein temps|full[ -]?time)|temps partiel|part[ -]?time"
     r"|mi-temps", re.ASCII)
 
@@ -238,7 +233,7 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     jobs = []
     for span in sentences(paper.flat):
         periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
-        title = _title_in(paper, span)
+        title = title_in_sentence(paper, span)
         if len(periods) == 1 and title is not None:
             jobs.append([title, *period_findings(paper, periods[0]), *_told_in(paper, span, country), *_time_in(paper, span)])
     titles = {str(finding.value).lower() for job in jobs for finding in job if finding.name == "position.title"}
@@ -246,15 +241,18 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []
 
 
-def _title_in(paper: Paper, span: Span) -> Finding | None:
-    said = next(titles_said(paper, span), None)
-    if said is not None:
-        return said
-    for match in _IS_A.finditer(paper.flat, *span):
-        title = title_at(paper, match.end())
-        if title is not None and title[1] <= span[1]:
-            return Finding("position.title", paper.words(title), (title,), "phrase", 1)
-    return None
+def _in_turn(paper: Paper) -> list[list[Finding]]:
+    """Periods and titles by turns in one sentence: « du … au … en qualité de P1 puis du … au … en qualité de P2 »."""
+    periods = [period for period in find_periods(paper.flat, paper.dates) if period.start and (period.end or period.now)]
+    for span in sentences(paper.flat) if len(periods) > 1 else ():
+        here = [period for period in periods if span[0] <= period.span[0] < span[1]]
+        edges = [span[0], *(edge for period in here for edge in period.span), span[1]]
+        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        for between in (gaps[1:], gaps[:-1]):
+            titles = [next(titles_said(paper, gap), None) for gap in between]
+            if len(here) > 1 and all(titles):
+                return [[title, *period_findings(paper, one)] for title, one in zip(titles, here, strict=True) if title is not None]
+    return []
 
 
 def _time_in(paper: Paper, span: Span) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
-_POSTNOMINAL = re.compile(r",\s(?:[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
+_POSTNOMINAL = re.compile(r",\s(?:(?:[A-Za-z]{1,3}\.){2,4}|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
 """Letters behind a name: « CRHA », "CPA", "Ph.D."."""
 
 
@@ -61,17 +61,17 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
     """« Gaston Fleury, propriétaire »: both on one row."""
     label = _BY.match(paper.plain, cell.start, cell.end)
     start = label.end() if label else cell.start
-    comma = paper.text.find(",", start, cell.end)
-    if comma < 0 or not _FUNCTION.search(paper.folded((comma, cell.end))) or not (label or _is_last(paper, cell)):
+    mark = re.compile(r"\s?[,:]\s").search(paper.text, start, cell.end)
+    if mark is None or not (label or _is_last(paper, cell)):
         return None
-    name = _bare(paper, (start, comma))
-    if not is_name(paper.words(name)) or _FUNCTION.search(key(paper.words(name))):
-        return None
-    title = _function(paper, (comma + 1, cell.end))
-    return [
-        Finding("signatory.name", paper.words(name), (name,), "layout", int(label is None)),
-        Finding("signatory.title", paper.words(title), (title,), "layout", int(label is None)),
-    ]
+    halves = (start, mark.start()), (mark.end(), cell.end)
+    for named, title in (halves, halves[::-1]):
+        name = _bare(paper, named)
+        is_function = _FUNCTION.search(paper.folded(title)) is not None
+        if is_function and is_name(paper.words(name)) and not _FUNCTION.search(key(paper.words(name))):
+            found = (("signatory.name", name), ("signatory.title", _function(paper, title)))
+            return [Finding(field, paper.words(span), (span,), "layout", int(label is None)) for field, span in found]
+    return None
 
 
 def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
@@ -127,7 +127,7 @@ def _function(paper: Paper, span: Span) -> Span:
 
 def _is_function(paper: Paper, cell: Cell) -> bool:
     text = paper.folded(cell.span).strip()
-    text = _BY.sub("", text)
+    text = _BY.sub("", text).replace(" : ", ", ")
     return (
         cell.row >= len(paper.rows) // 3
         and len(text) < 75

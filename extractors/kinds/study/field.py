@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.finding import Finding, Span
+from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import find_credentials
 from extractors.kinds.study.running import running
@@ -37,7 +37,7 @@ def _field_said_again(paper: Paper) -> Finding | None:
         if match is not None:
             end = re.split(r"\s(?:avec|lui|est|a|le|on|et devient|au titre)\s", match["field"])[0]
             span = (credential.span[0] + match.start("field"), credential.span[0] + match.start("field") + len(end))
-            return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase", 1)
+            return _found(paper, span, "phrase", 1)
     return None
 
 
@@ -48,12 +48,12 @@ def _labelled_field(paper: Paper, label: str) -> Finding | None:
         span = (start, start + cut.start()) if cut and cut.start() > 2 else value.span
         listed = cut is not None and cut[0] == ","
         if value.sure and not _GRADES.match(paper.folded(span)) and len(paper.words(span)) > 1:
-            return Finding("credential.field", paper.words(span), (_tight(paper, span),), "label", 2 * listed)
+            return _found(paper, span, "label", 2 * listed)
     return None
 
 
 _NAMED = re.compile(
-    r"(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|speciality|major)\s(?:en\s)?:?\s?(?P<field>[a-z][^\n\t,;:.()]{3,70})",
+    r"(?P<comma>,\s)?(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|speciality|major)\s(?:en\s)?:?\s?(?P<field>[a-z][^\n\t,;:.()]{3,70})",
     re.ASCII,
 )
 _BELOW_EN = re.compile(
@@ -68,12 +68,13 @@ _BELOW_EN = re.compile(
 def _field_named(paper: Paper) -> Finding | None:
     """« …, spécialité : Comptabilité » in a sentence; « le diplôme d'études collégiales en », and the field alone below."""
     text = running(paper)
-    named = next((match for match in _NAMED.finditer(text) if not _GRADES.match(match["field"]) and ":" in match[0]), None)
+    fields = (match for match in _NAMED.finditer(text) if not _GRADES.match(match["field"]))
+    named = next((match for match in fields if ":" in match[0] or match["comma"]), None)
     match = named or _BELOW_EN.search(paper.plain)
     if match is None:
         return None
-    span = _tight(paper, match.span(match.lastgroup or "field"))
-    return Finding("credential.field", paper.words(span), (span,), "phrase", int(match.lastgroup == "line"))
+    span = _tight(paper, match.span("field" if match["field"] else "line"))
+    return Finding("credential.field", paper.words(span), (span,), "phrase", int(not match["field"]))
 
 
 _PROGRAMME = re.compile(
@@ -108,7 +109,11 @@ def _field_of_programme(paper: Paper) -> Finding | None:
     )
     if degree is not None:
         span = (span[0] + degree.start("field"), span[0] + degree.end("field"))
-    return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
+    return _found(paper, span, "phrase")
+
+
+_IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^().0-9\n]{4,60})\)")
+"""« BACHELOR OF ENGINEERING (Civil Engineering) »: words, not the letters of a degree."""
 
 
 def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
@@ -120,10 +125,13 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
         group = "whole" if named["whole"].startswith("serie") else "field"
         return Finding("credential.field", paper.words(named.span(group)), (named.span(group),), "phrase")
     below = _NEXT_LINE.match(paper.plain, title[1])
+    bracket = _IN_BRACKETS.match(paper.text, title[1])
+    if bracket is not None:
+        return Finding("credential.field", bracket["field"], (bracket.span("field"),), "phrase")
     match = _AFTER_TITLE.search(" ".join(paper.folded(title).split("\n")))
     if match is not None and not (below is not None and below["link"]):
         span = (title[0] + match.start("field"), title[1])
-        return Finding("credential.field", paper.words(span), (_tight(paper, span),), "phrase")
+        return _found(paper, span, "phrase")
     if below is None or re.match(
         r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
         r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
@@ -131,17 +139,20 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
         below["field"],
     ):
         return None
-    return Finding(
-        "credential.field",
-        paper.words(below.span("field")),
-        (_tight(paper, below.span("field")),),
-        "layout",
+    return _found(paper, below.span("field"), "layout",
         0 if below["link"] else 1,
     )
 
 
+def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
+    """A field whose words are cut where the sentence goes on to something else."""
+    tight = _tight(paper, span)
+    return Finding("credential.field", paper.words(tight), (tight,), pattern, doubts)
+
+
 def _tight(paper: Paper, span: Span) -> Span:
-    """A span without blanks at its ends."""
-    text = paper.text[slice(*span)]
+    """A span without blanks at its ends, and without a date that the sentence goes on to."""
+    until = min((date.start for date in paper.dates if span[0] < date.start < span[1]), default=span[1])
+    text = re.sub(r"\s(?:le|on|the|du|ce)\s*$", "", paper.text[span[0] : until])
     start = span[0] + len(text) - len(text.lstrip())
     return start, max(start + 1, span[0] + len(text.rstrip(" .,;-–—")))
