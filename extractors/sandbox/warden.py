@@ -24,6 +24,7 @@ from extractors.pages.page import Page
 from extractors.reading import read_file
 from extractors.sandbox import frames
 from extractors.sandbox.confine import allow_cpu, confine, die_with_parent
+from extractors.sandbox.rehearsal import rehearse
 
 _NEEDED_OCR = 10
 _READ = 0
@@ -36,6 +37,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not land between frames
+    rehearse()
     warm = "--warm" in sys.argv
     if warm:
         _warm_up()
