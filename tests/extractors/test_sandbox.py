@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import os
@@ -84,12 +85,25 @@ def test_the_sandbox_lives_on_after_broken_files(sandbox: Sandbox) -> None:
 
 
 def test_a_dead_warden_is_replaced(sandbox: Sandbox) -> None:
-    """Should the warden itself be killed, that file is worth another try, and the next one is read."""
+    """Should the warden itself be killed, at most the file in hand is worth another try, and the next one is read."""
     sandbox.read(LETTER, "lettre.pdf", TODAY)
     os.kill(sandbox._warden.pid, signal.SIGKILL)
 
-    with pytest.raises(ReaderLost):
+    with contextlib.suppress(ReaderLost):  # whether its death is noticed before the file is handed over is chance
         sandbox.read(LETTER, "lettre.pdf", TODAY)
+
+    assert sandbox.read(LETTER, "lettre.pdf", TODAY).pages
+
+
+def test_a_warden_killed_at_work_is_told(sandbox: Sandbox) -> None:
+    """Killed while it reads, the warden takes the file in hand with it: that is told as worth another try, never as an answer."""
+    def kill(page: object) -> None:
+        os.kill(sandbox._warden.pid, signal.SIGKILL)
+        sandbox._warden.wait()
+
+    with pytest.raises(ReaderLost):
+        sandbox.read((FIXTURES / "bundle-scan.pdf").read_bytes(), "liasse.pdf", TODAY, on_page=kill)
+
     assert sandbox.read(LETTER, "lettre.pdf", TODAY).pages
 
 
