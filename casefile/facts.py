@@ -144,12 +144,14 @@ def _education(paper: _PaperStatements) -> list[Facts]:
 
 
 def _work(paper: _PaperStatements) -> list[Facts]:
-    """One entry a position. The paper's own date says up to when a job that goes on is proved."""
+    """One entry a position. The paper's own date says up to when a job that goes on is proved; a paper without one proves no end."""
     entries = []
     for group in paper.positions():
         found = {key: paper.best(name, group) for key, name in _POSITION.items()}
         found["place"] = paper.best("employer.country")
         found["stated_on"] = paper.best("issued_on")
+        if found["stated_on"] is None and (end := found["end_date"]) is not None and end.value == "present":
+            found["end_date"] = None
         entry = _entry(found)
         if paper.best("position.internship", group) is None and {"start_date", "title"} & set(entry):
             entries.append(entry)
@@ -157,7 +159,8 @@ def _work(paper: _PaperStatements) -> list[Facts]:
 
 
 def _french(paper: _PaperStatements) -> list[Facts]:
-    found = {"test": paper.best("test.name"), "date": paper.best("test.date") or paper.best("issued_on"), "cefr": paper.best("test.cefr")}
+    """One entry a test. The two years run from the sitting: the later day of issue never stands in for it."""
+    found = {"test": paper.best("test.name"), "date": paper.best("test.date"), "cefr": paper.best("test.cefr")}
     found |= {f"{skill}.{scale}": paper.best(f"{skill}.{scale}") for skill in _SKILLS for scale in _SCALES}
     entry = _entry(found)
     for skill in _SKILLS:

@@ -217,3 +217,27 @@ def test_a_document_counts_by_its_newest_reading(memory: Memory) -> None:
         readings.store(session, held, FileReading("x.pdf", "0" * 64, "application/pdf", (PageSummary(1, 612, 792, 0, "text"),), (LETTER,)))
 
     assert {"work", "french"} & set(_facts(memory)) == {"work"}
+
+
+def _accepted(kind: str, values: dict[str, Any]) -> list[Statement]:
+    return [Statement(name, "a", kind, name, 0, value, 1.0, "confirmed") for name, value in values.items()]
+
+
+def test_the_day_of_issue_never_stands_in_for_the_day_of_the_test() -> None:
+    """A result whose sitting is not known has no date, though the attestation's own is: an old result must not look young."""
+    stated = _accepted("french_test", {"test.name": "TEF_CANADA", "issued_on": "2025-01-10", "listening.score": 428})
+
+    [result] = facts_of(stated, TODAY)["french"]
+
+    assert "date" not in result
+
+
+def test_a_letter_without_a_date_does_not_prove_that_a_job_goes_on() -> None:
+    """"To this day" in an undated letter is no end; in a dated one it is proved up to that date."""
+    job = {"position.title": "aide", "position.start_date": "2022-04-11", "position.end_date": "present"}
+
+    [undated] = facts_of(_accepted("employment_letter", job), TODAY)["work"]
+    [dated] = facts_of(_accepted("employment_letter", {**job, "issued_on": "2025-05-01"}), TODAY)["work"]
+
+    assert "end_date" not in undated
+    assert (dated["end_date"], dated["stated_on"]) == ("present", "2025-05-01")
