@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def complain(line: str) -> None:
     """One line on standard error, in the contract's form."""
-    print(f"attesta: {line}", file=sys.stderr)
+    sys.stderr.write(f"attesta: {line}\n")  # in one go: several threads complain, and their lines must not mix
 
 
 def day(text: str) -> dt.date:
