@@ -13,7 +13,7 @@ from extractors.extract import extract
 from extractors.intake.limits import LIMITS, Limits
 from extractors.intake.media import UNKNOWN, admit, media_type, name_disagrees
 from extractors.pages import Page, read_pages
-from extractors.pages.second import SecondReader
+from extractors.pages.ocr.second import SecondReader
 
 VERSION = "1"
 """Stamped on all evidence. Raised whenever the same file could give other values than before."""

@@ -72,7 +72,8 @@ def _pdf_page(number: int, page: pdfium.PdfPage, content: bytes, wish: _Wish) ->
 
 
 def _picture_page(number: int, picture: Picture, is_photo: bool, wish: _Wish, size: tuple[float, float] | None = None) -> Page:
-    from extractors.pages import ocr, upright  # the OCR models' libraries take a second to load; text files never need them
+    from extractors.pages.ocr import read as ocr
+    from extractors.pages.picture import upright  # the OCR models' libraries take a second to load; text files never need them
 
     straightened = upright.straighten(picture, is_photo)
     rows = ocr.read(straightened)

@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def _warm_up() -> None:
-    from extractors.pages import engines  # takes a second: only where there are pictures to read
+    from extractors.pages.ocr import engines  # takes a second: only where there are pictures to read
 
     engines.warm_up()
 

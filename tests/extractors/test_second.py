@@ -10,7 +10,7 @@ from extractors.evidence import PageBox
 from extractors.intake.limits import LIMITS
 from extractors.intake.media import admit
 from extractors.pages import read_pages
-from extractors.pages.second import SecondReader, languages
+from extractors.pages.ocr.second import SecondReader, languages
 
 SCAN = (Path(__file__).parents[1] / "fixtures" / "test-scan.pdf").read_bytes()
 

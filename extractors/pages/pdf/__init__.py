@@ -11,8 +11,8 @@ from pypdfium2 import raw
 
 from extractors.errors import Encrypted, ReadingError, TooManyPages, Unreadable
 from extractors.intake.limits import Limits
-from extractors.pages import tables, textlayer
 from extractors.pages.page import Page, Word
+from extractors.pages.pdf import tables, textlayer
 from extractors.pages.picture import Picture, webp
 from extractors.pages.rows import arrange
 

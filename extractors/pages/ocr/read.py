@@ -12,12 +12,12 @@ import cv2
 import numpy as np
 
 from extractors.evidence import PageBox
-from extractors.pages import engines
 from extractors.pages.geometry import Corners, Homography, moved, page_box
+from extractors.pages.ocr import engines
 from extractors.pages.page import Row, Segment, Word
 from extractors.pages.picture import Picture
+from extractors.pages.picture.upright import Straightened
 from extractors.pages.rows import arrange
-from extractors.pages.upright import Straightened
 
 _DOUBTFUL = 0.97
 """A line read with less is read again by the small recogniser (measured; chain R)."""

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.pages import engines
 from extractors.pages.geometry import IDENTITY, Corners, Homography, quarter_turns, slant
+from extractors.pages.ocr import engines
 from extractors.pages.picture import Picture
 
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32)
