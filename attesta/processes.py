@@ -7,14 +7,17 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from attesta import queue_server
 from casefile import jobs
 from casefile.settings import Settings
 from casefile.store.database import Database
-from extractors.sandbox.confine import die_with_parent
+from extractors.intake.limits import LIMITS
+from extractors.sandbox.confine import confine, die_with_parent
 
 _ENVIRONMENT = {
     "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",  # processes run in parallel, not threads
@@ -65,7 +68,26 @@ def become(options: argparse.Namespace) -> int:
         command = queue_server.command(settings)
         return os.execv(command[0], command)  # noqa: S606  our own command
     process = processes(settings)[options.name]
+    if options.name == "worker":
+        _tell_of_gaps()
     return os.execvpe(process.command[0], process.command, {**os.environ, **process.environment})  # noqa: S606  our own command
+
+
+_GAPS = {"network": "reach the network, which must be cut from outside", "files": "see every file that this user may read"}
+
+
+def _tell_of_gaps() -> None:
+    """One line where this kernel cannot confine the readers of uploads wholly. Tried in a child: confinement is for good."""
+    child = os.fork()
+    if child == 0:
+        try:
+            if missing := confine(LIMITS, Path(tempfile.gettempdir())):
+                told = " and ".join(_GAPS[each] for each in missing)
+                sys.stderr.write(f"attesta: on this kernel readers of uploads can {told} (docs/architecture.md, Confinement)\n")
+                sys.stderr.flush()
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
 
 
 def _worker_alive(settings: Settings) -> bool:

@@ -4,6 +4,8 @@ claim      take a job up: raises the attempt, sets the lease; at most one worker
 renew      a sign of life while working; False: the job was taken from us, stop
 finish     the end of a job, in the same transaction as its results; fenced by the attempt
 give_back  this try failed for a passing reason: queued again, later; or set aside after the last try
+part       a long document: a job for each of its pages, for all workers; the document's own job waits for them
+wake       the pages are done, or set aside: the document's job goes on
 overdue    what the sweep finds: leases run out, messages never sent
 All moments are the database's.
 """
@@ -15,28 +17,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Update, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Update, and_, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from casefile.events import record
 from casefile.settings import Settings
 from casefile.store.database import now
 from casefile.store.tables import Document, Heartbeat, Job, Lock
 
-QUEUED, RUNNING, DONE, REFUSED, QUARANTINED = "queued", "running", "done", "refused", "quarantined"
-LIVE = (QUEUED, RUNNING)
+QUEUED, RUNNING, WAITING, DONE, REFUSED, QUARANTINED = "queued", "running", "waiting", "done", "refused", "quarantined"
+LIVE = (QUEUED, RUNNING, WAITING)
 TERMINAL = (DONE, REFUSED, QUARANTINED)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to work on a job, until the lease runs out. `attempt` is the fence of everything written under it."""
+    """The right to work on a job, until the lease runs out. `attempt` is the fence of everything written under it; `page` is 0 for
+    the document; `last`: there will be no other try."""
 
     job_id: str
     document_id: str
     attempt: int
+    page: int = 0
+    last: bool = False
 
 
 class Fenced(Exception):
@@ -49,10 +54,14 @@ def claim(session: Session, job_id: str, owner: str, settings: Settings) -> Clai
     free = or_(Job.state == QUEUED, and_(Job.state == RUNNING, or_(Job.lease_until < now(), Job.lease_owner == owner)))
     due = or_(Job.next_attempt_at.is_(None), Job.next_attempt_at <= now())
     taken = session.execute(
-        update(Job).where(Job.id == job_id, free, due, Job.attempt < settings.attempts)
+        update(Job).where(Job.id == job_id, free, due, Job.attempt < Job.settled + settings.attempts)
         .values(state=RUNNING, attempt=Job.attempt + 1, lease_owner=owner, lease_until=now() + settings.lease_s, next_attempt_at=None)
-        .returning(Job.document_id, Job.attempt).execution_options(synchronize_session=False)).first()
-    return None if taken is None else Claim(job_id, taken.document_id, taken.attempt)
+        .returning(Job.id, Job.document_id, Job.attempt, Job.page, Job.settled).execution_options(synchronize_session=False)).first()
+    return None if taken is None else _claim(taken, settings)
+
+
+def _claim(job: Any, settings: Settings) -> Claim:
+    return Claim(job.id, job.document_id, job.attempt, job.page, last=job.attempt >= job.settled + settings.attempts)
 
 
 def renew(session: Session, held: Claim, settings: Settings) -> bool:
@@ -65,6 +74,8 @@ def finish(session: Session, held: Claim, state: str, reason: str | None = None)
         state=state, reason=reason, lease_owner=None, lease_until=None, finished_at=dt.datetime.now(dt.UTC))
     if not _touch(session, ended):
         raise Fenced
+    if held.page:
+        return
     action = {DONE: "document.read", REFUSED: "document.refused"}.get(state, "document.quarantined")
     record(session, cast("Any", action), case_id=session.scalar(select(Document.case_id).where(Document.id == held.document_id)),
            subject_id=held.document_id, attempt=held.attempt, **({"reason": reason} if reason else {}))
@@ -72,16 +83,50 @@ def finish(session: Session, held: Claim, state: str, reason: str | None = None)
 
 def give_back(session: Session, held: Claim, reason: str, settings: Settings) -> bool:
     """After a failed try: queued for another one, doubling the wait; set aside after the last. True if there will be another."""
-    if held.attempt >= settings.attempts:
+    if held.last:
         finish(session, held, QUARANTINED, reason)
         return False
-    wait = settings.retry_s * 2 ** (held.attempt - 1)
+    settled = session.scalar(select(Job.settled).where(Job.id == held.job_id)) or 0
+    wait = settings.retry_s * 2 ** (held.attempt - settled - 1)
     again = update(Job).where(*_fence(held)).values(
         state=QUEUED, reason=reason, lease_owner=None, lease_until=None, next_attempt_at=now() + wait, published_at=None,
         queued_at=now() + wait)
     if not _touch(session, again):
         raise Fenced
     return True
+
+
+def part(session: Session, held: Claim, pages: Sequence[int], of: int) -> list[str]:
+    """Make a job for each of these pages of a document that has so many; its own job waits for them. Raises `Fenced`.
+    Returns the jobs' ids."""
+    waiting = update(Job).where(*_fence(held)).values(
+        state=WAITING, settled=Job.attempt, pages_total=of, reason=None, lease_owner=None, lease_until=None)
+    if not _touch(session, waiting):
+        raise Fenced
+    whole = session.get_one(Job, held.job_id)
+    there = {job.page: job for job in session.scalars(select(Job).where(_of_same_reading(whole), Job.page.in_(pages)))}
+    for page in pages:
+        job = there.setdefault(page, Job(document_id=whole.document_id, stage=whole.stage, version=whole.version, page=page))
+        job.state, job.settled, job.queued_at, job.published_at = QUEUED, job.attempt or 0, session.scalars(select(now())).one(), None
+        session.add(job)
+    session.flush()
+    return [there[page].id for page in pages]
+
+
+def _of_same_reading(whole: Job) -> ColumnElement[bool]:
+    return and_(Job.document_id == whole.document_id, Job.stage == whole.stage, Job.version == whole.version)
+
+
+def wake(session: Session, document_id: str | None = None) -> Sequence[str]:
+    """Documents (or this one) whose pages have all ended go on: queued. One statement, so that of two workers who end the last two
+    pages at once exactly one wakes the document. Returns the ids of the jobs that go on."""
+    parts = aliased(Job)
+    at_work = exists().where(parts.document_id == Job.document_id, parts.version == Job.version, parts.page > 0, parts.state.in_(LIVE))
+    asked = [Job.document_id == document_id] if document_id is not None else []
+    return session.scalars(
+        update(Job).where(Job.state == WAITING, Job.page == 0, ~at_work, *asked)
+        .values(state=QUEUED, queued_at=now(), published_at=None, next_attempt_at=None)
+        .returning(Job.id).execution_options(synchronize_session=False)).all()
 
 
 def _fence(held: Claim) -> tuple[ColumnElement[bool], ...]:
@@ -100,7 +145,7 @@ def reclaim(session: Session, settings: Settings) -> tuple[int, int]:
     lost = session.scalars(select(Job).where(Job.state == RUNNING, Job.lease_until < now())).all()
     again = 0
     for job in lost:
-        again += give_back(session, Claim(job.id, job.document_id, job.attempt), "worker_lost", settings)
+        again += give_back(session, _claim(job, settings), "worker_lost", settings)
     return again, len(lost) - again
 
 

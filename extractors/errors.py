@@ -7,6 +7,7 @@
       TooManyPages
       UnsupportedType           a kind of file that is not read
       ReaderLost                the confined reader died or ran out of time; worth another try
+    TooMuchAtOnce               no failure: the file is to be read in parts
 
 Who can act: the person who sent the file for all of them but `ReaderLost`, where the machine tries again first.
 """
@@ -55,3 +56,11 @@ class ReaderLost(ReadingError):
 BY_CODE: dict[str, type[ReadingError]] = {
     each.code: each for each in (Unreadable, Encrypted, TooLarge, TooManyPages, UnsupportedType)
 }
+
+
+class TooMuchAtOnce(Exception):
+    """More pages are to be read optically than were wished for in one go. `pages`: their numbers; `of`: how many there are in all."""
+
+    def __init__(self, pages: tuple[int, ...], of: int) -> None:
+        super().__init__(f"{len(pages)} pages of {of}")
+        self.pages, self.of = pages, of

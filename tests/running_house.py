@@ -134,7 +134,7 @@ class RunningHouse:
 
     def pages_read(self, receipt: receiving.Receipt) -> int:
         with self.database.read() as session:
-            return session.scalar(select(func.count()).where(PageRead.job_id == receipt.job_id)) or 0
+            return session.scalar(select(func.count()).where(PageRead.document_id == receipt.document_id)) or 0
 
     def readings(self, receipt: receiving.Receipt) -> int:
         with self.database.read() as session:

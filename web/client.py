@@ -85,13 +85,13 @@ def _stand(opened: Session, file: Case) -> tuple[list[progress.DocumentShown], d
 
 def _documents(opened: Session, file: Case) -> list[progress.DocumentShown]:
     readings, pages = rows.readings(opened, file), rows.pages_of(opened, file)
-    return [progress.shown(document, readings.get(document.id), pages.get(document.job.id, ()), language())
+    return [progress.shown(document, readings.get(document.id), pages.get(document.id, ()), language())
             for document in rows.documents(opened, file)]
 
 
 def _signature(documents: list[progress.DocumentShown]) -> str:
     """Changes when a page more is read or a state is another."""
-    stand = [(document.id, document.status.code, document.pages, document.reviewed) for document in documents]
+    stand = [(document.id, document.status.code, document.pages, document.to_do, document.reviewed) for document in documents]
     return hashlib.sha256(repr(stand).encode()).hexdigest()[:16]
 
 

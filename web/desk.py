@@ -39,7 +39,7 @@ def case(case_id: str) -> ResponseReturnValue:
         file = visible_case(opened, case_id)
         record(opened, "case.opened", actor_id=me().id, case_id=file.id)
         readings, pages, doubts = rows.readings(opened, file), rows.pages_of(opened, file), rows.doubtful(opened, [file])
-        documents = [progress.shown(one, readings.get(one.id), pages.get(one.job.id, ()), language())
+        documents = [progress.shown(one, readings.get(one.id), pages.get(one.id, ()), language())
                      for one in rows.documents(opened, file)]
         assessment = house().judge(opened, file, today(), me().id)
         whose = {"reference": file.reference, "client": file.client.name, "chosen": file.as_of is not None,

@@ -23,7 +23,7 @@ def page(document_id: str, number: int) -> ResponseReturnValue:
     """The picture of a page as its reader drew it."""
     with house().database.read() as opened:
         document = visible_document(opened, document_id)
-        image = next((one.image_sha256 for one in readings.pages(opened, document.job) if one.number == number), None)
+        image = next((one.image_sha256 for one in readings.pages(opened, document.id) if one.number == number), None)
     if image is None:
         abort(404)
     response = Response(_bytes(image), mimetype="image/webp")

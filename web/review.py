@@ -69,7 +69,7 @@ def _page(opened: Session, file: Document, verdicts: Assessment, *, chosen: str 
     everything = {value.id: value for paper in papers for value in paper.values}
     if chosen not in everything:
         chosen = (seen.next_open(reading, None) if reading is not None else None) or next(iter(everything), None)
-    sheets = [_sheet(file, one) for one in readings.pages(opened, file.job)]
+    sheets = [_sheet(file, one) for one in readings.pages(opened, file.id) if one.source is not None]
     selected = everything.get(chosen or "")
     number = page or (selected.page if selected is not None else None) or 1
     return render_template(

@@ -26,6 +26,7 @@ def sweep(house: House) -> None:
             return
     with house.database.write() as session:
         again, set_aside = jobs.reclaim(session, house.settings)
+        jobs.wake(session)
         waiting = jobs.unpublished(session, house.settings)
     for job_id in waiting:
         house.announcer.announce(job_id)

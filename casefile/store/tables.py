@@ -76,24 +76,27 @@ class Document(Base):
     received_by: Mapped[str] = mapped_column(ForeignKey("account.id"))
     received_at: Mapped[dt.datetime] = mapped_column(default=_now)
     case: Mapped[Case] = relationship()
-    job: Mapped[Job] = relationship(back_populates="document")
+    job: Mapped[Job] = relationship(primaryjoin="and_(Job.document_id == Document.id, Job.page == 0)")
 
 
 class Job(Base):
-    """That a document is to be read, by whom it is being read, and how that ended.
+    """That a document, or one page of a long one, is to be read, by whom it is being read, and how that ended.
 
-    `state`: queued, running; and the terminal ones: done, refused (a person can act), quarantined (it broke its readers).
-    `attempt` counts starts and is the fence: whoever holds an older number writes nothing.
+    `page`: 0 for the document. `state`: queued, running, waiting (for the jobs of its pages); and the terminal ones: done, refused
+    (a person can act), quarantined (it broke its readers). `attempt` counts starts and is the fence: whoever holds an older number
+    writes nothing. `settled` are the attempts that came to something, and do not count as failures.
     """
 
     __tablename__ = "job"
-    __table_args__ = (UniqueConstraint("document_id", "stage", "version"), Index("job_by_state", "state", "lease_until"))
+    __table_args__ = (UniqueConstraint("document_id", "stage", "version", "page"), Index("job_by_state", "state", "lease_until"))
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     document_id: Mapped[str] = mapped_column(ForeignKey("document.id"), index=True)
     stage: Mapped[str] = mapped_column(String(20))
     version: Mapped[str] = mapped_column(String(20))
+    page: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(20), default="queued")
     attempt: Mapped[int] = mapped_column(default=0)
+    settled: Mapped[int] = mapped_column(default=0)
     lease_owner: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[float | None] = mapped_column(Float(53))
     queued_at: Mapped[float] = mapped_column(Float(53))
@@ -103,24 +106,29 @@ class Job(Base):
     pages_total: Mapped[int | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=_now)
     finished_at: Mapped[dt.datetime | None]
-    document: Mapped[Document] = relationship(back_populates="job")
 
 
 class PageRead(Base):
-    """A page of a document, as soon as an attempt has read it: progress, and the picture that reviewers look at."""
+    """What is known of a page so far: first its quality, then what its reader saw. Progress, and the picture that reviewers look at.
+
+    `source` is None until the page is read; `words_sha256` are the words of an optically read page, for whoever puts the pages
+    together; `version` is that of the reader.
+    """
 
     __tablename__ = "page_read"
-    __table_args__ = (UniqueConstraint("job_id", "attempt", "number"),)
+    __table_args__ = (UniqueConstraint("document_id", "number"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    job_id: Mapped[str] = mapped_column(ForeignKey("job.id"))
-    attempt: Mapped[int]
+    document_id: Mapped[str] = mapped_column(ForeignKey("document.id"))
     number: Mapped[int]
-    width: Mapped[float]
-    height: Mapped[float]
-    rotation: Mapped[int]
-    source: Mapped[str] = mapped_column(String(10))
-    issues: Mapped[list[Any]]
+    version: Mapped[str] = mapped_column(String(20))
+    width: Mapped[float] = mapped_column(default=0.0)
+    height: Mapped[float] = mapped_column(default=0.0)
+    rotation: Mapped[int] = mapped_column(default=0)
+    source: Mapped[str | None] = mapped_column(String(10))
+    quality: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    issues: Mapped[list[Any]] = mapped_column(default=list)
     image_sha256: Mapped[str | None] = mapped_column(String(64))
+    words_sha256: Mapped[str | None] = mapped_column(String(64))
 
 
 class Reading(Base):

@@ -23,6 +23,8 @@ class Limits:
     cpu_seconds_a_page: int = 20
     cpu_seconds_most: int = 240
     open_files: int = 128
+    processes: int = 64
+    """Threads included."""
     written_bytes: int = 64 * MEGABYTE
     wall_seconds: float = 230.0
 

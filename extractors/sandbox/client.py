@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Self
 
 from pydantic import TypeAdapter, ValidationError
 
-from extractors.errors import ReaderLost
+from extractors.errors import ReaderLost, TooMuchAtOnce
 from extractors.evidence import FileReading, Issue, PageSummary
 from extractors.intake.limits import LIMITS
 from extractors.reading import refused
@@ -24,6 +24,7 @@ from extractors.sandbox import frames
 
 _READING = TypeAdapter(FileReading)
 _ENVIRONMENT = {"LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+                "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime would tell its maker of each session, from the warden, which has a network
                 "PYTHONFAULTHANDLER": "1", "PATH": os.defpath + ":/usr/local/bin"}
 _KEPT = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "TESSDATA_PREFIX")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -31,15 +32,43 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as soon as it is read. `of`: how many there are. `image` is the viewer's WebP."""
+    """A page as soon as it is read. `of`: how many there are. `image` is the viewer's WebP; `words` is the page for another reader,
+    opaque to everybody else."""
 
     summary: PageSummary
     issues: tuple[str, ...]
     image: bytes
+    words: bytes
     of: int
 
 
-OnPage = Callable[[ReadPage], None]
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A page before it is read optically: the measures of its picture, and the codes of what a person could do better."""
+
+    number: int
+    quality: dict[str, float]
+    issues: tuple[str, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page that was read before: its `words` as they came in `ReadPage`, or None for one that nobody could read."""
+
+    number: int
+    words: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is told of what while a file is read."""
+
+    page: Callable[[ReadPage], None] = lambda page: None
+    look: Callable[[LookedAt], None] = lambda look: None
+
+
+NOBODY = Told()
 
 
 class Sandbox:
@@ -78,35 +107,58 @@ class Sandbox:
         self._pipes()[1].close()
         self._warden = None
 
-    def read(self, content: bytes, name: str, today: dt.date, *, on_page: OnPage | None = None) -> FileReading:
-        """What a file says. Bad files give a reading with an issue. Raises `ReaderLost` where the reader died or took too long
-        on a file that looked readable: worth another try, and after some tries a person."""
+    def read(self, content: bytes, name: str, today: dt.date, *, told: Told | None = None, known: Sequence[Known] = (),
+             at_once: int | None = None) -> FileReading:
+        """What a file says. Bad files give a reading with an issue. Raises `TooMuchAtOnce` where more pages than `at_once` are to be
+        read optically: read those one by one (`read_page`), then the file again with them `known`. Raises `ReaderLost` where the
+        reader died or took too long on a file that looked readable: worth another try, and after some tries a person."""
         if len(content) > LIMITS.file_bytes:
             return refused(content, name, Issue("too_large"))
+        request = {"name": name, "today": today.isoformat(), "progress": told is not None, "at_once": at_once, "known": len(known)}
+        reading = self._ask([(request, content), *(({"number": page.number}, page.words or b"") for page in known)], told or NOBODY)
+        if reading is None:
+            raise ReaderLost("no reading")
+        return reading
+
+    def read_page(self, content: bytes, number: int, told: Told) -> None:
+        """One page of a file that is read in parts. Raises `ReaderLost`."""
+        self._ask([({"page": number, "known": 0}, content)], told)
+
+    def _ask(self, request: list[tuple[dict[str, Any], bytes]], told: Told) -> FileReading | None:
         self.start()
         to_warden, from_warden = self._pipes()
         try:
-            frames.write(to_warden, {"name": name, "today": today.isoformat(), "progress": on_page is not None}, content)
-            return self._answers(from_warden, on_page)
+            for head, blob in request:
+                frames.write(to_warden, head, blob)
+            return self._answers(from_warden, told)
         except (frames.BrokenPipe, OSError, ValueError, KeyError, TypeError) as error:
             self.close()
             raise ReaderLost from error
+        except (ReaderLost, TooMuchAtOnce):
+            raise
         except BaseException:  # the caller ran out of time or patience: nothing of this file may go on
             self._kill()
             raise
 
-    def _answers(self, pipe: BinaryIO, on_page: OnPage | None) -> FileReading:
+    def _answers(self, pipe: BinaryIO, told: Told) -> FileReading | None:
         reading: FileReading | None = None
+        parted: TooMuchAtOnce | None = None
         while True:
             head, blob = frames.read(pipe)
             match head["type"]:
-                case "page" if on_page is not None:
-                    on_page(_page(head, blob))
+                case "look":
+                    told.look(_look(head))
+                case "page":
+                    told.page(_page(head, blob, frames.read(pipe)[1]))
+                case "parts":
+                    parted = TooMuchAtOnce(tuple(_number(number) for number in head["pages"]), _number(head["of"]))
                 case "reading":
                     reading = _believed(head["reading"])
                 case "end":
-                    if reading is None or not head["status"].startswith("read"):
+                    if not head["status"].startswith("read"):
                         raise ReaderLost(head["status"])
+                    if parted is not None:
+                        raise parted
                     return reading
 
     def _pipes(self) -> tuple[BinaryIO, BinaryIO]:
@@ -121,11 +173,22 @@ class Sandbox:
             self._warden = None
 
 
-def _page(head: dict[str, Any], image: bytes) -> ReadPage:
+def _page(head: dict[str, Any], image: bytes, words: bytes) -> ReadPage:
     summary = TypeAdapter(PageSummary).validate_python({key: head[key] for key in ("number", "width", "height", "rotation", "source")})
-    if not 1 <= summary.number <= LIMITS.pages:
+    _number(summary.number)
+    return ReadPage(summary, tuple(str(code) for code in head["issues"]), image, words, int(head["of"]))
+
+
+def _look(head: dict[str, Any]) -> LookedAt:
+    quality = {str(name): float(value) for name, value in head["quality"].items()}
+    return LookedAt(_number(head["number"]), quality, tuple(str(code) for code in head["issues"]), int(head["of"]))
+
+
+def _number(number: Any) -> int:
+    """A page number, checked."""
+    if not isinstance(number, int) or not 1 <= number <= LIMITS.pages:
         raise ValueError("page number out of bounds")
-    return ReadPage(summary, tuple(str(code) for code in head["issues"]), image, int(head["of"]))
+    return number
 
 
 def _believed(reading: dict[str, Any]) -> FileReading:

@@ -1,7 +1,8 @@
 """The process that forks readers: single-threaded, warm, and never looking at a file itself. Run by `python -m extractors.sandbox.warden`.
 
-Requests come on standard input, frames go out on standard output:
-`page` (with the picture for the viewer), `reading` (the evidence), and `end` with how the reader ended.
+Requests come on standard input, frames go out on standard output: `look` (a page's quality, before it is read), `page` (with the
+picture for the viewer) and its `words`, `parts` (pages that are to be read one by one), `reading` (the evidence), and `end` with how
+the reader ended.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, BinaryIO
 
-from extractors.errors import ReadingError
+from extractors.errors import ReadingError, TooMuchAtOnce
 from extractors.intake.limits import LIMITS
 from extractors.intake.media import admit
-from extractors.pages import count_pages
-from extractors.pages.page import Page
-from extractors.reading import read_file
+from extractors.pages import Page, Wish, count_pages, unread
+from extractors.pages.picture.quality import Quality
+from extractors.pages.stored import restored, stored
+from extractors.reading import read_file, read_one_page
 from extractors.sandbox import frames
 from extractors.sandbox.confine import allow_cpu, confine, die_with_parent
 from extractors.sandbox.rehearsal import rehearse
@@ -30,6 +35,15 @@ _NEEDED_OCR = 10
 _READ = 0
 _CRASHED = 11
 _GRACE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: the file, or one page of it (`page` in `head`); `known` are pages that were read before."""
+
+    head: dict[str, Any]
+    content: bytes
+    known: Sequence[tuple[dict[str, Any], bytes]]
 
 
 def main() -> None:
@@ -44,9 +58,10 @@ def main() -> None:
     while True:
         try:
             request, content = frames.read(requests)
+            known = [frames.read(requests) for _ in range(request["known"])]
         except frames.BrokenPipe:
             return
-        status = _serve(request, content, answers)
+        status = _serve(Request(request, content, known), answers)
         frames.write(answers, {"type": "end", "status": status})
         if status == "read_by_ocr" and not warm:
             _warm_up()
@@ -59,12 +74,12 @@ def _warm_up() -> None:
     engines.warm_up()
 
 
-def _serve(request: dict[str, Any], content: bytes, answers: BinaryIO) -> str:
+def _serve(request: Request, answers: BinaryIO) -> str:
     """Fork a reader for one file and see it through: `read`, `read_by_ocr`, `crashed`, `killed` or `timeout`."""
     folder = tempfile.mkdtemp(prefix="attesta-reader-")
     reader = os.fork()
     if reader == 0:
-        os._exit(_reader(request, content, answers, folder))
+        os._exit(_reader(request, answers, folder))
     try:
         return _await(reader, LIMITS.wall_seconds)
     finally:
@@ -89,21 +104,54 @@ def _await(reader: int, seconds: float) -> str:
     return {_READ: "read", _NEEDED_OCR: "read_by_ocr"}.get(os.WEXITSTATUS(ended), "crashed")
 
 
-def _reader(request: dict[str, Any], content: bytes, answers: BinaryIO, folder: str) -> int:
+def _reader(request: Request, answers: BinaryIO, folder: str) -> int:
     """The forked process: confined, one file, an exit status. Text of errors goes nowhere: it may quote the document."""
     try:
         os.chdir(folder)
         tempfile.tempdir = folder
-        confine(LIMITS)
-        pages = _pages(content)
+        confine(LIMITS, Path(folder))
+        pages = _pages(request.content)
         allow_cpu(LIMITS, pages)
-        reading = read_file(content, str(request["name"]), dt.date.fromisoformat(request["today"]),
-                            on_page=(lambda page: _send_page(answers, page, pages)) if request["progress"] else None)
-        frames.write(answers, {"type": "reading", "reading": reading.as_json()})
-        return _NEEDED_OCR if any(page.source == "ocr" for page in reading.pages) else _READ
+        return _READ if _answer(request, _Teller(answers, pages)) else _NEEDED_OCR
     except BaseException as error:  # noqa: BLE001  the last boundary: the process ends here whatever happened
         print(f"reader: {type(error).__name__}", file=sys.stderr, flush=True)
         return _CRASHED
+
+
+def _answer(request: Request, teller: _Teller) -> bool:
+    """Read and tell. True if no page had to be read optically."""
+    head, wish = request.head, Wish(on_look=teller.look)
+    if "page" in head:
+        page = read_one_page(request.content, int(head["page"]), wish)
+        teller.page(page)
+        return page.source != "ocr"
+    known = [restored(words) if words else unread(int(which["number"])) for which, words in request.known]
+    try:
+        reading = read_file(request.content, str(head["name"]), dt.date.fromisoformat(head["today"]), known=known,
+                            on_page=teller.page if head["progress"] else None, wish=replace(wish, at_once=head["at_once"]))
+    except TooMuchAtOnce as error:
+        teller.tell({"type": "parts", "pages": error.pages, "of": error.of})
+        return True
+    teller.tell({"type": "reading", "reading": reading.as_json()})
+    return all(page.source != "ocr" for page in reading.pages)
+
+
+class _Teller:
+    """Says through the pipe what happens, as it happens."""
+
+    def __init__(self, answers: BinaryIO, pages: int) -> None:
+        self._answers, self._pages = answers, pages
+
+    def tell(self, head: dict[str, Any], blob: bytes = b"") -> None:
+        frames.write(self._answers, head, blob)
+
+    def look(self, number: int, quality: Quality) -> None:
+        self.tell({"type": "look", "number": number, "quality": quality.as_json(), "issues": quality.codes, "of": self._pages})
+
+    def page(self, page: Page) -> None:
+        issues = [issue.code for issue in page.issues]
+        self.tell({"type": "page", **page.summary.as_json(), "issues": issues, "of": self._pages}, page.image)
+        self.tell({"type": "words"}, stored(page))
 
 
 def _pages(content: bytes) -> int:
@@ -112,11 +160,6 @@ def _pages(content: bytes) -> int:
         return count_pages(content, admit(content, LIMITS), LIMITS)
     except ReadingError:
         return 1
-
-
-def _send_page(answers: BinaryIO, page: Page, pages: int) -> None:
-    head = {"type": "page", **page.summary.as_json(), "issues": [issue.code for issue in page.issues], "of": pages}
-    frames.write(answers, head, page.image)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ def test_a_zombie_writes_nothing(tmp_path: Path) -> None:
     assert zombie and living
 
     with pytest.raises(jobs.Fenced), memory.database.write() as session:
-        readings.page_read(session, zombie, PAGES[0], (), None, 1)
+        readings.page_read(session, zombie, PAGES[0], (), 1)
     with pytest.raises(jobs.Fenced), memory.database.write() as session:
         readings.store(session, zombie, FOUND)
     with memory.database.write() as session:

@@ -17,6 +17,7 @@ import pytest
 
 from extractors.errors import ReaderLost
 from extractors.sandbox import Sandbox
+from extractors.sandbox.client import Told
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TODAY = dt.date(2026, 11, 22)
@@ -77,7 +78,7 @@ def test_the_sandbox_lives_on_after_broken_files(sandbox: Sandbox) -> None:
     seen = []
 
     sandbox.read(BROKEN["truncated"][0], "x", TODAY)
-    reading = sandbox.read(LETTER, "lettre.pdf", TODAY, on_page=seen.append)
+    reading = sandbox.read(LETTER, "lettre.pdf", TODAY, told=Told(page=seen.append))
 
     assert [page.source for page in reading.pages] == ["text"]
     assert [page.summary.number for page in seen] == [1]
@@ -102,7 +103,7 @@ def test_a_warden_killed_at_work_is_told(sandbox: Sandbox) -> None:
         sandbox._warden.wait()
 
     with pytest.raises(ReaderLost):
-        sandbox.read((FIXTURES / "bundle-scan.pdf").read_bytes(), "liasse.pdf", TODAY, on_page=kill)
+        sandbox.read((FIXTURES / "bundle-scan.pdf").read_bytes(), "liasse.pdf", TODAY, told=Told(page=kill))
 
     assert sandbox.read(LETTER, "lettre.pdf", TODAY).pages
 

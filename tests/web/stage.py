@@ -65,7 +65,7 @@ class Portal:
         assert held is not None
         page = PageSummary(1, 612.0, 792.0, 0, "text")
         with self.database.write() as session:
-            readings.page_read(session, held, page, [], self.store.put(PAGE_IMAGE), 1)
+            readings.page_read(session, held, page, [], 1, image_sha256=self.store.put(PAGE_IMAGE))
         with self.database.write() as session:
             readings.store(session, held, FileReading(name, "0" * 64, "application/pdf", (page,), (paper or letter(),)))
         return receipt.document_id

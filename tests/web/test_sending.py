@@ -120,7 +120,7 @@ def test_states_are_the_jobs_own(portal: Portal) -> None:
         held = jobs.claim(session, job_id, "test", portal.settings)
         assert held is not None
     with portal.database.write() as session:
-        readings.page_read(session, held, PageSummary(1, 612, 792, 0, "ocr"), ["blurry"], None, 4)
+        readings.page_read(session, held, PageSummary(1, 612, 792, 0, "ocr"), ["blurry"], 4)
 
     running = browser.get(f"/dossier/{portal.people.case}").text
     assert "Lecture en cours\u00a0: 1 page lue sur 4" in running

@@ -44,8 +44,7 @@ def test_worker_killed_in_the_middle_of_a_document(house: RunningHouse) -> None:
 
     until(lambda: house.ended(receipt), within_s=60, what="the document ends")
     _ended_once(house, receipt)
-    assert house.job(receipt).attempt == 2
-    assert house.pages_read(receipt) >= BUNDLE_PAGES
+    assert house.pages_read(receipt) == BUNDLE_PAGES
 
 
 def test_child_of_the_worker_killed_in_the_middle_of_a_document(house: RunningHouse) -> None:
@@ -117,7 +116,7 @@ def _upload_into_the_void(portal: PortalClient, file: Path) -> None:
 def test_a_file_that_always_kills_its_reader_is_set_aside(house: RunningHouse) -> None:
     """A document that breaks every reader is tried three times, then set aside for a person; the others go on."""
     house.start("queue", "worker", "keeper", "beat")
-    poison, honest = house.upload("bundle-scan.pdf"), house.upload("letter.pdf")
+    poison, honest = house.upload("test-scan.pdf"), house.upload("letter.pdf")
 
     for attempt in range(1, house.settings.attempts + 1):
         until(lambda attempt=attempt: house.job(poison).attempt == attempt and house.job(poison).state == jobs.RUNNING,

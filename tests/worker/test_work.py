@@ -80,6 +80,77 @@ def test_a_file_that_says_nothing_is_refused_with_its_reason(house: House) -> No
     assert (_job(house, receipt).state, _job(house, receipt).reason, _job(house, receipt).attempt) == ("refused", "encrypted", 1)
 
 
+def _message(house: House, job_id: str) -> None:
+    work.read_document(house, job_id, "one")
+
+
+def _page_jobs(house: House) -> list[str]:
+    with house.database.read() as session:
+        return [job.id for job in session.query(Job).where(Job.page > 0).order_by(Job.page)]
+
+
+def test_a_long_scan_is_read_by_all_workers_page_by_page(house: House) -> None:
+    """Each page is a job of its own, with its picture and quality told as soon as it is read; the last one wakes the document, which
+    is then put together without reading a page again."""
+    receipt = _receive(house, (FIXTURES / "bundle-scan.pdf").read_bytes())
+
+    _message(house, receipt.job_id)
+    assert (_job(house, receipt).state, _job(house, receipt).pages_total) == ("waiting", 6)
+    for job_id in _page_jobs(house):
+        _message(house, job_id)
+    assert _job(house, receipt).state == "queued"
+    with house.database.read() as session:
+        assert all(page.source == "ocr" and page.image_sha256 and page.quality for page in session.query(PageRead))
+    _message(house, receipt.job_id)
+
+    whole = House(house.settings)
+    alone = whole.sandbox.read((FIXTURES / "bundle-scan.pdf").read_bytes(), "papier.pdf", work.assessments.today())
+    whole.close()
+    with house.database.read() as session:
+        reading = readings.latest(session, receipt.document_id)
+        assert reading and [paper.kind for paper in reading.papers] == [document.kind for document in alone.documents]
+        assert ([[(one.name, one.value, one.confidence) for one in paper.evidence] for paper in reading.papers]
+                == [[(one.name, one.value, one.confidence) for one in document.fields] for document in alone.documents])
+    assert _job(house, receipt).state == "done"
+
+
+def test_a_page_that_cannot_be_read_leaves_the_others(house: House) -> None:
+    """A page that broke every reader counts as a page, is told as unread, and the rest of the file is evidence all the same."""
+    receipt = _receive(house, (FIXTURES / "bundle-scan.pdf").read_bytes())
+    _message(house, receipt.job_id)
+    bad, *good = _page_jobs(house)
+    with house.database.write() as session:
+        held = work.jobs.claim(session, bad, "one", house.settings)
+        assert held
+        work.jobs.finish(session, held, work.jobs.QUARANTINED, "reader_lost")
+
+    for job_id in (*good, receipt.job_id):
+        _message(house, job_id)
+
+    with house.database.read() as session:
+        assert [page.source for page in readings.pages(session, receipt.document_id)] == ["none", *["ocr"] * 5]
+        reading = readings.latest(session, receipt.document_id)
+        assert reading and [issue["code"] for issue in reading.issues if issue.get("page") == 1] == ["unreadable"]
+        assert reading.papers
+
+
+def test_words_that_were_lost_are_read_again(house: House) -> None:
+    """Should a page's words be gone when the pages are put together, that page is read again."""
+    receipt = _receive(house, (FIXTURES / "bundle-scan.pdf").read_bytes())
+    _message(house, receipt.job_id)
+    for job_id in _page_jobs(house):
+        _message(house, job_id)
+    with house.database.read() as session:
+        words = session.query(PageRead).where(PageRead.number == 2).one().words_sha256
+    (house.settings.data_dir / "files" / words[:2] / words).unlink()
+
+    _message(house, receipt.job_id)
+
+    assert _job(house, receipt).state == "done"
+    with house.database.read() as session:
+        assert len(readings.pages(session, receipt.document_id)) == 6
+
+
 def test_lost_bytes_are_set_aside_not_tried_again(house: House) -> None:
     """When the stored file is gone, no number of tries brings it back: a person is told."""
     receipt = _receive(house, (FIXTURES / "letter.pdf").read_bytes())

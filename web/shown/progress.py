@@ -54,9 +54,10 @@ def shown(document: Document, reading: Reading | None, pages: Sequence[PageRead]
     papers = papers_read(reading, language) if reading is not None else ()
     state = document.job.state
     received = values.moment(document.received_at, language)
+    read = sum(page.source is not None for page in pages)
     return DocumentShown(
-        id=document.id, name=document.name, receipt=document.receipt, received=received, status=_status(document, len(pages), bool(to_do)),
-        steps=_steps(state, received, len(pages)), live=state in jobs.LIVE, to_do=to_do, notes=notes, papers=papers, pages=len(pages),
+        id=document.id, name=document.name, receipt=document.receipt, received=received, status=_status(document, read, bool(to_do)),
+        steps=_steps(state, received, read), live=state in jobs.LIVE, to_do=to_do, notes=notes, papers=papers, pages=read,
         reviewed=bool(papers) and all(paper.reviewed for paper in papers))
 
 
@@ -72,7 +73,7 @@ def _status(document: Document, pages: int, to_do: bool) -> Status:
 
 
 def _under_way(job: Job, pages: int) -> Status:
-    if job.state == jobs.QUEUED:
+    if job.state == jobs.QUEUED and (job.reason or not pages):
         again, first = _("Reçu, un nouvel essai de lecture va commencer"), _("Reçu, en attente de lecture")
         return Status("waiting", again if job.attempt else first, "clock")
     if pages and job.pages_total:

@@ -29,14 +29,13 @@ def readings(session: Session, case: Case) -> Mapping[str, Reading]:
 
 
 def pages_of(session: Session, case: Case) -> Mapping[str, Sequence[PageRead]]:
-    """The pages read so far by each job's current attempt, by job."""
-    found = session.scalars(
-        select(PageRead).join(Job, (Job.id == PageRead.job_id) & (Job.attempt == PageRead.attempt))
-        .join(Document, Document.id == Job.document_id).where(Document.case_id == case.id).order_by(PageRead.number))
-    by_job: dict[str, list[PageRead]] = {}
+    """What is known so far of the pages of each document."""
+    found = session.scalars(select(PageRead).join(Document, Document.id == PageRead.document_id).where(Document.case_id == case.id)
+                            .order_by(PageRead.number))
+    by_document: dict[str, list[PageRead]] = {}
     for page in found:
-        by_job.setdefault(page.job_id, []).append(page)
-    return by_job
+        by_document.setdefault(page.document_id, []).append(page)
+    return by_document
 
 
 def doubtful(session: Session, cases: Sequence[Case]) -> Mapping[str, int]:
@@ -51,7 +50,7 @@ def doubtful(session: Session, cases: Sequence[Case]) -> Mapping[str, int]:
 
 def states(session: Session, cases: Sequence[Case]) -> Sequence[tuple[str, str, str]]:
     """(case, document, state of its job) of some cases."""
-    found = session.execute(select(Document.case_id, Document.id, Job.state).join(Job, Job.document_id == Document.id)
+    found = session.execute(select(Document.case_id, Document.id, Job.state).join(Document.job)
                             .where(Document.case_id.in_([case.id for case in cases])))
     return [(case_id, document_id, state) for case_id, document_id, state in found]
 

@@ -5,7 +5,8 @@ Tesseract is optional: without its program, or without data for French or Englis
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 import cv2
 import numpy as np
@@ -30,22 +31,19 @@ _LINE, _BLOCK = "--psm 7", "--psm 6"
 
 
 class SecondReader:
-    """Reads boxes of the pages it was given. Pictures are kept compressed: a bundle may have a hundred pages."""
+    """Reads boxes of pages whose upright pictures `show` gives. The last picture is kept: questions come page by page."""
 
-    def __init__(self) -> None:
-        self._pictures: dict[int, bytes] = {}
-
-    def keep(self, number: int, picture: Picture) -> None:
-        """Remember a page that came by OCR; `picture` is the upright one that boxes speak of."""
-        self._pictures[number] = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 95])[1].tobytes()
+    def __init__(self, show: Callable[[int], Picture | None]) -> None:
+        self._show = lru_cache(maxsize=1)(lambda number: _grey(show(number)))
 
     def read(self, page: int, box: PageBox) -> str | None:
         """What Tesseract reads in a box of a page, or None where it cannot be asked."""
-        stored = self._pictures.get(page)
-        if stored is None or not languages():
-            return None
-        picture = np.asarray(cv2.imdecode(np.frombuffer(stored, np.uint8), cv2.IMREAD_GRAYSCALE), dtype=np.uint8)
-        return _tesseract(_cut(picture, box))
+        picture = self._show(page) if languages() else None
+        return None if picture is None else _tesseract(_cut(picture, box))
+
+
+def _grey(picture: Picture | None) -> Picture | None:
+    return None if picture is None else np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
 
 @cache

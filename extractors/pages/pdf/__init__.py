@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -25,8 +26,17 @@ _MOST_ODD = 0.02
 """Share of letters without meaning (private use, replacement) above which the layer's encoding is broken."""
 
 
-def open_pdf(content: bytes, limits: Limits) -> pdfium.PdfDocument:
-    """The opened file. Raises `Encrypted`, `Unreadable`, `TooManyPages`."""
+@contextmanager
+def opened(content: bytes, limits: Limits) -> Iterator[pdfium.PdfDocument]:
+    """The file, open for a while. Raises `Encrypted`, `Unreadable`, `TooManyPages`."""
+    pdf = _open(content, limits)
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _open(content: bytes, limits: Limits) -> pdfium.PdfDocument:
     try:
         pdf = pdfium.PdfDocument(content)
         count = len(pdf)

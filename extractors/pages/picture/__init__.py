@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import cv2
 import numpy as np
 import pi_heif
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps
 
 from extractors.errors import TooLarge, TooManyPages, Unreadable
 from extractors.intake.limits import Limits
@@ -21,7 +22,6 @@ from extractors.intake.limits import Limits
 Picture = NDArray[np.uint8]
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
-_ANIMATED = {"GIF", "WEBP", "PNG"}  # of these only the first frame is a page
 _WEBP_HEIGHT = 1600
 _WEBP_QUALITY = 80
 
@@ -29,32 +29,32 @@ pi_heif.register_heif_opener()
 Image.MAX_IMAGE_PIXELS = None  # the limit is checked here, from the header, before any pixel is decoded
 
 
-def pictures(content: bytes, limits: Limits) -> Iterator[Picture]:
-    """The frames of a picture file. Raises `Unreadable`, `TooLarge`, `TooManyPages`."""
-    try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            warnings.simplefilter("ignore")
-            frames = 1 if image.format in _ANIMATED else getattr(image, "n_frames", 1)
-            if frames > limits.pages:
-                raise TooManyPages
-            for frame in ImageSequence.Iterator(image):
-                yield _array(frame, limits)
-                if image.format in _ANIMATED:
-                    break
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise Unreadable from error
+def picture(content: bytes, number: int, limits: Limits) -> Picture:
+    """A frame of a picture file, counted from 1. Raises `Unreadable`, `TooLarge`."""
+    with _opened(content) as image:
+        if number > 1:
+            image.seek(number - 1)
+        return _array(image, limits)
 
 
 def count_frames(content: bytes, limits: Limits) -> int:
-    """The pages of a TIFF. Raises `Unreadable`, `TooManyPages`."""
-    try:
-        with Image.open(io.BytesIO(content), formats=("TIFF",)) as image:
-            frames = int(getattr(image, "n_frames", 1))
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise Unreadable from error
+    """The pages of a picture file: only a TIFF has several. Raises `Unreadable`, `TooManyPages`."""
+    with _opened(content) as image:
+        frames = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
     if frames > limits.pages:
         raise TooManyPages
     return frames
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Image.Image]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+                yield image
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise Unreadable from error
 
 
 def _array(frame: Image.Image, limits: Limits) -> Picture:
