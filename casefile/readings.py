@@ -42,7 +42,7 @@ def _page(session: Session, held: Claim, number: int, of: int, **known: Any) -> 
 
 
 def read_before(session: Session, held: Claim) -> dict[int, str | None]:
-    """The optically read pages that need not be read again, with the SHA-256 of their words; None for pages that nobody could read."""
+    """The pages that need not be read again, with the SHA-256 of their words; None for pages that nobody could read."""
     version = select(Job.version).where(Job.id == held.job_id).scalar_subquery()
     words = session.execute(select(PageRead.number, PageRead.words_sha256).where(
         PageRead.document_id == held.document_id, PageRead.version == version, PageRead.words_sha256.is_not(None)))

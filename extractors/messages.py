@@ -38,6 +38,12 @@ _MESSAGES: dict[str, tuple[str, str]] = {
     "cut_off": (
         "Le bord de la page est coupé. Reprenez la photo avec toute la feuille.",
         "The edge of the page is cut off. Take the photo again with the whole sheet."),
+    "text_differs": (
+        "Le texte caché dans ce PDF n’est pas celui que l’on voit. La page a été lue telle qu’on la voit; une personne doit la regarder.",
+        "The text hidden in this PDF is not the one that is seen. The page was read as it is seen; a person needs to look at it."),
+    "several_sheets": (
+        "Cette image montre plusieurs feuilles. Envoyez une image par feuille.",
+        "This picture shows several sheets. Send one picture a sheet."),
     "blank_page": ("Cette page est vide.", "This page is blank."),
     "handwritten": (
         "Des mots écrits à la main n’ont pas été lus. Une personne doit les regarder.",

@@ -89,7 +89,7 @@ def _keeping(house: House, held: Claim) -> Told:
 
     def read(page: ReadPage) -> None:
         image = house.store.put(page.image) if page.image else None
-        words = house.store.put(page.words) if page.summary.source == "ocr" else None
+        words = house.store.put(page.words) if held.page or page.summary.source != "text" else None  # a text layer is quickly read again
         with house.database.write() as session:
             readings.page_read(session, held, page.summary, page.issues, page.of, image_sha256=image, words_sha256=words)
     return Told(page=read, look=look)

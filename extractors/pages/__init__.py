@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -11,10 +11,13 @@ import pypdfium2 as pdfium
 from extractors.errors import ReadingError, TooMuchAtOnce
 from extractors.evidence import Issue
 from extractors.intake.limits import LIMITS, Limits
-from extractors.intake.media import PDF, TIFF
+from extractors.intake.media import OFFICE, PDF, TIFF
 from extractors.pages import pdf as pdf_pages
 from extractors.pages import picture as picture_files
 from extractors.pages.page import Page, Row, Segment, Word
+from extractors.pages.pdf import textlayer
+from extractors.pages.pdf.compare import Finding, compare
+from extractors.pages.pdf.trust import NO_LAYER, Layer, Trust
 from extractors.pages.picture import Picture, webp
 from extractors.pages.picture.quality import Quality, look
 
@@ -42,10 +45,20 @@ AS_IT_IS = Wish()
 
 def count_pages(content: bytes, media: str, limits: Limits = LIMITS) -> int:
     """How many pages a file has, without reading them. Raises `ReadingError`."""
-    if media != PDF:
+    sheets = _as_pdf(content, media, limits)
+    if sheets is None:
         return picture_files.count_frames(content, limits)
-    with pdf_pages.opened(content, limits) as pdf:
+    with pdf_pages.opened(sheets, limits) as pdf:
         return len(pdf)
+
+
+def _as_pdf(content: bytes, media: str, limits: Limits) -> bytes | None:
+    """A file of sheets as a PDF, None for a picture. Office letters become one. Raises `ReadingError`."""
+    if media in OFFICE:
+        from extractors.pages import office  # loaded only where such a letter comes
+
+        return office.as_pdf(content, media, limits)
+    return content if media == PDF else None
 
 
 def read_pages(content: bytes, media: str, wish: Wish = AS_IT_IS) -> Iterator[Page]:
@@ -55,8 +68,9 @@ def read_pages(content: bytes, media: str, wish: Wish = AS_IT_IS) -> Iterator[Pa
     pages than wished are left. A single page that cannot be read comes as a page without words and with an issue.
     """
     left = []
-    if media == PDF:
-        for number, page in _text_pages(content, wish):
+    sheets = _as_pdf(content, media, wish.limits)
+    if sheets is not None:
+        for number, page in _text_pages(sheets, media, wish):
             if page is None:
                 left.append(number)
             else:
@@ -70,19 +84,40 @@ def read_pages(content: bytes, media: str, wish: Wish = AS_IT_IS) -> Iterator[Pa
 
 
 def read_page(content: bytes, media: str, number: int, wish: Wish = AS_IT_IS) -> Page:
-    """A page of a file, read optically."""
+    """A page of a file, read optically; by its text layer where that was in doubt and turns out to say the same."""
+    sheets = _as_pdf(content, media, wish.limits)
     try:
-        picture, size = _as_laid(content, media, number, wish.limits)
-    except (ReadingError, pdfium.PdfiumError) as error:
-        if media not in (PDF, TIFF) and isinstance(error, ReadingError):
+        if sheets is not None:
+            return _doubtful_page(sheets, number, wish)
+        return _picture_page(number, picture_files.picture(content, number, wish.limits), media != TIFF, wish, None)
+    except (ReadingError, pdfium.PdfiumError):
+        if sheets is None and media != TIFF:
             raise  # the page is the file
         return unread(number)
-    return _picture_page(number, picture, media not in (PDF, TIFF), wish, size)
+
+
+def _doubtful_page(content: bytes, number: int, wish: Wish) -> Page:
+    with pdf_pages.opened(content, wish.limits) as pdf:
+        page = pdf_pages.page_of(pdf, number)
+        layer = pdf_pages.text_layer(page, wish.limits)
+        read = _picture_page(number, pdf_pages.rendered_for_reading(page, wish.limits), False, wish, page.get_size())
+        match compare(layer.words, read.words) if layer.trust is Trust.DOUBT else Finding.LESS:
+            case Finding.SAME:
+                return pdf_pages.text_page(number, page, layer, content, wish.with_images)
+            case Finding.OTHER:
+                return replace(read, issues=(*read.issues, Issue("text_differs", number)))
+            case Finding.LESS:
+                return read
 
 
 def page_picture(content: bytes, media: str, page: Page, limits: Limits = LIMITS) -> Picture:
     """The upright picture that the boxes of an optically read page speak of. Raises `ReadingError`."""
-    picture, _ = _as_laid(content, media, page.number, limits)
+    sheets = _as_pdf(content, media, limits)
+    if sheets is not None:
+        with pdf_pages.opened(sheets, limits) as pdf:
+            picture = pdf_pages.rendered_for_reading(pdf_pages.page_of(pdf, page.number), limits)
+    else:
+        picture = picture_files.picture(content, page.number, limits)
     return np.ascontiguousarray(np.rot90(picture, page.rotation // 90))
 
 
@@ -91,29 +126,26 @@ def unread(number: int) -> Page:
     return Page(number, 612.0, 792.0, 0, "none", issues=(Issue("unreadable", number),))
 
 
-def _text_pages(content: bytes, wish: Wish) -> Iterator[tuple[int, Page | None]]:
+def _text_pages(content: bytes, media: str, wish: Wish) -> Iterator[tuple[int, Page | None]]:
     """The pages of a PDF that are wanted, by their text layer; None for those that have none to be trusted."""
     with pdf_pages.opened(content, wish.limits) as pdf:
         for number, page in pdf_pages.pages(pdf):
             if number not in wish.known:
-                yield number, unread(number) if page is None else _text_page(number, page, content, wish)
+                yield number, unread(number) if page is None else _text_page(number, page, content, media, wish)
 
 
-def _text_page(number: int, page: pdfium.PdfPage, content: bytes, wish: Wish) -> Page | None:
+def _text_page(number: int, page: pdfium.PdfPage, content: bytes, media: str, wish: Wish) -> Page | None:
     try:
-        words = pdf_pages.trusted_words(page, wish.limits)
-        return None if words is None else pdf_pages.text_page(number, page, words, content, wish.with_images)
+        layer = pdf_pages.text_layer(page, wish.limits) if media == PDF else _own_layer(page)
+        return pdf_pages.text_page(number, page, layer, content, wish.with_images) if layer.trust is Trust.FULL else None
     except (ReadingError, pdfium.PdfiumError):
         return unread(number)
 
 
-def _as_laid(content: bytes, media: str, number: int, limits: Limits) -> tuple[Picture, tuple[float, float] | None]:
-    """A page as a picture, as it lies in the file, and for a PDF its size in points."""
-    if media == PDF:
-        with pdf_pages.opened(content, limits) as pdf:
-            page = pdf[number - 1]
-            return pdf_pages.rendered_for_reading(page, limits), page.get_size()
-    return picture_files.picture(content, number, limits), None
+def _own_layer(page: pdfium.PdfPage) -> Layer:
+    """The words of a page that was set here: however few, there is nothing to doubt. None on a picture or a blank page."""
+    words, _ = textlayer.words(page)
+    return Layer(words, (), Trust.FULL) if words else NO_LAYER
 
 
 def _picture_page(number: int, picture: Picture, is_photo: bool, wish: Wish, size: tuple[float, float] | None) -> Page:

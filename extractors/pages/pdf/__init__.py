@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -11,19 +10,18 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.errors import Encrypted, ReadingError, TooManyPages, Unreadable
+from extractors.evidence import Issue
 from extractors.intake.limits import Limits
-from extractors.pages.page import Page, Word
+from extractors.pages.page import Page
 from extractors.pages.pdf import tables, textlayer
-from extractors.pages.picture import Picture, webp
+from extractors.pages.pdf.trust import NO_LAYER, Layer, weigh
+from extractors.pages.picture import Picture, refuse_slivers, webp
 from extractors.pages.rows import arrange
 
 _DPI = 200
 _VIEW_DPI = 140
-_FEW_LETTERS = 25
-"""Fewer letters than this are a stamp or a page number on a scan, no text layer."""
-_LONG_WORD = 4
-_MOST_ODD = 0.02
-"""Share of letters without meaning (private use, replacement) above which the layer's encoding is broken."""
+_GLANCE_DPI = 36
+"""Enough to see whether there is ink where a word stands."""
 
 
 @contextmanager
@@ -55,36 +53,23 @@ def _why(error: pdfium.PdfiumError) -> ReadingError:
     return Unreadable()
 
 
-def trusted_words(page: pdfium.PdfPage, limits: Limits) -> list[Word] | None:
-    """The page's own words, or None where the text layer is absent, invisible or without meaning."""
-    words = textlayer.words(page)
-    letters = [letter for word in words for letter in word.text]
-    if len(letters) < _FEW_LETTERS or len(words) > limits.words_a_page:
-        return None
-    odd = sum(unicodedata.category(letter) in ("Co", "Cn", "Cc") or letter == "\ufffd" for letter in letters)
-    if odd > _MOST_ODD * len(letters) or _lies_sideways(words) or _is_invisible(page):
-        return None
-    return words
+def text_layer(page: pdfium.PdfPage, limits: Limits) -> Layer:
+    """The page's own words, and whether they may be believed. Raises `Unreadable`."""
+    _refuse_absurd_size(page, limits)
+    words, unmapped = textlayer.words(page)
+    if not words:
+        return NO_LAYER
+    grey = page.render(scale=_GLANCE_DPI / 72, grayscale=True).to_numpy()
+    return weigh(page, words, unmapped, grey.reshape(grey.shape[:2]), limits)
 
 
-def _lies_sideways(words: Sequence[Word]) -> bool:
-    """Whether most words run up or down the page: a sheet laid sideways into the file is read as a picture, which is turned."""
-    long = [word.box for word in words if len(word.text) >= _LONG_WORD]
-    return bool(long) and 2 * sum(box.height > 2 * box.width for box in long) > len(long)
-
-
-def _is_invisible(page: pdfium.PdfPage) -> bool:
-    """Whether most text objects are drawn invisibly, as the layer under a scanned picture is."""
-    modes = [raw.FPDFTextObj_GetTextRenderMode(item.raw)
-             for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=2)]
-    return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
-
-
-def text_page(number: int, page: pdfium.PdfPage, words: Sequence[Word], content: bytes, with_image: bool) -> Page:
+def text_page(number: int, page: pdfium.PdfPage, layer: Layer, content: bytes, with_image: bool) -> Page:
     """A page read by its text layer. Ruled tables keep their cells together."""
     width, height = page.get_size()
     cells = tables.ruled_cells(content, number) if tables.looks_ruled(page) else ()
-    return Page(number, width, height, 0, "text", arrange(words, width / height, cells),
+    tells_otherwise = any(map(str.isdigit, "".join(word.text for word in layer.hidden)))
+    return Page(number, width, height, 0, "text", arrange(layer.words, width / height, cells),
+                issues=(Issue("text_differs", number),) if tells_otherwise else (),
                 image=webp(render(page, _VIEW_DPI, 4_000_000)) if with_image else b"")
 
 
@@ -101,19 +86,48 @@ def _grey_to_colour(grey: Picture) -> Picture:
 
 
 def rendered_for_reading(page: pdfium.PdfPage, limits: Limits) -> Picture:
-    width, height = page.get_size()
-    if not 0 < max(width, height) <= limits.page_inches * 72 or min(width, height) <= 0:
+    _refuse_absurd_size(page, limits)
+    picture = render(page, _DPI, limits.render_pixels)
+    refuse_slivers(picture.shape[1], picture.shape[0])
+    return picture
+
+
+def _refuse_absurd_size(page: pdfium.PdfPage, limits: Limits) -> None:
+    shorter, longer = sorted(page.get_size())
+    if not 0 < shorter <= longer <= limits.page_inches * 72:  # nor a size that is no number
         raise Unreadable
-    return render(page, _DPI, limits.render_pixels)
 
 
 def pages(pdf: pdfium.PdfDocument) -> Iterator[tuple[int, pdfium.PdfPage | None]]:
     """The pages with their numbers from 1; None for one that PDFium cannot load."""
-    for index in range(len(pdf)):
+    for number in range(1, len(pdf) + 1):
         try:
-            page = pdf[index]
+            page = page_of(pdf, number)
         except pdfium.PdfiumError:
-            yield index + 1, None
+            yield number, None
             continue
-        yield index + 1, page
+        yield number, page
         page.close()
+
+
+_WITH_WORDS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+"""Annotations that show words: the values of a form, typed remarks, stamps."""
+
+
+def page_of(pdf: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """A page, with what its form and its stamps show made part of it, so that their words are words of the page.
+    Raises `PdfiumError`."""
+    page = pdf[number - 1]
+    if any(_subtype(page, index) in _WITH_WORDS for index in range(raw.FPDFPage_GetAnnotCount(page))):
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        return pdf[number - 1]
+    return page
+
+
+def _subtype(page: pdfium.PdfPage, index: int) -> int:
+    annotation = raw.FPDFPage_GetAnnot(page, index)
+    try:
+        return int(raw.FPDFAnnot_GetSubtype(annotation))
+    finally:
+        raw.FPDFPage_CloseAnnot(annotation)

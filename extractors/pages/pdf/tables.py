@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import logging
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 import pdfplumber
 import pypdfium2 as pdfium
-from pdfminer.pdfparser import PDFSyntaxError
-from pdfminer.psexceptions import PSException
 from pypdfium2 import raw
 
 from extractors.evidence import PageBox
@@ -19,6 +22,8 @@ from extractors.evidence import PageBox
 _LEAST_RULES = 6
 _MOST_PATHS = 400
 """More than this is a guilloche or a drawing, no table."""
+_PATIENCE_S = 5.0
+"""CPU seconds, thirty times what an honest page takes: pdfplumber follows every operator in Python, and a page may hold millions."""
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -40,7 +45,7 @@ def looks_ruled(page: pdfium.PdfPage) -> bool:
 def ruled_cells(content: bytes, number: int) -> Cells:
     """The cells of the page's tables that have at least two rows and two columns; none where the page defies analysis."""
     try:
-        with pdfplumber.open(io.BytesIO(content), pages=[number]) as pdf:
+        with _patience(), pdfplumber.open(io.BytesIO(content), pages=[number]) as pdf:
             page = pdf.pages[0]
             left, top, right, bottom = page.bbox
             width, height = right - left, bottom - top
@@ -49,5 +54,23 @@ def ruled_cells(content: bytes, number: int) -> Cells:
                 tuple(PageBox.clipped((x0 - left) / width, (y0 - top) / height, (x1 - left) / width, (y1 - top) / height)
                       for x0, y0, x1, y1 in filter(None, row.cells))
                 for row in rows if sum(cell is not None for cell in row.cells) >= 2)
-    except (PSException, PDFSyntaxError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-        return ()  # a table helps, it is never needed: the words are there already
+    except Exception:  # noqa: BLE001  it fails in any way on broken pages, and a table is never needed: the words are there already
+        return ()
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Raises `TimeoutError` in what takes too long. Only the main thread has a timer, and readers are nothing else."""
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _PATIENCE_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

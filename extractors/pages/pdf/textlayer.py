@@ -19,19 +19,33 @@ _SOFT_HYPHEN = "\u00ad"
 _LAST_HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line, without a blank behind it: « aide- / soignante »."""
 
+_MOST_LETTERS = 400_000
+"""More than this is no page of words: it is read as it looks."""
 
-def words(page: pdfium.PdfPage) -> list[Word]:
-    """The visible words of a page, with boxes on the upright page (the page's own /Rotate undone)."""
+
+def words(page: pdfium.PdfPage) -> tuple[list[Word], int]:
+    """The words on a page, with boxes on the upright page (the page's own /Rotate undone), and how many letters the file gives no
+    meaning for. Words outside of the page are left out: nobody sees them."""
     text_page = page.get_textpage()
     try:
-        return [_word(letters) for letters in _split(page, text_page)]
+        count = text_page.count_chars()
+        if count > _MOST_LETTERS:
+            return [], count
+        to_page = _to_page(page)
+        found = [_word(letters) for letters in _split(text_page, to_page) if _on_page(letters)]
+        return found, sum(raw.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in range(count))
     finally:
         text_page.close()
 
 
-def _split(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[list[tuple[str, tuple[float, ...]]]]:
-    """Runs of letters without a blank between them; each letter with its loose box in device pixels of a 1000 x 1000 page."""
-    run: list[tuple[str, tuple[float, ...]]] = []
+_Box = tuple[float, float, float, float]
+_Letter = tuple[str, _Box]
+Affine = tuple[tuple[float, float, float], tuple[float, float, float]]
+
+
+def _split(text_page: pdfium.PdfTextPage, to_page: Affine) -> Iterator[list[_Letter]]:
+    """Runs of letters without a blank between them; each letter with its loose box, as fractions of the upright page."""
+    run: list[_Letter] = []
     for index in range(text_page.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text_page, index))
         if letter.isspace() or letter in "\x00\ufffe":
@@ -39,10 +53,10 @@ def _split(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[list
                 yield run
             run = []
         elif letter == _LAST_HYPHEN:
-            yield [*run, ("-", _device_box(page, text_page, index))]
+            yield [*run, ("-", _box(text_page, index, to_page))]
             run = []
         elif letter != _SOFT_HYPHEN:
-            run.append((letter, _device_box(page, text_page, index)))
+            run.append((letter, _box(text_page, index, to_page)))
     if run:
         yield run
 
@@ -50,14 +64,10 @@ def _split(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[list
 _DEVICE = 100_000
 
 
-def _device_box(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, index: int) -> tuple[float, ...]:
-    """A letter's box as fractions of the upright page. PDFium undoes crop box and rotation."""
-    loose = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(text_page, index, loose):
-        return (0.0, 0.0, 0.0, 0.0)
-    corners = [_device_point(page, loose.left, loose.top), _device_point(page, loose.right, loose.bottom)]
-    (x0, x1), (y0, y1) = (sorted(values) for values in zip(*corners, strict=True))
-    return (x0, y0, x1, y1)
+def _to_page(page: pdfium.PdfPage) -> Affine:
+    """The affine map (2 x 3) from the PDF's points to fractions of the upright page. PDFium undoes crop box and rotation."""
+    (x, y), (xa, ya), (xb, yb) = (_device_point(page, *point) for point in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)))
+    return ((xa - x) / 1000, (xb - x) / 1000, x), ((ya - y) / 1000, (yb - y) / 1000, y)
 
 
 def _device_point(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
@@ -66,7 +76,25 @@ def _device_point(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, floa
     return left.value / _DEVICE, top.value / _DEVICE
 
 
-def _word(letters: list[tuple[str, tuple[float, ...]]]) -> Word:
+def _box(text_page: pdfium.PdfTextPage, index: int, to_page: Affine) -> _Box:
+    loose = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(text_page, index, loose):
+        return (0.0, 0.0, 0.0, 0.0)
+    (a, b, c), (d, e, f) = to_page
+    x0, x1 = sorted((a * loose.left + b * loose.top + c, a * loose.right + b * loose.bottom + c))
+    y0, y1 = sorted((d * loose.left + e * loose.top + f, d * loose.right + e * loose.bottom + f))
+    return (x0, y0, x1, y1)
+
+
+def _on_page(letters: list[_Letter]) -> bool:
+    """Whether the middle of a word lies on the page."""
+    boxes = [box for _, box in letters]
+    middle_x = (min(box[0] for box in boxes) + max(box[2] for box in boxes)) / 2
+    middle_y = (min(box[1] for box in boxes) + max(box[3] for box in boxes)) / 2
+    return 0 <= middle_x <= 1 and 0 <= middle_y <= 1
+
+
+def _word(letters: list[_Letter]) -> Word:
     boxes = [box for _, box in letters]
     return Word(unicodedata.normalize("NFC", "".join(letter for letter, _ in letters)),
                 PageBox.clipped(min(box[0] for box in boxes), min(box[1] for box in boxes),
