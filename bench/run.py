@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import resource
 import statistics
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # nothing leaves the machine
 sys.path.insert(0, str(ROOT))  # before the imports of the project
 
 from extractors.intake.limits import LIMITS

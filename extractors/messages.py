@@ -8,8 +8,8 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Ce fichier ne s’ouvre pas : il est vide, incomplet ou endommagé. Envoyez-le de nouveau, ou envoyez une photo nette du document.",
         "This file does not open: it is empty, incomplete or damaged. Send it again, or send a sharp photo of the document."),
     "encrypted": (
-        "Ce PDF est protégé par un mot de passe. Envoyez une copie sans mot de passe.",
-        "This PDF is protected by a password. Send a copy without a password."),
+        "Ce fichier est protégé par un mot de passe. Envoyez une copie sans mot de passe.",
+        "This file is protected by a password. Send a copy without a password."),
     "too_large": (
         "Ce fichier est trop gros. Envoyez-le en plusieurs parties, ou numérisez-le à 300 points par pouce.",
         "This file is too large. Send it in several parts, or scan it at 300 dots per inch."),
@@ -17,8 +17,10 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Ce fichier a trop de pages. Envoyez seulement les pages du document demandé, 100 au plus.",
         "This file has too many pages. Send only the pages of the document asked for, 100 at most."),
     "unsupported_type": (
-        "Ce type de fichier n’est pas lu. Envoyez un PDF ou une photo (JPEG, PNG, HEIC, WebP ou TIFF).",
-        "This type of file is not read. Send a PDF or a photo (JPEG, PNG, HEIC, WebP or TIFF)."),
+        ("Ce type de fichier n’est pas lu. Envoyez un PDF, une photo (JPEG, PNG, HEIC, WebP ou TIFF) ou une lettre Word (.docx) ou "
+         "OpenDocument (.odt). Enregistrez un ancien fichier .doc en PDF ou en .docx."),
+        ("This type of file is not read. Send a PDF, a photo (JPEG, PNG, HEIC, WebP or TIFF), or a Word (.docx) or OpenDocument (.odt) "
+         "letter. Save an old .doc file as PDF or .docx.")),
     "type_mismatch": (
         "Le nom du fichier annonce un autre type que son contenu. Le contenu a été lu; vérifiez que c’est le bon fichier.",
         "The file's name announces another type than its content. The content was read; check that it is the right file."),

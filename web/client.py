@@ -20,7 +20,7 @@ from web.language import gettext as _
 from web.language import language
 from web.shown import needs, programs, progress, rows, values
 
-ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf"
+ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/tiff,application/pdf,.docx,.docm,.odt"
 _REMEMBERED = 12  # answers that fit the session's cookie, refusals first; every receipt is beside its document anyway
 
 _TAKEN = ("new", "again")

@@ -15,7 +15,9 @@ from web.house import house, me, visible_document
 
 bp = Blueprint("files", __name__, url_prefix="/document")
 
-_ORIGINALS = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff", "image/heic", "image/bmp", "image/gif"})
+_ORIGINALS = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff", "image/heic", "image/bmp", "image/gif",
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        "application/vnd.oasis.opendocument.text"})
 
 
 @bp.get("/<document_id>/page/<int:number>")

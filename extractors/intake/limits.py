@@ -17,6 +17,15 @@ class Limits:
     render_pixels: int = 16_000_000
     page_inches: float = 200.0
     words_a_page: int = 20_000
+    zip_entries: int = 2_000
+    zip_bytes: int = 200 * MEGABYTE
+    """Of all parts of an office file together, unpacked."""
+    zip_entry_bytes: int = 64 * MEGABYTE
+    zip_ratio: int = 250
+    """Unpacked over packed; XML of Word seldom passes 30."""
+    xml_bytes: int = 8 * MEGABYTE
+    office_letters: int = 1_000_000
+    """Of an office file, where a paragraph counts for fifty at least. A hundred full pages have half of it."""
     memory_bytes: int = 2_500 * MEGABYTE
     """Address space, reservations included: the OCR engine reserves about twice what it touches."""
     cpu_seconds_base: int = 20

@@ -38,7 +38,7 @@ def _levels(words: Iterable[Word]) -> list[list[Word]]:
     """Words sharing a level, levels top to bottom."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda each: each.box.middle):
-        home = next((row for row in reversed(rows[-4:]) if _same_level(row, word)), None)
+        home = next((row for row in reversed(rows[-4:]) if _same_level(row, word) and not _stacked(row, word)), None)
         if home is None:
             rows.append([word])
         else:
@@ -50,6 +50,12 @@ def _same_level(row: list[Word], word: Word) -> bool:
     middle = median(each.box.middle for each in row)
     height = median(each.box.height for each in row)
     return abs(word.box.middle - middle) < 0.5 * min(height, max(word.box.height, 0.5 * height))
+
+
+def _stacked(row: list[Word], word: Word) -> bool:
+    """Whether the word stands under one of the row: two lines of a slanted stamp, so close that their boxes share a level."""
+    return any(min(each.box.x1, word.box.x1) - max(each.box.x0, word.box.x0) > 0.5 * min(each.box.width, word.box.width)
+               and word.box.middle - each.box.middle > 0.25 * min(each.box.height, word.box.height) for each in row)
 
 
 def _row(words: list[Word], aspect: float) -> Row:

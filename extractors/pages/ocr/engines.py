@@ -13,26 +13,32 @@ from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from rapidocr import RapidOCR
 
-LONGEST_SIDE = 2000
-"""Pixels of a picture's longer side as given to the recogniser."""
-_DETECTOR_SIDE = 960
+from extractors.pages.geometry import Corners
+from extractors.pages.ocr.alphabet import Alphabet
+from extractors.pages.picture import Picture
+
+_DETECTOR_SIDE = 1280
+_LINE_HEIGHT = 48
+_LEAST_LINE_WIDTH = 320
+"""Pixels of a line as the recognisers were trained on them."""
 
 _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-    "Global.max_side_len": LONGEST_SIDE,
     "Global.use_cls": False,
     "Global.log_level": "error",
-    "Global.text_score": 0.0,
     "Det.limit_side_len": _DETECTOR_SIDE,
     "Det.limit_type": "max",
     "Rec.rec_batch_num": 1,
 }
 
 cv2.setNumThreads(1)
+logging.getLogger("RapidOCR").disabled = True
 
 
 def _models() -> Path:
@@ -43,20 +49,56 @@ def _models() -> Path:
     return Path(spec.submodule_search_locations[0]) / "models"
 
 
+class Detector:
+    """PP-OCRv6 tiny: where lines of text are."""
+
+    def __init__(self) -> None:
+        engine: Any = RapidOCR(params={**_SETTINGS, "Det.model_path": str(_models() / "ppocrv6/tiny/det/det.onnx")})
+        engine(np.full((64, 64, 3), 255, np.uint8), use_det=True, use_rec=False)  # models are loaded at first use: this is it
+        self._engine = engine
+
+    def lines(self, picture: Picture) -> list[Corners]:
+        """The corners of each line, in pixels."""
+        found = self._engine.text_det(picture).boxes
+        return [] if found is None else [np.asarray(corners, dtype=float) for corners in found]
+
+
+class Recogniser:
+    """PP-OCRv6 tiny or small: what a line says."""
+
+    def __init__(self, **models: str) -> None:
+        engine: Any = RapidOCR(params={**_SETTINGS, **models})
+        engine(np.full((_LINE_HEIGHT, _LEAST_LINE_WIDTH, 3), 255, np.uint8), use_det=False, use_rec=True)
+        self._session = engine.text_rec.session
+        self.alphabet = Alphabet(engine.text_rec.postprocess_op.character)
+
+    def probabilities(self, line: Picture) -> tuple[NDArray[np.float32], float]:
+        """Steps x signs, of a level line; and how many steps there are to the line's width."""
+        height, width = line.shape[:2]
+        sized = max(4, round(_LINE_HEIGHT * width / height))
+        tensor = np.zeros((1, 3, _LINE_HEIGHT, max(sized, _LEAST_LINE_WIDTH)), np.float32)
+        resized = cv2.resize(line, (sized, _LINE_HEIGHT), interpolation=cv2.INTER_LINEAR)
+        tensor[0, :, :, :sized] = resized.astype(np.float32).transpose(2, 0, 1) / 127.5 - 1
+        steps = np.asarray(self._session(tensor))[0]
+        return steps, len(steps) * sized / tensor.shape[3]
+
+
 @cache
-def reader() -> Any:
-    """The first reader: PP-OCRv6 tiny detector and tiny recogniser."""
-    logging.getLogger("RapidOCR").disabled = True
+def detector() -> Detector:
+    return Detector()
+
+
+@cache
+def recogniser() -> Recogniser:
+    """The first reader of lines."""
     tiny = _models() / "ppocrv6"
-    return RapidOCR(params={**_SETTINGS, "Det.model_path": str(tiny / "tiny/det/det.onnx"),
-                            "Rec.model_path": str(tiny / "tiny/rec/rec.onnx"),
-                            "Rec.rec_keys_path": str(tiny / "ppocrv6_tiny_dict.txt")})
+    return Recogniser(**{"Rec.model_path": str(tiny / "tiny/rec/rec.onnx"), "Rec.rec_keys_path": str(tiny / "ppocrv6_tiny_dict.txt")})
 
 
 @cache
-def careful_reader() -> Any:
+def careful_recogniser() -> Recogniser:
     """PP-OCRv6 small, for lines that the first reader was not sure of."""
-    return RapidOCR(params=_SETTINGS)
+    return Recogniser()
 
 
 @cache
@@ -70,4 +112,4 @@ def orientation() -> onnxruntime.InferenceSession:
 
 def warm_up() -> None:
     """Load every model, so that processes forked from this one find them ready."""
-    reader(), careful_reader(), orientation()
+    detector(), recogniser(), careful_recogniser(), orientation()

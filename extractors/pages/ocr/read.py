@@ -5,8 +5,10 @@ What comes out are rows of words with boxes on the upright picture, however the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from statistics import mean, median
 
 import cv2
 import numpy as np
@@ -14,11 +16,16 @@ import numpy as np
 from extractors.evidence import PageBox
 from extractors.pages.geometry import Corners, Homography, moved, page_box
 from extractors.pages.ocr import engines
+from extractors.pages.ocr.alphabet import Letter
+from extractors.pages.ocr.ink import without_colour
+from extractors.pages.ocr.level import levels
 from extractors.pages.page import Row, Segment, Word
 from extractors.pages.picture import Picture
 from extractors.pages.picture.upright import Straightened
 from extractors.pages.rows import arrange
 
+LONGEST_SIDE = 2000
+"""Pixels of a picture's longer side as it is read."""
 _DOUBTFUL = 0.97
 """A line read with less is read again by the small recogniser (measured; chain R)."""
 _NOISE = 0.3
@@ -27,61 +34,106 @@ _NOISE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as detected: its four corners in pixels, and its words, each with corners of its own."""
+    """A line as detected: its four corners in pixels, and its letters, the score their mean."""
 
     corners: Corners
-    score: float
-    words: tuple[tuple[str, float, Corners], ...]
+    letters: tuple[Letter, ...]
+
+    @property
+    def score(self) -> float:
+        return mean(letter.score for letter in self.letters) if self.letters else 0.0
+
+    @property
+    def words(self) -> Iterator[tuple[str, float, Corners]]:
+        """Each word with its score and corners. A letter reaches half way to its neighbours."""
+        advance = _advance(self.letters)
+        for is_space, run in groupby(self.letters, key=lambda letter: letter.sign == " "):
+            if not is_space:
+                letters = list(run)
+                start, end = letters[0].place - advance / 2, letters[-1].place + advance / 2
+                yield "".join(letter.sign for letter in letters), mean(letter.score for letter in letters), self._part(start, end)
+
+    def _part(self, start: float, end: float) -> Corners:
+        top_left, top_right, bottom_right, bottom_left = self.corners
+        along, below = top_right - top_left, bottom_right - bottom_left
+        start, end = max(0.0, start), min(1.0, end)
+        return np.array([top_left + along * start, top_left + along * end, bottom_left + below * end, bottom_left + below * start])
+
+
+def _advance(letters: tuple[Letter, ...]) -> float:
+    """The usual way from one letter to the next, as a share of the line."""
+    steps = [after.place - before.place for before, after in pairwise(letters)]
+    return median(steps) if steps else 1.0
 
 
 def read(page: Straightened) -> tuple[Row, ...]:
     """The rows of a straightened picture. Scores are the recogniser's mean certainty of a word's letters."""
     height, width = page.straight.shape[:2]
-    scale = min(1.0, engines.LONGEST_SIDE / max(height, width))
+    scale = min(1.0, LONGEST_SIDE / max(height, width))
     picture = page.straight if scale == 1.0 else np.asarray(cv2.resize(
         page.straight, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    words = [Word(text, page_box(_levelled(corners, line), picture.shape[1], picture.shape[0]), score)
-             for line in _lines(picture) for text, score, corners in line.words]
-    rows = arrange(words, picture.shape[1] / picture.shape[0])
-    return tuple(_put_back(row, page.back, (width, height), (page.picture.shape[1], page.picture.shape[0])) for row in rows)
+    lines = list(_lines(picture))
+    rows = _arranged(lines, picture.shape[1], picture.shape[0])
+    back = page.back @ np.diag([width / picture.shape[1], height / picture.shape[0], 1.0])
+    return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, back, page.picture)) for word, corners in segment))
+                           for segment in row)) for row in rows)
+
+
+_Placed = tuple[Word, Corners]
+
+
+def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[list[_Placed]]]:
+    """Rows of segments of words, each with its corners in the picture. Words are compared at the level of their lines."""
+    level = levels([line.corners for line in lines], width, height)
+    placed: dict[int, _Placed] = {}
+    words = []
+    for line in lines:
+        middle = level(*line.corners.mean(axis=0))
+        for text, score, corners in line.words:
+            words.append(Word(text, _level_box(corners, middle, width, height), score))
+            placed[id(words[-1])] = words[-1], corners
+    for row in arrange(words, width / height):
+        yield [[placed[id(word)] for word in segment.words] for segment in row.segments]
 
 
 def _lines(picture: Picture) -> Iterator[_Line]:
-    found = engines.reader()(picture, return_word_box=True)
-    if found.boxes is None:
-        return
-    for corners, text, score, words in zip(found.boxes, found.txts, found.scores, found.word_results, strict=True):
-        if score < _NOISE or not text.strip():
-            continue
-        line = _Line(np.asarray(corners, dtype=float), float(score),
-                     tuple((word, float(certainty), np.asarray(place, dtype=float)) for word, certainty, place in words if word))
-        yield _read_again(picture, line) if score < _DOUBTFUL else line
+    """The lines of a picture. Where coloured ink is in the way, they are looked for and read without it first."""
+    plain = without_colour(picture)
+    looks = [picture] if plain is None else [plain, picture]
+    for corners in _places(looks):
+        line = _best(corners, [_cut(look, corners) for look in looks])
+        if line.score >= _NOISE:
+            yield line
 
 
-def _read_again(picture: Picture, line: _Line) -> _Line:
-    """The line by the careful reader, where that one is at least about as sure."""
-    again = engines.careful_reader()(_cut(picture, line.corners), use_det=False, use_cls=False, use_rec=True)
-    if not again.txts or not again.txts[0].strip() or again.scores[0] < line.score - 0.05:
-        return line
-    texts, score = again.txts[0].split(), float(again.scores[0])
-    if len(texts) == len(line.words):
-        return replace(line, score=score, words=tuple(
-            (text, max(score, certainty) if text == before else score, place)
-            for text, (before, certainty, place) in zip(texts, line.words, strict=True)))
-    return replace(line, score=score, words=tuple(_spread(texts, score, line.corners)))
+def _places(looks: list[Picture]) -> list[Corners]:
+    """Where lines are: those of the first look, and of the others those that lie elsewhere."""
+    places: list[Corners] = []
+    for look in looks:
+        places += [corners for corners in engines.detector().lines(look) if not any(_overlap(corners, other) for other in places)]
+    return places
 
 
-def _spread(texts: list[str], score: float, corners: Corners) -> Iterator[tuple[str, float, Corners]]:
-    """Words along a line, each as wide as its share of the letters."""
-    letters = sum(map(len, texts)) + len(texts) - 1
-    top_left, top_right, bottom_right, bottom_left = corners
-    done = 0
-    for text in texts:
-        start, end = done / letters, (done + len(text)) / letters
-        done += len(text) + 1
-        yield text, score, np.array([top_left + (top_right - top_left) * start, top_left + (top_right - top_left) * end,
-                                     bottom_left + (bottom_right - bottom_left) * end,
-                                     bottom_left + (bottom_right - bottom_left) * start])
+def _overlap(some: Corners, other: Corners) -> bool:
+    """Whether two lines share much of the smaller one's place, measured level."""
+    (ax0, ay0), (ax1, ay1), (bx0, by0), (bx1, by1) = some.min(axis=0), some.max(axis=0), other.min(axis=0), other.max(axis=0)
+    common = max(0.0, min(ax1, bx1) - max(ax0, bx0)) * max(0.0, min(ay1, by1) - max(ay0, by0))
+    return bool(common > 0.3 * min((ax1 - ax0) * (ay1 - ay0), (bx1 - bx0) * (by1 - by0)))
+
+
+def _best(corners: Corners, cuts: list[Picture]) -> _Line:
+    """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn."""
+    best = _Line(corners, _recognised(cuts[0], engines.recogniser()))
+    for cut in cuts:
+        if best.score >= _DOUBTFUL:
+            break
+        again = _Line(corners, _recognised(cut, engines.careful_recogniser()))
+        best = again if again.letters and again.score >= best.score - 0.05 else best
+    return best
+
+
+def _recognised(cut: Picture, recogniser: engines.Recogniser) -> tuple[Letter, ...]:
+    return tuple(recogniser.alphabet.decode(*recogniser.probabilities(cut)))
 
 
 def _cut(picture: Picture, corners: Corners) -> Picture:
@@ -95,20 +147,12 @@ def _cut(picture: Picture, corners: Corners) -> Picture:
     return np.ascontiguousarray(np.rot90(cut)) if height >= 1.5 * width else np.asarray(cut, dtype=np.uint8)
 
 
-def _levelled(word: Corners, line: _Line) -> Corners:
-    """A word's corners at the height of its line's middle, so that the words of one slanted line share a row."""
-    lean = line.corners[:, 1].mean() - word[:, 1].mean()
-    half = (line.corners[3, 1] - line.corners[0, 1] + line.corners[2, 1] - line.corners[1, 1]) / 4
-    middle = word[:, 1].mean() + lean
-    return np.array([[word[:, 0].min(), middle - abs(half)], [word[:, 0].max(), middle + abs(half)]])
+def _level_box(word: Corners, middle: float, width: int, height: int) -> PageBox:
+    """A word's box moved to the height of its line's middle."""
+    half = float(word[3, 1] - word[0, 1] + word[2, 1] - word[1, 1]) / 4
+    return page_box(np.array([[word[:, 0].min(), middle - abs(half)], [word[:, 0].max(), middle + abs(half)]]), width, height)
 
 
-def _put_back(row: Row, back: Homography, straight: tuple[int, int], shown: tuple[int, int]) -> Row:
-    return Row(tuple(Segment(tuple(replace(word, box=_shown_box(word.box, back, straight, shown)) for word in segment.words))
-                     for segment in row.segments))
-
-
-def _shown_box(box: PageBox, back: Homography, straight: tuple[int, int], shown: tuple[int, int]) -> PageBox:
-    (width, height) = straight
-    corners = np.array([[box.x0, box.y0], [box.x1, box.y0], [box.x1, box.y1], [box.x0, box.y1]]) * (width, height)
-    return page_box(moved(corners, back), *shown)
+def _shown(corners: Corners, back: Homography, picture: Picture) -> PageBox:
+    """The box of some corners on the picture that people see."""
+    return page_box(moved(corners, back), picture.shape[1], picture.shape[0])

@@ -12,7 +12,7 @@ _CONFIRMED = 0.85
 """Share of the layer's words that can be seen, from which on the layer tells the truth (optical reading misses some)."""
 _COMPLETE = 0.85
 """Share of the words seen that the layer has, from which on it tells all of it."""
-_SURE = 0.97
+_SURE = 0.9
 
 
 class Finding(Enum):

@@ -22,8 +22,8 @@ from extractors.evidence import PageBox
 _LEAST_RULES = 6
 _MOST_PATHS = 400
 """More than this is a guilloche or a drawing, no table."""
-_PATIENCE_S = 5.0
-"""CPU seconds, thirty times what an honest page takes: pdfplumber follows every operator in Python, and a page may hold millions."""
+_PATIENCE_S = 3.0
+"""CPU seconds, twenty times what an honest page takes: pdfplumber follows every operator in Python, and a page may hold millions."""
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,6 +21,8 @@ _LAST_HYPHEN = "\x02"
 
 _MOST_LETTERS = 400_000
 """More than this is no page of words: it is read as it looks."""
+_TWIN = 0.0025
+"""Of the page's sides, about a point and a half: no two words that are meant as two begin so near each other."""
 
 
 def words(page: pdfium.PdfPage) -> tuple[list[Word], int]:
@@ -33,9 +35,20 @@ def words(page: pdfium.PdfPage) -> tuple[list[Word], int]:
             return [], count
         to_page = _to_page(page)
         found = [_word(letters) for letters in _split(text_page, to_page) if _on_page(letters)]
-        return found, sum(raw.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in range(count))
+        return list(_once(found)), sum(raw.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in range(count))
     finally:
         text_page.close()
+
+
+def _once(words: Iterable[Word]) -> Iterator[Word]:
+    """Words without those that lie on their like: bold is at times made by drawing twice, and PDFium sees that only within a line."""
+    seen: dict[tuple[str, int, int], PageBox] = {}
+    for word in words:
+        column, line = int(word.box.x0 / _TWIN), int(word.box.y0 / _TWIN)
+        near = (seen.get((word.text, column + right, line + down)) for right in (-1, 0, 1) for down in (-1, 0, 1))
+        if not any(box and abs(box.x0 - word.box.x0) < _TWIN and abs(box.y0 - word.box.y0) < _TWIN for box in near):
+            seen[word.text, column, line] = word.box
+            yield word
 
 
 _Box = tuple[float, float, float, float]

@@ -8,15 +8,15 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import cv2
 import numpy as np
 import pi_heif
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
-from extractors.errors import TooLarge, TooManyPages, Unreadable
+from extractors.errors import ReadingError, TooLarge, TooManyPages, Unreadable
 from extractors.intake.limits import Limits
 
 Picture = NDArray[np.uint8]
@@ -24,6 +24,8 @@ Picture = NDArray[np.uint8]
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
 _WEBP_HEIGHT = 1600
 _WEBP_QUALITY = 80
+_LEAST_SIDE = 16
+_MOST_SLENDER = 100
 
 pi_heif.register_heif_opener()
 Image.MAX_IMAGE_PIXELS = None  # the limit is checked here, from the header, before any pixel is decoded
@@ -40,7 +42,13 @@ def picture(content: bytes, number: int, limits: Limits) -> Picture:
 def count_frames(content: bytes, limits: Limits) -> int:
     """The pages of a picture file: only a TIFF has several. Raises `Unreadable`, `TooManyPages`."""
     with _opened(content) as image:
-        frames = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        if image.format != "TIFF":
+            return 1
+        frames = 1
+        with suppress(EOFError):
+            while frames <= limits.pages:  # no further: a file can hold millions
+                image.seek(frames)
+                frames += 1
     if frames > limits.pages:
         raise TooManyPages
     return frames
@@ -53,17 +61,31 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 yield image
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except ReadingError:
+        raise
+    except MemoryError as error:
+        raise TooLarge from error
+    except Exception as error:  # on broken files Pillow and its decoders fail in any way, `TypeError` included
         raise Unreadable from error
+
+
+def refuse_slivers(width: float, height: float) -> None:
+    """Pixels of a shape that no writing has, and that readers stumble over. Raises `Unreadable`."""
+    shorter, longer = sorted((width, height))
+    if shorter < _LEAST_SIDE or longer > _MOST_SLENDER * shorter:
+        raise Unreadable
 
 
 def _array(frame: Image.Image, limits: Limits) -> Picture:
     if frame.width * frame.height > limits.picture_pixels:
         raise TooLarge
-    if frame.mode.startswith(("I", "F")):
-        frame = _eight_bits(frame)
+    refuse_slivers(frame.width, frame.height)
     upright = ImageOps.exif_transpose(frame)
-    if upright.mode in ("RGBA", "LA", "PA", "P"):
+    if frame.format == "JPEG" and upright.mode == "CMYK" and "adobe" not in frame.info:
+        upright = ImageChops.invert(upright)  # Pillow takes all for Adobe's, whose inks are written the wrong way round
+    if upright.mode.startswith(("I", "F")):
+        upright = _eight_bits(upright)
+    if upright.mode in ("RGBA", "RGBa", "LA", "PA", "P") or "transparency" in upright.info:
         paper = Image.new("RGBA", upright.size, "white")
         paper.alpha_composite(upright.convert("RGBA"))
         upright = paper

@@ -1,0 +1,1 @@
+"""Office letters: Word and OpenDocument."""
