@@ -4,8 +4,10 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 T ?= tests
 PROCESSES ?= 2
+BENCH_FONTS := fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea fonts-ebgaramond fonts-dejavu-core \
+  fonts-dancingscript fonts-open-sans fonts-linuxlibertine fonts-texgyre
 
-.PHONY: help setup run setup-test check test lock translations settings-table bench
+.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -32,6 +34,11 @@ test: check  ## everything (T=tests/rules: only that)
 
 bench: setup-test  ## the measurements of bench/
 	$(PY) bench/run.py
+
+bench-reading:  ## reading beside Tesseract and OCRmyPDF: over an hour (B=--quick: minutes)
+	@bin/setup bench
+	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra ghostscript $(BENCH_FONTS)
+	$(PY) -m bench.reading.run $(B)
 
 lock: setup-test  ## write the lock files anew from pyproject.toml
 	bin/lock
