@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,24 @@ from numpy.typing import NDArray
 _BLANK = 0
 _SHY = 0.15
 """From this probability on a space or an apostrophe between two letters is one."""
+_SURE = 0.5
+"""And after a point or a comma, which often stands inside a number."""
+_GIVEN = 0.8
+"""What such a sign counts, however shy the recogniser was of it."""
+_GUESSED = 0.15
+"""What a letter counts that was put for another."""
+_WIDE = 2.2
+"""A way from letter to letter so many times the usual one leaves room for a letter that was not read."""
+_SKIPPED = 0.4
+"""What the letters on both sides of it count."""
 _SIGNS = "‘’‚“”„–—…•€°№™‹›−≤≥×· "
 _NEVER = "ıſƒ"
 """Latin, but far more often a figure or letter misread than themselves."""
 _ELIDED = "lLdDnNsSjJmMtTcCuU"
 _LIKE_FIGURES = {"I": "1", "i": "1", "l": "1", "|": "1", "o": "0", "O": "0", "S": "5", "s": "5", "z": "2", "Z": "2", "B": "8"}
 """Letters that a figure is misread as: old-style figures look like small letters."""
+_SAME_SHAPE = frozenset("ckopsuvwxz")
+"""Small letters that differ from their capitals in size alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +56,16 @@ class Alphabet:
         self._space = list(signs).index(" ")
         self._apostrophes = [index for index, sign in enumerate(signs) if sign in ("'", "’")]
         self._is_letter = np.array([sign.isalpha() for sign in signs])
+        self._is_point = np.array([sign in ".," for sign in signs])
         self._elides = np.array([sign in _ELIDED for sign in signs])
 
     def decode(self, steps: NDArray[np.float32], width: float) -> list[Letter]:
         """The letters of a line, spaces among them. `steps`: probabilities, steps x signs; `width`: of the line, in steps."""
         chosen = self._chosen(steps)
-        self._give_what_is_likely(chosen, steps)
-        return _with_whole_numbers([
-            Letter(str(self._signs[chosen[step]]), max(float(steps[step, chosen[step]]), _SHY), (step + 0.5) / width)
-            for step in _starts(chosen)])
+        given = self._give_what_is_likely(chosen, steps)
+        return _with_gaps_told(_in_one_case(_with_whole_numbers([
+            Letter(str(self._signs[chosen[step]]), _GIVEN if step in given else float(steps[step, chosen[step]]), (step + 0.5) / width)
+            for step in _starts(chosen)])))
 
     def _chosen(self, steps: NDArray[np.float32]) -> NDArray[np.int64]:
         """The likeliest sign of each step; of all signs only where most are of another script."""
@@ -61,8 +75,9 @@ class Alphabet:
         foreign = sum(unicodedata.category(str(self._signs[index])[:1]) == "Lo" for index in anything[read])
         return np.asarray(anything if 2 * foreign > read.sum() else ours)
 
-    def _give_what_is_likely(self, chosen: NDArray[np.int64], steps: NDArray[np.float32]) -> None:
-        """Put in spaces, and apostrophes after letters that elide, where the recogniser thought of one."""
+    def _give_what_is_likely(self, chosen: NDArray[np.int64], steps: NDArray[np.float32]) -> set[int]:
+        """Put in spaces, and apostrophes after letters that elide, where the recogniser thought of one. Returns the steps."""
+        given = set()
         starts = list(_starts(chosen))
         for before, after in pairwise(starts):
             between = steps[before + 1:after]
@@ -72,9 +87,11 @@ class Alphabet:
             if self._elides[chosen[before]] and self._is_letter[chosen[after]]:
                 likely += self._apostrophes
             step, sign = np.unravel_index(int(between[:, likely].argmax()), (len(between), len(likely)))
-            if between[step, likely[int(sign)]] >= _SHY:
+            if between[step, likely[int(sign)]] >= (_SURE if self._is_point[chosen[before]] else _SHY):
                 chosen[before + 1:after] = _BLANK
                 chosen[before + 1 + int(step)] = likely[int(sign)]
+                given.add(before + 1 + int(step))
+        return given
 
 
 def _starts(chosen: NDArray[np.int64]) -> Iterator[int]:
@@ -85,14 +102,42 @@ def _starts(chosen: NDArray[np.int64]) -> Iterator[int]:
 def _with_whole_numbers(letters: list[Letter]) -> list[Letter]:
     """Figures for letters that look like them, in what is otherwise a number; with little certainty, so that they are looked at."""
     whole: list[Letter] = []
-    for _, run in groupby(letters, key=lambda letter: letter.sign in " -/"):
-        word = list(run)
-        figures = sum(letter.sign.isdigit() for letter in word)
-        others = {letter.sign for letter in word if letter.sign.isalpha()}
-        if figures >= 2 and others and others <= _LIKE_FIGURES.keys():
-            word = [replace(letter, sign=_LIKE_FIGURES[letter.sign], score=_SHY) if letter.sign in others else letter for letter in word]
-        whole += word
+    for part in _parts(letters):
+        figures = sum(letter.sign.isdigit() for letter in part)
+        others = {letter.sign for letter in part if letter.sign.isalpha()}
+        mended = figures >= 2 and others and others <= _LIKE_FIGURES.keys()
+        whole += [_guessed(letter, _LIKE_FIGURES[letter.sign]) if mended and letter.sign in others else letter for letter in part]
     return whole
+
+
+def _in_one_case(letters: list[Letter]) -> list[Letter]:
+    """Capitals for small letters of the same shape, in numbers that are made of figures and capitals."""
+    cased: list[Letter] = []
+    for part in _parts(letters):
+        signs = [letter.sign for letter in part if letter.sign.isalpha()]
+        small = {sign for sign in signs if sign.islower()}
+        mended = any(letter.sign.isdigit() for letter in part) and sum(map(str.isupper, signs)) >= 2 and small <= _SAME_SHAPE
+        cased += [_guessed(letter, letter.sign.upper()) if mended and letter.sign in small else letter for letter in part]
+    return cased
+
+
+def _parts(letters: list[Letter]) -> Iterator[list[Letter]]:
+    """Words, and the parts of numbers that have hyphens or strokes."""
+    for _, run in groupby(letters, key=lambda letter: letter.sign in " -/"):
+        yield list(run)
+
+
+def _guessed(letter: Letter, sign: str) -> Letter:
+    return replace(letter, sign=sign, score=_GUESSED)
+
+
+def _with_gaps_told(letters: list[Letter]) -> list[Letter]:
+    """Less certainty for letters of one word that lie so far apart that one between them may have been left out."""
+    ways = [after.place - before.place for before, after in pairwise(letters)]
+    far = _WIDE * median(ways) if ways else 0.0
+    beside = {place for place, way in enumerate(ways) if way > far and " " not in (letters[place].sign, letters[place + 1].sign)}
+    return [replace(letter, score=min(letter.score, _SKIPPED)) if place in beside or place - 1 in beside else letter
+            for place, letter in enumerate(letters)]
 
 
 def is_ours(sign: str) -> bool:

@@ -17,17 +17,17 @@ from extractors.evidence import PageBox
 from extractors.pages.geometry import Corners, Homography, moved, page_box
 from extractors.pages.ocr import engines
 from extractors.pages.ocr.alphabet import Letter
-from extractors.pages.ocr.ink import without_colour
 from extractors.pages.ocr.level import levels
+from extractors.pages.ocr.looks import looks
 from extractors.pages.page import Row, Segment, Word
 from extractors.pages.picture import Picture
 from extractors.pages.picture.upright import Straightened
 from extractors.pages.rows import arrange
 
-LONGEST_SIDE = 2000
-"""Pixels of a picture's longer side as it is read."""
 _DOUBTFUL = 0.97
 """A line read with less is read again by the small recogniser (measured; chain R)."""
+_UNSURE = 0.5
+"""And one with a letter read with less."""
 _NOISE = 0.3
 """A line read with less is no text: texture, a stamp's edge."""
 
@@ -42,6 +42,10 @@ class _Line:
     @property
     def score(self) -> float:
         return mean(letter.score for letter in self.letters) if self.letters else 0.0
+
+    @property
+    def is_sure(self) -> bool:
+        return self.score >= _DOUBTFUL and min(letter.score for letter in self.letters) >= _UNSURE
 
     @property
     def words(self) -> Iterator[tuple[str, float, Corners]]:
@@ -68,14 +72,9 @@ def _advance(letters: tuple[Letter, ...]) -> float:
 
 def read(page: Straightened) -> tuple[Row, ...]:
     """The rows of a straightened picture. Scores are the recogniser's mean certainty of a word's letters."""
-    height, width = page.straight.shape[:2]
-    scale = min(1.0, LONGEST_SIDE / max(height, width))
-    picture = page.straight if scale == 1.0 else np.asarray(cv2.resize(
-        page.straight, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    lines = list(_lines(picture))
-    rows = _arranged(lines, picture.shape[1], picture.shape[0])
-    back = page.back @ np.diag([width / picture.shape[1], height / picture.shape[0], 1.0])
-    return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, back, page.picture)) for word, corners in segment))
+    lines = list(_lines(page.straight))
+    rows = _arranged(lines, page.straight.shape[1], page.straight.shape[0])
+    return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
                            for segment in row)) for row in rows)
 
 
@@ -97,19 +96,17 @@ def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[
 
 
 def _lines(picture: Picture) -> Iterator[_Line]:
-    """The lines of a picture. Where coloured ink is in the way, they are looked for and read without it first."""
-    plain = without_colour(picture)
-    looks = [picture] if plain is None else [plain, picture]
-    for corners in _places(looks):
-        line = _best(corners, [_cut(look, corners) for look in looks])
+    seen = looks(picture)
+    for corners in _places(seen):
+        line = _best(corners, [_cut(look, corners) for look in seen])
         if line.score >= _NOISE:
             yield line
 
 
-def _places(looks: list[Picture]) -> list[Corners]:
+def _places(seen: Sequence[Picture]) -> list[Corners]:
     """Where lines are: those of the first look, and of the others those that lie elsewhere."""
     places: list[Corners] = []
-    for look in looks:
+    for look in seen:
         places += [corners for corners in engines.detector().lines(look) if not any(_overlap(corners, other) for other in places)]
     return places
 
@@ -125,7 +122,7 @@ def _best(corners: Corners, cuts: list[Picture]) -> _Line:
     """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn."""
     best = _Line(corners, _recognised(cuts[0], engines.recogniser()))
     for cut in cuts:
-        if best.score >= _DOUBTFUL:
+        if best.is_sure:
             break
         again = _Line(corners, _recognised(cut, engines.careful_recogniser()))
         best = again if again.letters and again.score >= best.score - 0.05 else best

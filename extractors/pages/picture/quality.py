@@ -35,24 +35,17 @@ class Quality:
         return ()
 
 
-_SIDE = 2000
-"""Pixels of the longer side that is looked at: what the readers are given."""
 _LEAST_LETTERS = 20
 
 
 def look(page: Picture) -> Quality:
     """The measures of a straightened page. About 50 ms."""
-    grey = _sized(np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), dtype=np.uint8))
+    grey = np.asarray(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     ink = np.asarray(cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 41, 15), dtype=np.uint8)
     letters = _letters(ink)
     height = float(np.median(letters[:, 3])) if len(letters) >= _LEAST_LETTERS else 0.0
     paper = float(np.percentile(grey[::4, ::4], 90))
     return Quality(height, _edge_width(grey, ink, height), paper, _contrast(grey, ink), float((ink > 0).mean()), _at_edge(letters, grey))
-
-
-def _sized(grey: Picture) -> Picture:
-    scale = min(1.0, _SIDE / max(grey.shape))
-    return grey if scale == 1.0 else np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def _letters(ink: Picture) -> Picture:

@@ -19,6 +19,10 @@ _LEAST_SLANT = 0.25
 _MOST_SLANT = 8.0
 
 
+LONGEST_SIDE = 2000
+"""Pixels of a sheet's longer side as it is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Straightened:
     """`picture`: the upright picture as shown to people. `straight`: what is read. `back`: pixels of `straight` to pixels of
@@ -31,8 +35,11 @@ class Straightened:
 
 
 def straighten(picture: Picture, is_photo: bool) -> Straightened:
-    """Upright and straight. The sheet is looked for in photos only: a scan is the sheet."""
-    sheet, to_sheet = _sheet(picture) if is_photo else (picture, IDENTITY)
+    """Upright and straight, and no larger than it is read. The sheet is looked for in photos only: a scan is the sheet."""
+    corners = _sheet_corners(picture) if is_photo else None
+    small, scale = _as_large_as_read(picture, corners)
+    to_small = np.diag([scale, scale, 1.0])
+    sheet, to_sheet = (small, IDENTITY) if corners is None else _sheet(small, corners * scale)
     turns = _quarter_turns_needed(sheet)
     upright = np.ascontiguousarray(np.rot90(picture, turns))
     turned = np.ascontiguousarray(np.rot90(sheet, turns))
@@ -40,9 +47,18 @@ def straighten(picture: Picture, is_photo: bool) -> Straightened:
     height, width = turned.shape[:2]
     to_straight = slant(angle, width, height) if abs(angle) >= _LEAST_SLANT else IDENTITY
     straight = turned if to_straight is IDENTITY else _warp(turned, to_straight, width, height)
-    forward = (to_straight @ quarter_turns(turns, sheet.shape[1], sheet.shape[0]) @ to_sheet
+    forward = (to_straight @ quarter_turns(turns, sheet.shape[1], sheet.shape[0]) @ to_sheet @ to_small
                @ np.linalg.inv(quarter_turns(turns, picture.shape[1], picture.shape[0])))
     return Straightened(upright, straight, np.linalg.inv(forward), 90 * turns)
+
+
+def _as_large_as_read(picture: Picture, corners: Corners | None) -> tuple[Picture, float]:
+    """The picture, smaller where its sheet is larger than is read; and the scale."""
+    longest = max(picture.shape[:2]) if corners is None else float(np.hypot(*(corners - np.roll(corners, 1, axis=0)).T).max())
+    scale = LONGEST_SIDE / longest
+    if scale >= 1:
+        return picture, 1.0
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8), scale
 
 
 def _warp(picture: Picture, by: Homography, width: int, height: int) -> Picture:
@@ -70,11 +86,8 @@ _LEAST_SHARE = 0.25
 """Of the photo's area; less is no sheet but something on it."""
 
 
-def _sheet(photo: Picture) -> tuple[Picture, Homography]:
-    """The sheet of paper cut out of a photo and flattened, or the photo as it is where no sheet stands out."""
-    corners = _sheet_corners(photo)
-    if corners is None:
-        return photo, IDENTITY
+def _sheet(photo: Picture, corners: Corners) -> tuple[Picture, Homography]:
+    """The sheet of paper cut out of a photo and flattened."""
     top_left, top_right, bottom_right, bottom_left = corners
     width = int(max(np.hypot(*(top_right - top_left)), np.hypot(*(bottom_right - bottom_left))))
     height = int(max(np.hypot(*(bottom_left - top_left)), np.hypot(*(bottom_right - top_right))))
@@ -84,6 +97,7 @@ def _sheet(photo: Picture) -> tuple[Picture, Homography]:
 
 
 def _sheet_corners(photo: Picture) -> Corners | None:
+    """Where the sheet lies in a photo, or None where none stands out."""
     scale = _SHEET_SIDE / max(photo.shape[:2])
     grey = cv2.cvtColor(cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
     best: tuple[float, Corners] | None = None

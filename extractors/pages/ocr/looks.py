@@ -1,0 +1,65 @@
+"""Ways to look at a picture before it is read: in even light, and without coloured ink. Each only where the picture needs it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pages.picture import Picture
+
+_COLOURED = 50
+"""Of 255: how far the channels of a coloured spot lie apart."""
+_LEAST, _MOST = 0.04, 0.6
+"""Share of the ink that is coloured, from which on it is in the way; where nearly all is, the text itself is coloured."""
+_DIM = 200
+"""Of 255: paper darker than this, in a fifth of the picture, lies in the shadow."""
+_PAPER_SIDE = 700
+"""Pixels of the longer side: enough to know how bright the paper is."""
+_PALE_INK = 60
+"""Of 255: ink that is lighter than this is drawn out to black."""
+
+
+def looks(picture: Picture) -> list[Picture]:
+    """The picture as it is best read, and as it is where that is another."""
+    seen = _without_colour(picture)
+    seen = _in_even_light(picture if seen is None else seen) if _is_dim(picture) else seen
+    return [picture] if seen is None else [seen, picture]
+
+
+def _without_colour(picture: Picture) -> Picture | None:
+    """The picture with coloured ink made pale: the brightest channel of each spot. Text is nearly always the darkest ink, whatever
+    stamp lies over it or ground under it. None where there is too little colour to be in the way, or so much that it may be the text."""
+    small = np.ascontiguousarray(picture[::2, ::2])
+    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
+    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 10) > 0
+    apart = np.asarray(small.max(axis=2) - small.min(axis=2))
+    share = float((apart[ink] > _COLOURED).mean()) if ink.any() else 0.0
+    if not _LEAST <= share <= _MOST:
+        return None
+    return np.ascontiguousarray(np.repeat(picture.max(axis=2, keepdims=True), 3, axis=2))
+
+
+def _is_dim(picture: Picture) -> bool:
+    return float(np.percentile(_paper(cv2.cvtColor(np.ascontiguousarray(picture[::2, ::2]), cv2.COLOR_BGR2GRAY)), 20)) < _DIM
+
+
+def _in_even_light(picture: Picture) -> Picture:
+    """Each spot as bright as it is beside the paper around it."""
+    height, width = picture.shape[:2]
+    paper = cv2.resize(_paper(picture), (width, height), interpolation=cv2.INTER_LINEAR)
+    even = np.asarray(cv2.divide(picture, paper, scale=255), dtype=np.uint8)
+    darkest = float(np.percentile(even[::4, ::4], 1))
+    if darkest <= _PALE_INK:
+        return even
+    least = darkest - _PALE_INK / 3
+    return np.asarray(np.clip((even.astype(np.float32) - least) * (255 / (255 - least)), 0, 255), dtype=np.uint8)
+
+
+def _paper(picture: NDArray[Any]) -> Picture:
+    """The paper without what is on it, small."""
+    scale = min(1.0, _PAPER_SIDE / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 21), dtype=np.uint8)
