@@ -103,7 +103,7 @@ def _doubtful_page(content: bytes, number: int, wish: Wish) -> Page:
         read = _picture_page(number, pdf_pages.rendered_for_reading(page, wish.limits), False, wish, page.get_size())
         match compare(layer.words, read.words) if layer.trust is Trust.DOUBT else Finding.LESS:
             case Finding.SAME:
-                return pdf_pages.text_page(number, page, layer, content, wish.with_images)
+                return pdf_pages.text_page(number, page, layer, wish.with_images)
             case Finding.OTHER:
                 return replace(read, issues=(*read.issues, Issue("text_differs", number)))
             case Finding.LESS:
@@ -131,13 +131,13 @@ def _text_pages(content: bytes, media: str, wish: Wish) -> Iterator[tuple[int, P
     with pdf_pages.opened(content, wish.limits) as pdf:
         for number, page in pdf_pages.pages(pdf):
             if number not in wish.known:
-                yield number, unread(number) if page is None else _text_page(number, page, content, media, wish)
+                yield number, unread(number) if page is None else _text_page(number, page, media, wish)
 
 
-def _text_page(number: int, page: pdfium.PdfPage, content: bytes, media: str, wish: Wish) -> Page | None:
+def _text_page(number: int, page: pdfium.PdfPage, media: str, wish: Wish) -> Page | None:
     try:
         layer = pdf_pages.text_layer(page, wish.limits) if media == PDF else _own_layer(page)
-        return pdf_pages.text_page(number, page, layer, content, wish.with_images) if layer.trust is Trust.FULL else None
+        return pdf_pages.text_page(number, page, layer, wish.with_images) if layer.trust is Trust.FULL else None
     except (ReadingError, pdfium.PdfiumError):
         return unread(number)
 

@@ -24,8 +24,8 @@ from extractors.pages.picture import Picture
 
 _DETECTOR_SIDE = 1280
 _LINE_HEIGHT = 48
-_LEAST_LINE_WIDTH = 320
-"""Pixels of a line as the recognisers were trained on them."""
+_LEAST_LINE_WIDTH = 160
+"""Pixels of a line as the recognisers want it."""
 
 _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,

@@ -35,11 +35,22 @@ def _without_colour(picture: Picture) -> Picture | None:
     small = np.ascontiguousarray(picture[::2, ::2])
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
     ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 10) > 0
-    apart = np.asarray(small.max(axis=2) - small.min(axis=2))
+    apart = cv2.subtract(_brightest(small), _darkest(small))
     share = float((apart[ink] > _COLOURED).mean()) if ink.any() else 0.0
     if not _LEAST <= share <= _MOST:
         return None
-    return np.ascontiguousarray(np.repeat(picture.max(axis=2, keepdims=True), 3, axis=2))
+    return np.asarray(cv2.cvtColor(_brightest(picture), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def _brightest(picture: Picture) -> Picture:
+    """The brightest channel of each spot."""
+    blue, green, red = cv2.split(picture)
+    return np.asarray(cv2.max(cv2.max(blue, green), red), dtype=np.uint8)
+
+
+def _darkest(picture: Picture) -> Picture:
+    blue, green, red = cv2.split(picture)
+    return np.asarray(cv2.min(cv2.min(blue, green), red), dtype=np.uint8)
 
 
 def _is_dim(picture: Picture) -> bool:

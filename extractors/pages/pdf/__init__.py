@@ -63,10 +63,10 @@ def text_layer(page: pdfium.PdfPage, limits: Limits) -> Layer:
     return weigh(page, words, unmapped, grey.reshape(grey.shape[:2]), limits)
 
 
-def text_page(number: int, page: pdfium.PdfPage, layer: Layer, content: bytes, with_image: bool) -> Page:
+def text_page(number: int, page: pdfium.PdfPage, layer: Layer, with_image: bool) -> Page:
     """A page read by its text layer. Ruled tables keep their cells together."""
     width, height = page.get_size()
-    cells = tables.ruled_cells(content, number) if tables.looks_ruled(page) else ()
+    cells = tables.ruled_cells(page)
     tells_otherwise = any(map(str.isdigit, "".join(word.text for word in layer.hidden)))
     return Page(number, width, height, 0, "text", arrange(layer.words, width / height, cells),
                 issues=(Issue("text_differs", number),) if tells_otherwise else (),

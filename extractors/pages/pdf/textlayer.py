@@ -33,8 +33,8 @@ def words(page: pdfium.PdfPage) -> tuple[list[Word], int]:
         count = text_page.count_chars()
         if count > _MOST_LETTERS:
             return [], count
-        to_page = _to_page(page)
-        found = [_word(letters) for letters in _split(text_page, to_page) if _on_page(letters)]
+        place = to_page(page)
+        found = [_word(letters) for letters in _split(text_page, place) if _on_page(letters)]
         return list(_once(found)), sum(raw.FPDFText_HasUnicodeMapError(text_page, index) == 1 for index in range(count))
     finally:
         text_page.close()
@@ -77,7 +77,7 @@ def _split(text_page: pdfium.PdfTextPage, to_page: Affine) -> Iterator[list[_Let
 _DEVICE = 100_000
 
 
-def _to_page(page: pdfium.PdfPage) -> Affine:
+def to_page(page: pdfium.PdfPage) -> Affine:
     """The affine map (2 x 3) from the PDF's points to fractions of the upright page. PDFium undoes crop box and rotation."""
     (x, y), (xa, ya), (xb, yb) = (_device_point(page, *point) for point in ((0.0, 0.0), (1000.0, 0.0), (0.0, 1000.0)))
     return ((xa - x) / 1000, (xb - x) / 1000, x), ((ya - y) / 1000, (yb - y) / 1000, y)
