@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -20,6 +21,9 @@ from extractors.pages.pdf.compare import Finding, compare
 from extractors.pages.pdf.trust import NO_LAYER, Layer, Trust
 from extractors.pages.picture import Picture, webp
 from extractors.pages.picture.quality import Quality, look
+
+if TYPE_CHECKING:
+    from extractors.pages.ocr.read import Read
 
 __all__ = ["AS_IT_IS", "Page", "Row", "Segment", "Wish", "Word", "count_pages", "page_picture", "read_page", "read_pages", "unread"]
 
@@ -156,11 +160,28 @@ def _picture_page(number: int, picture: Picture, is_photo: bool, wish: Wish, siz
     straightened = upright.straighten(picture, is_photo)
     quality = look(straightened.straight)
     wish.on_look(number, quality)
-    rows = ocr.read(straightened)
+    read = ocr.read(straightened)
     height, width = (float(side) for side in straightened.picture.shape[:2])
     if size is not None:
         width, height = size if straightened.rotation % 180 == 0 else size[::-1]
-    codes = ("blank_page",) if not rows else quality.codes
-    return Page(number, width, height, straightened.rotation, "ocr" if rows else "none", rows,
+    codes = _codes(read, quality, straightened.sheets)
+    return Page(number, width, height, straightened.rotation, "ocr" if read.rows else "none", read.rows,
                 issues=tuple(Issue(code, number) for code in codes),
                 image=webp(straightened.picture) if wish.with_images else b"")
+
+
+_MANY = 3
+"""So many lines that can hardly be read, on a page that is otherwise good, are written by hand."""
+
+
+def _codes(read: Read, quality: Quality, sheets: int) -> Iterator[str]:
+    """What a person should know of a page that was read optically."""
+    if not read.rows:
+        yield "blank_page"
+        return
+    before = [code for code in quality.codes if code != "blank_page"]
+    yield from before
+    if sheets > 1:
+        yield "several_sheets"
+    if read.illegible >= _MANY and not before:
+        yield "handwritten"

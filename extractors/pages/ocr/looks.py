@@ -18,6 +18,8 @@ _DIM = 200
 """Of 255: paper darker than this, in a fifth of the picture, lies in the shadow."""
 _PAPER_SIDE = 700
 """Pixels of the longer side: enough to know how bright the paper is."""
+_PALE = 140
+"""Of 255: where the darkest hundredth of a picture is lighter, the ink has faded."""
 _PALE_INK = 60
 """Of 255: ink that is lighter than this is drawn out to black."""
 
@@ -25,7 +27,8 @@ _PALE_INK = 60
 def looks(picture: Picture) -> list[Picture]:
     """The picture as it is best read, and as it is where that is another."""
     seen = _without_colour(picture)
-    seen = _in_even_light(picture if seen is None else seen) if _is_dim(picture) else seen
+    if _is_dim(picture) or _is_pale(picture):
+        seen = _in_even_light(picture if seen is None else seen)
     return [picture] if seen is None else [seen, picture]
 
 
@@ -55,6 +58,10 @@ def _darkest(picture: Picture) -> Picture:
 
 def _is_dim(picture: Picture) -> bool:
     return float(np.percentile(_paper(cv2.cvtColor(np.ascontiguousarray(picture[::2, ::2]), cv2.COLOR_BGR2GRAY)), 20)) < _DIM
+
+
+def _is_pale(picture: Picture) -> bool:
+    return float(np.percentile(picture[::4, ::4, 1], 1)) > _PALE
 
 
 def _in_even_light(picture: Picture) -> Picture:

@@ -28,6 +28,8 @@ _DOUBTFUL = 0.97
 """A line read with less is read again by the small recogniser (measured; chain R)."""
 _UNSURE = 0.5
 """And one with a letter read with less."""
+_ILLEGIBLE = 0.65
+"""A line read with less was guessed more than read."""
 _NOISE = 0.3
 """A line read with less is no text: texture, a stamp's edge."""
 
@@ -70,12 +72,27 @@ def _advance(letters: tuple[Letter, ...]) -> float:
     return median(steps) if steps else 1.0
 
 
-def read(page: Straightened) -> tuple[Row, ...]:
-    """The rows of a straightened picture. Scores are the recogniser's mean certainty of a word's letters."""
-    lines = list(_lines(page.straight))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a picture; and how many of its lines could hardly be read, as those written by hand are. Scores are the
+    recogniser's mean certainty of a word's letters."""
+
+    rows: tuple[Row, ...]
+    illegible: int
+
+
+def read(page: Straightened) -> Read:
+    found = list(_lines(page.straight))
+    lines = [line for line in found if line.score >= _NOISE]
     rows = _arranged(lines, page.straight.shape[1], page.straight.shape[0])
-    return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
-                           for segment in row)) for row in rows)
+    shown = tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
+                            for segment in row)) for row in rows)
+    return Read(shown, sum(line.score < _ILLEGIBLE and _is_long(line) for line in found))
+
+
+def _is_long(line: _Line) -> bool:
+    """Whether a line is long enough to be words, and not the edge of a stamp."""
+    return bool(np.hypot(*(line.corners[1] - line.corners[0])) > 3 * np.hypot(*(line.corners[3] - line.corners[0])))
 
 
 _Placed = tuple[Word, Corners]
@@ -98,9 +115,7 @@ def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[
 def _lines(picture: Picture) -> Iterator[_Line]:
     seen = looks(picture)
     for corners in _places(seen):
-        line = _best(corners, [_cut(look, corners) for look in seen])
-        if line.score >= _NOISE:
-            yield line
+        yield _best(corners, [_cut(look, corners) for look in seen])
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:

@@ -17,6 +17,7 @@ from pdfplumber.table import Table, TableFinder
 from pypdfium2 import raw
 
 from extractors.evidence import PageBox
+from extractors.pages.pdf.objects import PATH, matrix, objects
 from extractors.pages.pdf.textlayer import Affine, to_page
 
 _LEAST_RULES = 6
@@ -62,10 +63,11 @@ def _tables(edges: list[dict[str, Any]], width: float, height: float) -> list[Ta
 def _edges(page: pdfium.PdfPage, width: float, height: float) -> Iterator[dict[str, Any]]:
     """Every level or upright stroke of the page's paths, in pdfplumber's terms."""
     upright = to_page(page)
-    paths = islice(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2), _MOST_PATHS)
-    for path in (path for path in paths if raw.FPDFPath_CountSegments(path) <= _MOST_CORNERS):
+    for path, form in islice(objects(page, PATH), _MOST_PATHS):
+        if raw.FPDFPath_CountSegments(path) > _MOST_CORNERS:
+            continue
         strokes = 0
-        for tried, ((ax, ay), (bx, by)) in enumerate(pairwise(_points(path, upright))):
+        for tried, ((ax, ay), (bx, by)) in enumerate(pairwise(_points(path, form, upright))):
             edge = _stroke(ax * width, ay * height, bx * width, by * height)
             if edge is not None:
                 strokes += 1
@@ -90,15 +92,15 @@ def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> 
 _NOWHERE = (float("nan"), float("nan"))
 
 
-def _points(path: pdfium.PdfObject, upright: Affine) -> Iterator[tuple[float, float]]:
+def _points(path: Any, form: Any, upright: Affine) -> Iterator[tuple[float, float]]:
     """The corners of a path as fractions of the upright page; a jump or a curve has no place."""
-    matrix = path.get_matrix() if path.container is None else path.get_matrix().multiply(path.container.get_matrix())
+    to_sheet = matrix(path, form)
     start = _NOWHERE
     for index in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, index)
         x, y = ctypes.c_float(), ctypes.c_float()
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        place = _placed(upright, *matrix.on_point(x.value, y.value))
+        place = _placed(upright, *to_sheet.on_point(x.value, y.value))
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind != raw.FPDF_SEGMENT_LINETO:
             yield _NOWHERE

@@ -18,6 +18,7 @@ from pypdfium2 import raw
 
 from extractors.intake.limits import Limits
 from extractors.pages.page import Word
+from extractors.pages.pdf.objects import IMAGE, TEXT, bounds, objects
 from extractors.pages.picture import Picture
 
 _FEW_LETTERS = 25
@@ -81,8 +82,7 @@ def _lies_sideways(words: Iterable[Word]) -> bool:
 
 def _is_invisible(page: pdfium.PdfPage) -> bool:
     """Whether most text objects are drawn invisibly, as the layer under a scanned picture is."""
-    modes = [raw.FPDFTextObj_GetTextRenderMode(item.raw)
-             for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=2)]
+    modes = [raw.FPDFTextObj_GetTextRenderMode(item) for item, _ in objects(page, TEXT)]
     return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
@@ -133,5 +133,5 @@ def _common(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[n
 
 def _has_big_picture(page: pdfium.PdfPage) -> bool:
     width, height = page.get_size()
-    return any((right - left) * (top - bottom) > _BIG_PICTURE * width * height for left, bottom, right, top in (
-        item.get_bounds() for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)))
+    return any((right - left) * (top - bottom) > _BIG_PICTURE * width * height
+               for left, bottom, right, top in (bounds(item) for item, _ in objects(page, IMAGE)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 import cv2
 import numpy as np
@@ -26,17 +27,19 @@ LONGEST_SIDE = 2000
 @dataclass(frozen=True, slots=True)
 class Straightened:
     """`picture`: the upright picture as shown to people. `straight`: what is read. `back`: pixels of `straight` to pixels of
-    `picture`. `rotation`: degrees clockwise that were undone."""
+    `picture`. `rotation`: degrees clockwise that were undone. `sheets`: how many sheets a photo shows; none of several is cut out."""
 
     picture: Picture
     straight: Picture
     back: Homography
     rotation: int
+    sheets: int = 1
 
 
 def straighten(picture: Picture, is_photo: bool) -> Straightened:
     """Upright and straight, and no larger than it is read. The sheet is looked for in photos only: a scan is the sheet."""
-    corners = _sheet_corners(picture) if is_photo else None
+    found = _sheets(picture) if is_photo else []
+    corners = found[0] if len(found) == 1 else None
     small, scale = _as_large_as_read(picture, corners)
     to_small = np.diag([scale, scale, 1.0])
     sheet, to_sheet = (small, IDENTITY) if corners is None else _sheet(small, corners * scale)
@@ -49,7 +52,7 @@ def straighten(picture: Picture, is_photo: bool) -> Straightened:
     straight = turned if to_straight is IDENTITY else _warp(turned, to_straight, width, height)
     forward = (to_straight @ quarter_turns(turns, sheet.shape[1], sheet.shape[0]) @ to_sheet @ to_small
                @ np.linalg.inv(quarter_turns(turns, picture.shape[1], picture.shape[0])))
-    return Straightened(upright, straight, np.linalg.inv(forward), 90 * turns)
+    return Straightened(upright, straight, np.linalg.inv(forward), 90 * turns, max(1, len(found)))
 
 
 def _as_large_as_read(picture: Picture, corners: Corners | None) -> tuple[Picture, float]:
@@ -84,6 +87,8 @@ def _quarter_turns_needed(picture: Picture) -> int:
 _SHEET_SIDE = 600
 _LEAST_SHARE = 0.25
 """Of the photo's area; less is no sheet but something on it."""
+_LEAST_OF_SEVERAL = 0.12
+"""The same where there are several."""
 
 
 def _sheet(photo: Picture, corners: Corners) -> tuple[Picture, Homography]:
@@ -96,16 +101,16 @@ def _sheet(photo: Picture, corners: Corners) -> tuple[Picture, Homography]:
     return _warp(photo, by, width, height), by
 
 
-def _sheet_corners(photo: Picture) -> Corners | None:
-    """Where the sheet lies in a photo, or None where none stands out."""
+def _sheets(photo: Picture) -> list[Corners]:
+    """Where sheets lie in a photo: the one that stands out best, or several that lie apart; none where none stands out."""
     scale = _SHEET_SIDE / max(photo.shape[:2])
     grey = cv2.cvtColor(cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
-    best: tuple[float, Corners] | None = None
-    for mask in _sheet_masks(np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), dtype=np.uint8)):
-        for fit, corners in _quadrilaterals(mask):
-            if best is None or fit > best[0]:
-                best = (fit, corners)
-    return None if best is None else _ordered(np.asarray(best[1] / scale, dtype=float))
+    brighter, *others = _sheet_masks(np.asarray(cv2.GaussianBlur(grey, (5, 5), 0), dtype=np.uint8))
+    apart = _quadrilaterals(brighter, _LEAST_OF_SEVERAL)
+    if len(apart) > 1:
+        return [_ordered(corners / scale) for _, corners in apart]
+    one = max((quad for mask in (brighter, *others) for quad in _quadrilaterals(mask, _LEAST_SHARE)), key=itemgetter(0), default=None)
+    return [] if one is None else [_ordered(one[1] / scale)]
 
 
 def _sheet_masks(grey: Picture) -> list[Picture]:
@@ -117,7 +122,7 @@ def _sheet_masks(grey: Picture) -> list[Picture]:
     return [np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)), dtype=np.uint8) for mask in masks]
 
 
-def _quadrilaterals(mask: Picture) -> list[tuple[float, Corners]]:
+def _quadrilaterals(mask: Picture, least: float) -> list[tuple[float, Corners]]:
     """Large four-cornered outlines, with how well each fits its hull, weighted by area."""
     area = float(mask.shape[0] * mask.shape[1])
     found = []
@@ -125,7 +130,7 @@ def _quadrilaterals(mask: Picture) -> list[tuple[float, Corners]]:
     for outline in sorted(outlines, key=cv2.contourArea, reverse=True)[:3]:
         hull = cv2.convexHull(outline)
         hull_area = cv2.contourArea(hull)
-        if hull_area < _LEAST_SHARE * area:
+        if hull_area < least * area:
             continue
         for tolerance in (0.015, 0.02, 0.03, 0.05, 0.08):
             corners = cv2.approxPolyDP(hull, tolerance * cv2.arcLength(hull, True), True)

@@ -135,7 +135,7 @@ def test_the_layer_of_a_scanner_is_not_used() -> None:
 
 def test_words_typed_onto_a_scanned_form_do_not_hide_the_form() -> None:
     """A scan with some typed words on it is read whole, not only the typed words."""
-    picture = _picture_of(_pdf(lambda canvas: _letter(canvas)))
+    picture = _picture_of(_pdf(_letter))
 
     def draw(canvas: Canvas) -> None:
         canvas.drawImage(picture, 0, 0, 612, 792)
