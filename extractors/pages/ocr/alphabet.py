@@ -6,6 +6,7 @@ of the choice, and two things that the models are shy of are given where they ar
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,12 +29,15 @@ _WIDE = 2.2
 """A way from letter to letter so many times the usual one leaves room for a letter that was not read."""
 _SKIPPED = 0.4
 """What the letters on both sides of it count."""
-_SIGNS = "‘’‚“”„–—…•€°№™‹›−≤≥×· "
-_NEVER = "ıſƒ"
-"""Latin, but far more often a figure or letter misread than themselves."""
+_SIGNS = "‘’‚“”„–—…•€°№™‹›−≤≥× "
+_NEVER = "ſƒ"
+"""Latin, but far more often a letter misread than themselves."""
+_OLD_STYLE_ONE = "ı"
+"""How the models see the old-style figure 1; as a letter it is Turkish."""
 _ELIDED = "lLdDnNsSjJmMtTcCuU"
-_LIKE_FIGURES = {"I": "1", "i": "1", "l": "1", "|": "1", "o": "0", "O": "0", "S": "5", "s": "5", "z": "2", "Z": "2", "B": "8"}
+_LIKE_FIGURES = {"I": "1", "i": "1", "l": "1", "|": "1", "o": "0", "O": "0", "S": "5", "s": "5", "z": "2", "Z": "2", "B": "8", "ç": "5"}
 """Letters that a figure is misread as: old-style figures look like small letters."""
+_LIKE_OLD_STYLE = frozenset({*_LIKE_FIGURES, _OLD_STYLE_ONE})
 _SAME_SHAPE = frozenset("ckopsuvwxz")
 """Small letters that differ from their capitals in size alone."""
 
@@ -55,7 +59,7 @@ class Alphabet:
         self._ours = np.array([index for index, sign in enumerate(signs) if index == _BLANK or is_ours(sign)])
         self._space = list(signs).index(" ")
         self._apostrophes = [index for index, sign in enumerate(signs) if sign in ("'", "’")]
-        self._is_letter = np.array([sign.isalpha() for sign in signs])
+        self._is_vowel = np.array([_is_vowel(sign) for sign in signs])
         self._is_point = np.array([sign in ".," for sign in signs])
         self._elides = np.array([sign in _ELIDED for sign in signs])
 
@@ -63,9 +67,9 @@ class Alphabet:
         """The letters of a line, spaces among them. `steps`: probabilities, steps x signs; `width`: of the line, in steps."""
         chosen = self._chosen(steps)
         given = self._give_what_is_likely(chosen, steps)
-        return _with_gaps_told(_in_one_case(_with_whole_numbers([
+        return _with_gaps_told(_in_one_case(_with_articles(_with_whole_numbers(_with_old_style_ones([
             Letter(str(self._signs[chosen[step]]), _GIVEN if step in given else float(steps[step, chosen[step]]), (step + 0.5) / width)
-            for step in _starts(chosen)])))
+            for step in _starts(chosen)])))))
 
     def _chosen(self, steps: NDArray[np.float32]) -> NDArray[np.int64]:
         """The likeliest sign of each step; of all signs only where most are of another script."""
@@ -84,7 +88,7 @@ class Alphabet:
             if len(between) == 0 or self._space in (chosen[before], chosen[after]):
                 continue
             likely = [self._space]
-            if self._elides[chosen[before]] and self._is_letter[chosen[after]]:
+            if self._elides[chosen[before]] and self._is_vowel[chosen[after]]:
                 likely += self._apostrophes
             step, sign = np.unravel_index(int(between[:, likely].argmax()), (len(between), len(likely)))
             if between[step, likely[int(sign)]] >= (_SURE if self._is_point[chosen[before]] else _SHY):
@@ -99,6 +103,14 @@ def _starts(chosen: NDArray[np.int64]) -> Iterator[int]:
     yield from (int(step) for step in np.flatnonzero((chosen != _BLANK) & (np.diff(chosen, prepend=_BLANK) != 0)))
 
 
+def _with_old_style_ones(letters: list[Letter]) -> list[Letter]:
+    """The figure 1 where it was seen in its old-style form, among figures or alone; beside a letter it is an i."""
+    def is_letter(place: int) -> bool:
+        return 0 <= place < len(letters) and letters[place].sign.isalpha() and letters[place].sign not in _LIKE_OLD_STYLE
+    return [replace(letter, sign="i" if is_letter(place - 1) or is_letter(place + 1) else "1") if letter.sign == _OLD_STYLE_ONE else letter
+            for place, letter in enumerate(letters)]
+
+
 def _with_whole_numbers(letters: list[Letter]) -> list[Letter]:
     """Figures for letters that look like them, in what is otherwise a number; with little certainty, so that they are looked at."""
     whole: list[Letter] = []
@@ -108,6 +120,14 @@ def _with_whole_numbers(letters: list[Letter]) -> list[Letter]:
         mended = figures >= 2 and others and others <= _LIKE_FIGURES.keys()
         whole += [_guessed(letter, _LIKE_FIGURES[letter.sign]) if mended and letter.sign in others else letter for letter in part]
     return whole
+
+
+def _with_articles(letters: list[Letter]) -> list[Letter]:
+    """The French article l' where it was seen as a capital I: no word of either language begins so before a small vowel."""
+    def is_article(place: int) -> bool:
+        around = "".join(letter.sign for letter in letters[max(0, place - 1):place + 4])
+        return letters[place].sign == "I" and bool(re.fullmatch(r"\W?I['’]\w\w", around)) and _is_vowel(around[-2]) and around[-2].islower()
+    return [replace(letter, sign="l") if is_article(place) else letter for place, letter in enumerate(letters)]
 
 
 def _in_one_case(letters: list[Letter]) -> list[Letter]:
@@ -138,6 +158,11 @@ def _with_gaps_told(letters: list[Letter]) -> list[Letter]:
     beside = {place for place, way in enumerate(ways) if way > far and " " not in (letters[place].sign, letters[place + 1].sign)}
     return [replace(letter, score=min(letter.score, _SKIPPED)) if place in beside or place - 1 in beside else letter
             for place, letter in enumerate(letters)]
+
+
+def _is_vowel(sign: str) -> bool:
+    """Whether a word that begins so takes an apostrophe before it, in French."""
+    return unicodedata.normalize("NFD", sign)[:1].lower() in {*"aeiouyhœæ"}
 
 
 def is_ours(sign: str) -> bool:

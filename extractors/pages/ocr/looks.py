@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -24,12 +25,22 @@ _PALE_INK = 60
 """Of 255: ink that is lighter than this is drawn out to black."""
 
 
-def looks(picture: Picture) -> list[Picture]:
-    """The picture as it is best read, and as it is where that is another."""
-    seen = _without_colour(picture)
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """A picture in the order in which it is searched for lines, and in the order in which lines are read."""
+
+    searched: tuple[Picture, ...]
+    read: tuple[Picture, ...]
+
+
+def looks(picture: Picture) -> Looks:
+    """Coloured ink hides lines, so they are searched for without it; but words may be coloured themselves, so that they are read as
+    they are first. In bad light everything is better seen in even light."""
+    plain = _without_colour(picture)
     if _is_dim(picture) or _is_pale(picture):
-        seen = _in_even_light(picture if seen is None else seen)
-    return [picture] if seen is None else [seen, picture]
+        even = _in_even_light(picture if plain is None else plain)
+        return Looks((even, picture), (even, picture))
+    return Looks((picture,), (picture,)) if plain is None else Looks((plain, picture), (picture, plain))
 
 
 def _without_colour(picture: Picture) -> Picture | None:

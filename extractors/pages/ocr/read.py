@@ -42,12 +42,17 @@ class _Line:
     letters: tuple[Letter, ...]
 
     @property
+    def scores(self) -> list[float]:
+        """Of its letters, without the spaces."""
+        return [letter.score for letter in self.letters if letter.sign != " "]
+
+    @property
     def score(self) -> float:
-        return mean(letter.score for letter in self.letters) if self.letters else 0.0
+        return mean(self.scores or [0.0])
 
     @property
     def is_sure(self) -> bool:
-        return self.score >= _DOUBTFUL and min(letter.score for letter in self.letters) >= _UNSURE
+        return self.score >= _DOUBTFUL and min(self.scores) >= _UNSURE
 
     @property
     def words(self) -> Iterator[tuple[str, float, Corners]]:
@@ -114,8 +119,8 @@ def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[
 
 def _lines(picture: Picture) -> Iterator[_Line]:
     seen = looks(picture)
-    for corners in _places(seen):
-        yield _best(corners, [_cut(look, corners) for look in seen])
+    for corners in _places(seen.searched):
+        yield _best(corners, [_cut(look, corners) for look in seen.read])
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:
