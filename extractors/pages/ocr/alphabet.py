@@ -30,8 +30,8 @@ _WIDE = 2.2
 _SKIPPED = 0.4
 """What the letters on both sides of it count."""
 _SIGNS = "‘’‚“”„–—…•€°№™‹›−≤≥× "
-_NEVER = "ſƒ"
-"""Latin, but far more often a letter misread than themselves."""
+_NEVER = "ſƒ·"
+"""Far more often another sign misread than themselves."""
 _OLD_STYLE_ONE = "ı"
 """How the models see the old-style figure 1; as a letter it is Turkish."""
 _ELIDED = "lLdDnNsSjJmMtTcCuU"
