@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # nothing leaves the machine
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # before the imports of the project
 
 from bench.reading import corpus as corpora

@@ -69,7 +69,9 @@ def main() -> None:
 
 
 def _warm_up() -> None:
-    from extractors.pages.ocr import engines  # takes a second: only where there are pictures to read
+    # a second, and a quarter of one: not where one text PDF is to be read
+    from extractors.pages import office  # noqa: F401  imported for the readers that are forked from here
+    from extractors.pages.ocr import engines
 
     engines.warm_up()
 

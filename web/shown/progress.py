@@ -15,7 +15,7 @@ from web.shown.issues import Noted, noted, sentences
 
 ACTIONABLE = frozenset({
     "unreadable", "encrypted", "too_large", "too_many_pages", "unsupported_type", "malware_suspected", "blurry", "low_resolution", "dark",
-    "cut_off", "unsupported_language", "expired_result", "unsigned", "no_letterhead", "edited_after_signing"})
+    "cut_off", "several_sheets", "unsupported_language", "expired_result", "unsigned", "no_letterhead", "edited_after_signing"})
 """Issues that the person who sent the document can do something about; the others wait for a person on this side."""
 
 
