@@ -55,8 +55,8 @@ class RunningHouse:
     running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.settings = Settings(data_dir=self.folder, redis_port=free_port(), port=free_port(), worker_processes=1,
-                                 **{**QUICK, **self.more})
+        self.settings = Settings(data_dir=self.folder, redis_port=free_port(), port=free_port(),
+                                 **{"worker_processes": 1, **QUICK, **self.more})
         self.database = Database(self.settings.database)
         self.database.migrate()
         self.store = FolderStore(self.folder / "files", self.settings.storage_key)
@@ -131,6 +131,14 @@ class RunningHouse:
 
     def ended(self, *receipts: receiving.Receipt) -> bool:
         return all(self.job(receipt).state in jobs.TERMINAL for receipt in receipts)
+
+    def pages_at_work(self) -> int:
+        with self.database.read() as session:
+            return session.scalar(select(func.count()).where(Job.page > 0, Job.state == "running")) or 0
+
+    def attempts_at_pages(self, receipt: receiving.Receipt) -> list[int]:
+        with self.database.read() as session:
+            return list(session.scalars(select(Job.attempt).where(Job.document_id == receipt.document_id, Job.page > 0)))
 
     def pages_read(self, receipt: receiving.Receipt) -> int:
         with self.database.read() as session:

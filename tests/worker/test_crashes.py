@@ -47,6 +47,23 @@ def test_worker_killed_in_the_middle_of_a_document(house: RunningHouse) -> None:
     assert house.pages_read(receipt) == BUNDLE_PAGES
 
 
+def test_all_workers_read_a_long_scan(tmp_path: Path) -> None:
+    """The pages of one document are read at the same time, each once, and the document ends once."""
+    house = RunningHouse(tmp_path, {"worker_processes": 2})
+    try:
+        house.start("queue", "worker", "keeper", "beat")
+        receipt = house.upload("bundle-scan.pdf")
+
+        until(lambda: house.pages_at_work() == 2, within_s=60, what="two pages are read at the same time")
+        until(lambda: house.ended(receipt), within_s=60, what="the document ends")
+
+        _ended_once(house, receipt)
+        assert house.pages_read(receipt) == BUNDLE_PAGES
+        assert house.attempts_at_pages(receipt) == [1] * BUNDLE_PAGES
+    finally:
+        house.stop()
+
+
 def test_child_of_the_worker_killed_in_the_middle_of_a_document(house: RunningHouse) -> None:
     """A reading process killed alone (out of memory) is replaced by its worker, and the document ends without waiting for the lease."""
     house.start("queue", "worker", "keeper", "beat")
