@@ -204,3 +204,15 @@ def test_what_is_filled_into_a_form_is_read(value: str) -> None:
 
     assert page.source == "text"
     assert value in page.text
+
+
+@pytest.mark.parametrize("gap", [1.8, 2.2, 3.3])
+def test_a_narrow_blank_after_a_stop_is_a_blank(gap: float) -> None:
+    """Fonts with narrow blanks: a date and the word after its comma are two words, while a decimal comma parts nothing."""
+    def draw(canvas: Canvas) -> None:
+        _letter(canvas)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(72, 500, "le 3 mai 2021,")
+        canvas.drawString(72 + canvas.stringWidth("le 3 mai 2021,") + gap, 500, "sur 37,5 heures")
+
+    assert "le 3 mai 2021, sur 37,5 heures" in _read(_pdf(draw)).text.splitlines()
