@@ -22,7 +22,8 @@ from extractors.pages.geometry import Corners
 from extractors.pages.ocr.alphabet import Alphabet
 from extractors.pages.picture import Picture
 
-_DETECTOR_SIDE = 1280
+_QUICK_SIDE, _CAREFUL_SIDE = 960, 1280
+"""Pixels of a picture's longer side when it is searched for lines."""
 _LINE_HEIGHT = 48
 _LEAST_LINE_WIDTH = 160
 """Pixels of a line as the recognisers want it."""
@@ -32,7 +33,7 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Global.use_cls": False,
     "Global.log_level": "error",
-    "Det.limit_side_len": _DETECTOR_SIDE,
+    "Det.limit_side_len": _QUICK_SIDE,
     "Det.limit_type": "max",
     "Rec.rec_batch_num": 1,
 }
@@ -57,8 +58,9 @@ class Detector:
         engine(np.full((64, 64, 3), 255, np.uint8), use_det=True, use_rec=False)  # models are loaded at first use: this is it
         self._engine = engine
 
-    def lines(self, picture: Picture) -> list[Corners]:
-        """The corners of each line, in pixels."""
+    def lines(self, picture: Picture, *, careful: bool = False) -> list[Corners]:
+        """The corners of each line, in pixels. `careful`: in the shadow, under stamps and on bent paper lines are easily missed."""
+        self._engine.text_det.limit_side_len = _CAREFUL_SIDE if careful else _QUICK_SIDE
         found = self._engine.text_det(picture).boxes
         return [] if found is None else [np.asarray(corners, dtype=float) for corners in found]
 

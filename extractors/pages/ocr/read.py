@@ -124,10 +124,12 @@ def _lines(picture: Picture) -> Iterator[_Line]:
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:
-    """Where lines are: those of the first look, and of the others those that lie elsewhere."""
+    """Where lines are: those of the first look, and of the others those that lie elsewhere. A picture that needs several looks needs
+    careful ones."""
     places: list[Corners] = []
     for look in seen:
-        places += [corners for corners in engines.detector().lines(look) if not any(_overlap(corners, other) for other in places)]
+        found = engines.detector().lines(look, careful=len(seen) > 1)
+        places += [corners for corners in found if not any(_overlap(corners, other) for other in places)]
     return places
 
 
