@@ -31,10 +31,10 @@ _LINE, _BLOCK = "--psm 7", "--psm 6"
 
 
 class SecondReader:
-    """Reads boxes of pages whose upright pictures `show` gives. The last picture is kept: questions come page by page."""
+    """Reads boxes of pages whose upright pictures `show` gives. The last few pictures are kept: a document has few pages."""
 
     def __init__(self, show: Callable[[int], Picture | None]) -> None:
-        self._show = lru_cache(maxsize=1)(lambda number: _grey(show(number)))
+        self._show = lru_cache(maxsize=4)(lambda number: _grey(show(number)))
 
     def read(self, page: int, box: PageBox) -> str | None:
         """What Tesseract reads in a box of a page, or None where it cannot be asked."""
