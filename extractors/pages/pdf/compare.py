@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from rapidfuzz import fuzz
+
 from extractors.pages.page import Word
 
 _CONFIRMED = 0.85
@@ -13,6 +15,8 @@ _CONFIRMED = 0.85
 _COMPLETE = 0.85
 """Share of the words seen that the layer has, from which on it tells all of it."""
 _SURE = 0.9
+_ALIKE = 50.0
+"""Of 100: words that are less alike than this are no two readings of one word."""
 
 
 class Finding(Enum):
@@ -42,10 +46,11 @@ def _plain(text: str) -> str:
 
 
 def _contradicted(word: Word, seen: Sequence[Word]) -> bool:
-    """Whether a number stands where another one was surely read: a date or a score that nobody sees."""
-    digits = _digits(word.text)
-    there = [_digits(other.text) for other in seen if other.score >= _SURE and _same_place(word, other)]
-    return len(digits) > 1 and any(len(other) == len(digits) and other != digits for other in there)
+    """Whether another number, or quite another word, was surely read where this one stands: a date or a name that nobody sees."""
+    digits, plain = _digits(word.text), _plain(word.text)
+    there = [other.text for other in seen if other.score >= _SURE and _same_place(word, other)]
+    other_number = len(digits) > 1 and any(len(_digits(text)) == len(digits) and _digits(text) != digits for text in there)
+    return other_number or (len(plain) > 2 and bool(there) and all(fuzz.ratio(plain, _plain(text)) < _ALIKE for text in there))
 
 
 def _digits(text: str) -> str:

@@ -99,6 +99,22 @@ def test_a_date_pasted_over_another_is_read_as_it_is_seen() -> None:
     assert _codes(page) == ["text_differs"]
 
 
+def test_a_name_pasted_over_another_is_read_as_it_is_seen() -> None:
+    """As for dates: of two names at one place only the one that is seen counts."""
+    def draw(canvas: Canvas) -> None:
+        _letter(canvas)
+        canvas.setFillGray(1)
+        canvas.rect(212, 635, 50, 15, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.drawString(213, 640, "Zohra Ka")
+
+    page = _read(_pdf(draw))
+
+    assert page.source == "ocr"
+    assert "Zohra" in page.text and "Lise" not in page.text
+    assert _codes(page) == ["text_differs"]
+
+
 def test_a_scan_with_another_text_behind_it_is_read_as_it_is_seen() -> None:
     """A picture of a letter over a layer that says something else: what counts is the picture."""
     picture = _picture_of(_pdf(_letter))
