@@ -119,7 +119,7 @@ def page_picture(content: bytes, media: str, page: Page, limits: Limits = LIMITS
     sheets = _as_pdf(content, media, limits)
     if sheets is not None:
         with pdf_pages.opened(sheets, limits) as pdf:
-            picture = pdf_pages.rendered_for_reading(pdf_pages.page_of(pdf, page.number), limits)
+            picture = pdf_pages.rendered(pdf_pages.page_of(pdf, page.number), limits)
     else:
         picture = picture_files.picture(content, page.number, limits)
     return np.ascontiguousarray(np.rot90(picture, page.rotation // 90))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from statistics import median
 
 import numpy as np
@@ -67,9 +67,11 @@ class Alphabet:
         """The letters of a line, spaces among them. `steps`: probabilities, steps x signs; `width`: of the line, in steps."""
         chosen = self._chosen(steps)
         given = self._give_what_is_likely(chosen, steps)
-        return _with_gaps_told(_in_one_case(_with_articles(_with_whole_numbers(_with_old_style_ones([
-            Letter(str(self._signs[chosen[step]]), _GIVEN if step in given else float(steps[step, chosen[step]]), (step + 0.5) / width)
-            for step in _starts(chosen)])))))
+        letters = [Letter(str(self._signs[sign]), _GIVEN if step in given else float(steps[step, sign]), (step + 0.5) / width)
+                   for step, sign in ((step, chosen[step]) for step in _starts(chosen))]
+        for mend in (_with_old_style_ones, _with_whole_numbers, _with_articles, _with_ligatures, _in_one_case, _with_gaps_told):
+            letters = mend(letters)
+        return letters
 
     def _chosen(self, steps: NDArray[np.float32]) -> NDArray[np.int64]:
         """The likeliest sign of each step; of all signs only where most are of another script."""
@@ -128,6 +130,11 @@ def _with_articles(letters: list[Letter]) -> list[Letter]:
         around = "".join(letter.sign for letter in letters[max(0, place - 1):place + 4])
         return letters[place].sign == "I" and bool(re.fullmatch(r"\W?I['’]\w\w", around)) and _is_vowel(around[-2]) and around[-2].islower()
     return [replace(letter, sign="l") if is_article(place) else letter for place, letter in enumerate(letters)]
+
+
+def _with_ligatures(letters: list[Letter]) -> list[Letter]:
+    """The ligature œ once, where its first half was seen as a letter of its own: no word has an o before it."""
+    return [letter for letter, after in zip_longest(letters, letters[1:]) if not (after and after.sign == "œ" and letter.sign == "o")]
 
 
 def _in_one_case(letters: list[Letter]) -> list[Letter]:

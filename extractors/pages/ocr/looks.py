@@ -15,6 +15,8 @@ _COLOURED = 50
 """Of 255: how far the channels of a coloured spot lie apart."""
 _LEAST, _MOST = 0.04, 0.6
 """Share of the ink that is coloured, from which on it is in the way; where nearly all is, the text itself is coloured."""
+_AROUND = 40
+"""Pixels beside coloured ink that are looked at with it."""
 _DIM = 200
 """Of 255: paper darker than this, in a fifth of the picture, lies in the shadow."""
 _PAPER_SIDE = 700
@@ -36,24 +38,35 @@ class Looks:
 def looks(picture: Picture) -> Looks:
     """Coloured ink hides lines, so they are searched for without it; but words may be coloured themselves, so that they are read as
     they are first. In bad light everything is better seen in even light."""
-    plain = _without_colour(picture)
+    coloured = _coloured_ink(picture)
+    plain = picture if coloured is None else np.asarray(cv2.cvtColor(_brightest(picture), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
     if _is_dim(picture) or _is_pale(picture):
-        even = _in_even_light(picture if plain is None else plain)
+        even = _in_even_light(plain)
         return Looks((even, picture), (even, picture))
-    return Looks((picture,), (picture,)) if plain is None else Looks((plain, picture), (picture, plain))
+    return Looks((picture,), (picture,)) if coloured is None else Looks((plain, _alone(picture, coloured)), (picture, plain))
 
 
-def _without_colour(picture: Picture) -> Picture | None:
-    """The picture with coloured ink made pale: the brightest channel of each spot. Text is nearly always the darkest ink, whatever
-    stamp lies over it or ground under it. None where there is too little colour to be in the way, or so much that it may be the text."""
+_Box = tuple[slice, slice]
+
+
+def _coloured_ink(picture: Picture) -> _Box | None:
+    """Where coloured ink lies: stamps, printed grounds. Text is nearly always the darkest ink, whatever stamp lies over it or ground
+    under it. None where there is too little colour to be in the way, or so much that it may be the text."""
     small = np.ascontiguousarray(picture[::2, ::2])
-    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
-    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 10) > 0
-    apart = cv2.subtract(_brightest(small), _darkest(small))
-    share = float((apart[ink] > _COLOURED).mean()) if ink.any() else 0.0
+    ink = cv2.adaptiveThreshold(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 10)
+    coloured = cv2.bitwise_and(ink, cv2.inRange(cv2.subtract(_brightest(small), _darkest(small)), _COLOURED + 1, 255))
+    share = cv2.countNonZero(coloured) / max(1, cv2.countNonZero(ink))
     if not _LEAST <= share <= _MOST:
         return None
-    return np.asarray(cv2.cvtColor(_brightest(picture), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+    left, top, width, height = (2 * side for side in cv2.boundingRect(coloured))
+    return slice(max(0, top - _AROUND), top + height + _AROUND), slice(max(0, left - _AROUND), left + width + _AROUND)
+
+
+def _alone(picture: Picture, part: _Box) -> Picture:
+    """A part of the picture in its place, on blank paper."""
+    blank = np.full_like(picture, 255)
+    blank[part] = picture[part]
+    return blank
 
 
 def _brightest(picture: Picture) -> Picture:

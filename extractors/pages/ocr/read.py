@@ -1,4 +1,4 @@
-"""Reads the words of a picture: PP-OCRv6 tiny everywhere, small again where a line was read with doubt.
+"""Reads the words of a picture: finds its lines, reads each, and puts the words in rows.
 
 What comes out are rows of words with boxes on the upright picture, however the picture lay before the camera.
 """
@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from statistics import mean, median
 
 import cv2
 import numpy as np
@@ -16,65 +14,18 @@ import numpy as np
 from extractors.evidence import PageBox
 from extractors.pages.geometry import Corners, Homography, moved, page_box
 from extractors.pages.ocr import engines
-from extractors.pages.ocr.alphabet import Letter
 from extractors.pages.ocr.level import levels
+from extractors.pages.ocr.line import Line, read_line
 from extractors.pages.ocr.looks import looks
 from extractors.pages.page import Row, Segment, Word
 from extractors.pages.picture import Picture
 from extractors.pages.picture.upright import Straightened
 from extractors.pages.rows import arrange
 
-_DOUBTFUL = 0.97
-"""A line read with less is read again by the small recogniser (measured; chain R)."""
-_UNSURE = 0.5
-"""And one with a letter read with less."""
 _ILLEGIBLE = 0.65
 """A line read with less was guessed more than read."""
 _NOISE = 0.3
 """A line read with less is no text: texture, a stamp's edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line as detected: its four corners in pixels, and its letters, the score their mean."""
-
-    corners: Corners
-    letters: tuple[Letter, ...]
-
-    @property
-    def scores(self) -> list[float]:
-        """Of its letters, without the spaces."""
-        return [letter.score for letter in self.letters if letter.sign != " "]
-
-    @property
-    def score(self) -> float:
-        return mean(self.scores or [0.0])
-
-    @property
-    def is_sure(self) -> bool:
-        return self.score >= _DOUBTFUL and min(self.scores) >= _UNSURE
-
-    @property
-    def words(self) -> Iterator[tuple[str, float, Corners]]:
-        """Each word with its score and corners. A letter reaches half way to its neighbours."""
-        advance = _advance(self.letters)
-        for is_space, run in groupby(self.letters, key=lambda letter: letter.sign == " "):
-            if not is_space:
-                letters = list(run)
-                start, end = letters[0].place - advance / 2, letters[-1].place + advance / 2
-                yield "".join(letter.sign for letter in letters), mean(letter.score for letter in letters), self._part(start, end)
-
-    def _part(self, start: float, end: float) -> Corners:
-        top_left, top_right, bottom_right, bottom_left = self.corners
-        along, below = top_right - top_left, bottom_right - bottom_left
-        start, end = max(0.0, start), min(1.0, end)
-        return np.array([top_left + along * start, top_left + along * end, bottom_left + below * end, bottom_left + below * start])
-
-
-def _advance(letters: tuple[Letter, ...]) -> float:
-    """The usual way from one letter to the next, as a share of the line."""
-    steps = [after.place - before.place for before, after in pairwise(letters)]
-    return median(steps) if steps else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +46,7 @@ def read(page: Straightened) -> Read:
     return Read(shown, sum(line.score < _ILLEGIBLE and _is_long(line) for line in found))
 
 
-def _is_long(line: _Line) -> bool:
+def _is_long(line: Line) -> bool:
     """Whether a line is long enough to be words, and not the edge of a stamp."""
     return bool(np.hypot(*(line.corners[1] - line.corners[0])) > 3 * np.hypot(*(line.corners[3] - line.corners[0])))
 
@@ -103,7 +54,7 @@ def _is_long(line: _Line) -> bool:
 _Placed = tuple[Word, Corners]
 
 
-def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[list[_Placed]]]:
+def _arranged(lines: Sequence[Line], width: int, height: int) -> Iterator[list[list[_Placed]]]:
     """Rows of segments of words, each with its corners in the picture. Words are compared at the level of their lines."""
     level = levels([line.corners for line in lines], width, height)
     placed: dict[int, _Placed] = {}
@@ -117,10 +68,10 @@ def _arranged(lines: Sequence[_Line], width: int, height: int) -> Iterator[list[
         yield [[placed[id(word)] for word in segment.words] for segment in row.segments]
 
 
-def _lines(picture: Picture) -> Iterator[_Line]:
+def _lines(picture: Picture) -> Iterator[Line]:
     seen = looks(picture)
     for corners in _places(seen.searched):
-        yield _best(corners, [_cut(look, corners) for look in seen.read])
+        yield read_line(corners, [_cut(look, corners) for look in seen.read])
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:
@@ -138,21 +89,6 @@ def _overlap(some: Corners, other: Corners) -> bool:
     (ax0, ay0), (ax1, ay1), (bx0, by0), (bx1, by1) = some.min(axis=0), some.max(axis=0), other.min(axis=0), other.max(axis=0)
     common = max(0.0, min(ax1, bx1) - max(ax0, bx0)) * max(0.0, min(ay1, by1) - max(ay0, by0))
     return bool(common > 0.3 * min((ax1 - ax0) * (ay1 - ay0), (bx1 - bx0) * (by1 - by0)))
-
-
-def _best(corners: Corners, cuts: list[Picture]) -> _Line:
-    """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn."""
-    best = _Line(corners, _recognised(cuts[0], engines.recogniser()))
-    for cut in cuts:
-        if best.is_sure:
-            break
-        again = _Line(corners, _recognised(cut, engines.careful_recogniser()))
-        best = again if again.letters and again.score >= best.score - 0.05 else best
-    return best
-
-
-def _recognised(cut: Picture, recogniser: engines.Recogniser) -> tuple[Letter, ...]:
-    return tuple(recogniser.alphabet.decode(*recogniser.probabilities(cut)))
 
 
 def _cut(picture: Picture, corners: Corners) -> Picture:

@@ -15,7 +15,7 @@ from extractors.intake.limits import Limits
 from extractors.pages.page import Page
 from extractors.pages.pdf import tables, textlayer
 from extractors.pages.pdf.trust import NO_LAYER, Layer, weigh
-from extractors.pages.picture import Picture, refuse_slivers, webp
+from extractors.pages.picture import LONGEST_SIDE, Picture, refuse_slivers, webp
 from extractors.pages.rows import arrange
 
 _DPI = 200
@@ -73,7 +73,7 @@ def text_page(number: int, page: pdfium.PdfPage, layer: Layer, with_image: bool)
                 image=webp(render(page, _VIEW_DPI, 4_000_000)) if with_image else b"")
 
 
-def render(page: pdfium.PdfPage, dpi: int, most_pixels: int) -> Picture:
+def render(page: pdfium.PdfPage, dpi: float, most_pixels: int) -> Picture:
     """The page as a picture, at a lower resolution where it would be too many pixels."""
     width, height = page.get_size()
     scale = min(dpi / 72, (most_pixels / max(1.0, width * height)) ** 0.5)
@@ -85,9 +85,19 @@ def _grey_to_colour(grey: Picture) -> Picture:
     return np.ascontiguousarray(np.repeat(grey.reshape(grey.shape[0], grey.shape[1], 1), 3, axis=2))
 
 
+def rendered(page: pdfium.PdfPage, limits: Limits) -> Picture:
+    """The page as a picture as fine as scanners make it. Raises `Unreadable`."""
+    return _rendered(page, _DPI, limits)
+
+
 def rendered_for_reading(page: pdfium.PdfPage, limits: Limits) -> Picture:
+    """The same, no larger than it is read. Raises `Unreadable`."""
+    return _rendered(page, min(_DPI, LONGEST_SIDE * 72 / max(1.0, *page.get_size())), limits)
+
+
+def _rendered(page: pdfium.PdfPage, dpi: float, limits: Limits) -> Picture:
     _refuse_absurd_size(page, limits)
-    picture = render(page, _DPI, limits.render_pixels)
+    picture = render(page, dpi, limits.render_pixels)
     refuse_slivers(picture.shape[1], picture.shape[0])
     return picture
 

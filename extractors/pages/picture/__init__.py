@@ -22,6 +22,8 @@ from extractors.intake.limits import Limits
 Picture = NDArray[np.uint8]
 
 FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
+LONGEST_SIDE = 2000
+"""Pixels of a sheet's longer side as it is read."""
 _WEBP_HEIGHT = 1600
 _WEBP_QUALITY = 80
 _LEAST_SIDE = 16

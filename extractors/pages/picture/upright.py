@@ -11,17 +11,13 @@ from numpy.typing import NDArray
 
 from extractors.pages.geometry import IDENTITY, Corners, Homography, quarter_turns, slant
 from extractors.pages.ocr import engines
-from extractors.pages.picture import Picture
+from extractors.pages.picture import LONGEST_SIDE, Picture
 
 _MEAN = np.array([0.485, 0.456, 0.406], dtype=np.float32)
 _SPREAD = np.array([0.229, 0.224, 0.225], dtype=np.float32)
 _LEAST_SLANT = 0.25
 """Degrees. Less than this does not hurt reading."""
 _MOST_SLANT = 8.0
-
-
-LONGEST_SIDE = 2000
-"""Pixels of a sheet's longer side as it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +151,7 @@ def _ordered(corners: Corners) -> Corners:
 def _slant_angle(picture: Picture) -> float:
     """Degrees of a small slant, by the turn that makes the profile of ink over the rows sharpest; 0 where there is little ink."""
     scale = min(1.0, 900 / max(picture.shape[:2]))
-    grey = cv2.cvtColor(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
+    grey = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
     margin_y, margin_x = ink.shape[0] // 30 + 1, ink.shape[1] // 30 + 1
     dots = np.argwhere(ink[margin_y:-margin_y, margin_x:-margin_x] > 0)
