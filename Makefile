@@ -7,7 +7,7 @@ PROCESSES ?= 2
 BENCH_FONTS := fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea fonts-ebgaramond fonts-dejavu-core \
   fonts-dancingscript fonts-open-sans fonts-linuxlibertine fonts-texgyre
 
-.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading
+.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading bench-extraction
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,6 +39,11 @@ bench-reading:  ## reading beside Tesseract and OCRmyPDF: over an hour (B=--quic
 	@bin/setup bench
 	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra ghostscript $(BENCH_FONTS)
 	$(PY) -m bench.reading.run $(B)
+
+bench-extraction:  ## kinds, fields and confidences on unseen papers: half an hour (B='--renders text': a minute)
+	@bin/setup bench
+	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra $(BENCH_FONTS)
+	$(PY) -m bench.extraction.run $(B)
 
 lock: setup-test  ## write the lock files anew from pyproject.toml
 	bin/lock

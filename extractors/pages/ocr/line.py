@@ -14,10 +14,11 @@ from extractors.pages.ocr import engines
 from extractors.pages.ocr.alphabet import Letter
 from extractors.pages.picture import Picture
 
-_DOUBTFUL = 0.97
-"""Letters read with less, on the whole, are read again by the small recogniser (measured; chain R)."""
+_DOUBTFUL, _DOUBTFUL_WORD = 0.97, 0.94
+"""A line whose letters were read with less, on the whole, is read again by the small recogniser: those of its words that were read with
+less than the second (measured)."""
 _UNSURE = 0.5
-"""And those with one among them read with less."""
+"""And those with one letter among them read with less."""
 _NEARLY = 0.05
 """What the careful reader says counts, though it be less sure of it by so much."""
 _MOST_PARTS = 0.6
@@ -84,8 +85,8 @@ def _score(letters: Letters) -> float:
     return fmean(_scores(letters) or [0.0])
 
 
-def _is_sure(letters: Letters) -> bool:
-    return _score(letters) >= _DOUBTFUL and min(_scores(letters)) >= _UNSURE
+def _is_sure(letters: Letters, least: float = _DOUBTFUL) -> bool:
+    return _score(letters) >= least and min(_scores(letters)) >= _UNSURE
 
 
 def _advance(letters: Letters) -> float:
@@ -110,7 +111,7 @@ _Part = tuple[slice, float, float]
 
 def _doubtful_parts(letters: Letters) -> Iterator[_Part]:
     """Runs of words that are in doubt, each as far as the middle of the spaces around it."""
-    for is_doubtful, run in groupby(_words(letters), key=lambda word: not _is_sure(letters[word[0]:word[1]])):
+    for is_doubtful, run in groupby(_words(letters), key=lambda word: not _is_sure(letters[word[0]:word[1]], _DOUBTFUL_WORD)):
         if is_doubtful:
             words = list(run)
             first, end = words[0][0], words[-1][1]
