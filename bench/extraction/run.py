@@ -1,7 +1,8 @@
 """`make bench-extraction`: kinds, fields, places and confidences on papers that the product has not seen. Figures, no verdicts.
 
-    python -m bench.extraction.run [--renders text,scan,photo] [--kinds a,b] [--papers a,b] [--part known|held-back] [--readers product,plain]
-                                   [--corpus DIR] [--lenient] [--errors N] [--json FILE] [--answers DIR] [--kept DIR]
+    python -m bench.extraction.run [--renders text,scan,photo] [--kinds a,b] [--papers a,b] [--part known|held-back]
+                                   [--readers product,plain] [--corpus DIR] [--lenient] [--errors N] [--json FILE]
+                                   [--answers DIR] [--kept DIR]
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ def _wish() -> argparse.Namespace:
     parser.add_argument("--renders", type=names, default=[], help=f"of {', '.join(renders.RENDERS)} (default: all, half an hour)")
     parser.add_argument("--kinds", type=names, default=[], help="files that hold these only")
     parser.add_argument("--papers", type=names, default=[], help="these only")
-    parser.add_argument("--part", choices=("known", "held-back"), help="those whose misses one learns from; those that tell whether it helped")
+    parser.add_argument("--part", choices=("known", "held-back"),
+                        help="those whose misses one learns from; those that tell whether it helped")
     parser.add_argument("--readers", type=names, default=list(READERS), help=f"of {', '.join(READERS)}")
     parser.add_argument("--corpus", type=Path, help="another folder with truth.jsonl")
     parser.add_argument("--lenient", action="store_true", help="values that a paper does not bear cost nothing")
