@@ -1,13 +1,14 @@
 """A page that has been read: upright rows of words with boxes. The one thing that `pages/` gives to the rest.
 
 A *row* is everything on one line across the page; a *segment* is a run of words in it without a wide gap, such as a table cell
-or a label apart from its value. Rows run top to bottom, segments and words left to right.
+or a label apart from its value. Rows run top to bottom, segments and words left to right; words of a line do not overlap.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
 from extractors.evidence import Issue, PageBox, PageSummary, Source
 
@@ -21,6 +22,12 @@ class Word:
     score: float = 1.0
 
 
+def _around(words: Sequence[Word]) -> PageBox:
+    boxes = [word.box for word in words]
+    return PageBox(min([box.x0 for box in boxes]), min([box.y0 for box in boxes]),
+                   max([box.x1 for box in boxes]), max([box.y1 for box in boxes]))
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     words: tuple[Word, ...]
@@ -31,7 +38,7 @@ class Segment:
 
     @property
     def box(self) -> PageBox:
-        return reduce(PageBox.union, (word.box for word in self.words))
+        return _around(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Row:
 
     @property
     def box(self) -> PageBox:
-        return reduce(PageBox.union, (segment.box for segment in self.segments))
+        return _around(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +83,27 @@ class Page:
     @property
     def summary(self) -> PageSummary:
         return PageSummary(self.number, self.width, self.height, self.rotation, self.source)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", tuple(map(_apart, self.rows)))
+
+
+def on_one_level(one: PageBox, other: PageBox) -> bool:
+    """Whether the middle of one is within the height of the other."""
+    return abs(one.middle - other.middle) <= max(one.height, other.height) / 2
+
+
+def _apart(row: Row) -> Row:
+    """The row with the boundary half way between words of a line whose boxes overlap, as those of slanted letters do. The next line
+    of a cell begins further left, or lower."""
+    words = list(row.words)
+    for index, (before, word) in enumerate(pairwise(row.words), start=1):
+        left, box = words[index - 1].box, word.box
+        if before.box.x0 <= box.x0 < left.x1 and on_one_level(left, box):
+            edge = max(left.x0, (max(left.x0, box.x0) + min(left.x1, box.x1)) / 2)
+            words[index - 1] = replace(before, box=PageBox(left.x0, left.y0, edge, left.y1))
+            words[index] = replace(word, box=PageBox(edge, box.y0, max(edge, box.x1), box.y1))
+    if words == list(row.words):
+        return row
+    each = iter(words)
+    return Row(tuple(Segment(tuple(islice(each, len(segment.words)))) for segment in row.segments))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from operator import itemgetter
 
 from extractors.evidence import PageBox
-from extractors.pages.page import Row, Segment, Word
+from extractors.pages.page import Row, Segment, Word, on_one_level
 
 SEGMENT_GAP = 1.5
 """A gap wider than so many heights of the row's letters parts two segments (a space is about a third of one)."""
@@ -25,42 +27,95 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
     free = list(words)
     table_rows = []
     for row in cells:
-        inside = [[word for word in free if _inside(word, cell)] for cell in row]
-        if any(_lines(cell) > 1 for cell in inside):
+        inside = _inside(free, row)
+        if any(len(cell) > 1 and len(_levels(cell)) > 1 for cell in inside):
             table_rows.append(Row(tuple(Segment(tuple(_in_reading_order(cell))) for cell in inside if cell)))
             taken = {id(word) for cell in inside for word in cell}
             free = [word for word in free if id(word) not in taken]
-    rows = [_row(row, aspect) for row in _levels(free)]
-    return tuple(sorted([*rows, *table_rows], key=lambda row: row.box.y0 if row in table_rows else row.box.middle))
+    rows = [(row.box.middle, row) for row in (_row(line, aspect) for level in _levels(free) for line in _lines(level))]
+    return tuple(row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0)))
+
+
+def _inside(words: Sequence[Word], row: Sequence[PageBox]) -> list[list[Word]]:
+    """The words that have their middle in each cell of a row."""
+    inside: list[list[Word]] = [[] for _ in row]
+    top, bottom = min(cell.y0 for cell in row), max(cell.y1 for cell in row)
+    for word in words:
+        if top <= (middle := word.box.middle) <= bottom:
+            across = (word.box.x0 + word.box.x1) / 2
+            home = next((index for index, cell in enumerate(row) if cell.x0 <= across <= cell.x1 and cell.y0 <= middle <= cell.y1), None)
+            if home is not None:
+                inside[home].append(word)
+    return inside
+
+
+@dataclass(slots=True)
+class _Level:
+    """Words that share a level, those that stand highest first; `heights` from the smallest on."""
+
+    words: list[Word]
+    middles: list[float]
+    heights: list[float]
+
+    def has_room(self, word: Word, middle: float, height: float) -> bool:
+        usual = _median(self.heights)
+        return (abs(middle - _median(self.middles)) < 0.5 * min(usual, max(height, 0.5 * usual))
+                and not self._stacks(word, middle, height))
+
+    def _stacks(self, word: Word, middle: float, height: float) -> bool:
+        """Whether the word stands under one of these: two lines of a slanted stamp, so close that their boxes share a level."""
+        if middle - self.middles[0] <= 0.25 * min(height, self.heights[0]):
+            return False  # it stands under none of them
+        box = word.box
+        return any(min(each.box.x1, box.x1) - max(each.box.x0, box.x0) > 0.5 * min(each.box.width, box.width)
+                   and middle - each.box.middle > 0.25 * min(each.box.height, height) for each in self.words)
+
+    def add(self, word: Word, middle: float, height: float) -> None:
+        self.words.append(word)
+        self.middles.append(middle)
+        insort(self.heights, height)
 
 
 def _levels(words: Iterable[Word]) -> list[list[Word]]:
     """Words sharing a level, levels top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda each: each.box.middle):
-        home = next((row for row in reversed(rows[-4:]) if _same_level(row, word) and not _stacked(row, word)), None)
+    levels: list[_Level] = []
+    for middle, word in sorted(((word.box.middle, word) for word in words), key=itemgetter(0)):
+        height = word.box.height
+        home = next((level for level in reversed(levels[-4:]) if level.has_room(word, middle, height)), None)
         if home is None:
-            rows.append([word])
+            levels.append(_Level([word], [middle], [height]))
         else:
-            home.append(word)
-    return rows
+            home.add(word, middle, height)
+    return [level.words for level in levels]
 
 
-def _same_level(row: list[Word], word: Word) -> bool:
-    middle = median(each.box.middle for each in row)
-    height = median(each.box.height for each in row)
-    return abs(word.box.middle - middle) < 0.5 * min(height, max(word.box.height, 0.5 * height))
+def _median(ordered: Sequence[float]) -> float:
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def _stacked(row: list[Word], word: Word) -> bool:
-    """Whether the word stands under one of the row: two lines of a slanted stamp, so close that their boxes share a level."""
-    return any(min(each.box.x1, word.box.x1) - max(each.box.x0, word.box.x0) > 0.5 * min(each.box.width, word.box.width)
-               and word.box.middle - each.box.middle > 0.25 * min(each.box.height, word.box.height) for each in row)
+def _lines(level: Iterable[Word]) -> Iterator[list[Word]]:
+    """The words of a level from left to right. Of words that cannot stand beside each other those that end first make the first line."""
+    left = sorted(level, key=lambda word: (word.box.x1, word.box.x0))
+    while left:
+        line: list[Word] = []
+        others: list[Word] = []
+        for word in left:
+            (others if line and _clash(line[-1].box, word.box) else line).append(word)
+        yield sorted(line, key=lambda word: (word.box.x0, word.box.x1))
+        left = others
+
+
+def _clash(one: PageBox, other: PageBox) -> bool:
+    """Whether two words stand at one place: drawn over each other, or one under the other. Kerned and slanted ones share a little."""
+    if one.x1 <= other.x0 or other.x1 <= one.x0:
+        return False
+    narrower = min(one.width, other.width)
+    return not on_one_level(one, other) or 2 * (min(one.x1, other.x1) - max(one.x0, other.x0)) >= narrower > 0
 
 
 def _row(words: list[Word], aspect: float) -> Row:
-    words = sorted(words, key=lambda word: word.box.x0)
-    height = median(word.box.height for word in words)
+    height = _median(sorted(word.box.height for word in words))
     segments: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
         if (word.box.x0 - before.box.x1) * aspect > SEGMENT_GAP * height:
@@ -69,13 +124,5 @@ def _row(words: list[Word], aspect: float) -> Row:
     return Row(tuple(Segment(tuple(segment)) for segment in segments))
 
 
-def _inside(word: Word, cell: PageBox) -> bool:
-    return cell.x0 <= (word.box.x0 + word.box.x1) / 2 <= cell.x1 and cell.y0 <= word.box.middle <= cell.y1
-
-
-def _lines(words: list[Word]) -> int:
-    return len(_levels(words))
-
-
 def _in_reading_order(words: list[Word]) -> list[Word]:
-    return [word for level in _levels(words) for word in sorted(level, key=lambda each: each.box.x0)]
+    return [word for level in _levels(words) for line in _lines(level) for word in line]

@@ -7,18 +7,19 @@ Most pages are settled here, in a few milliseconds. What stays in doubt is read 
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import cv2
 import numpy as np
 import pypdfium2 as pdfium
-from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from extractors.intake.limits import Limits
 from extractors.pages.page import Word
-from extractors.pages.pdf.objects import IMAGE, TEXT, bounds, objects
+from extractors.pages.pdf.objects import Drawn, drawn
 from extractors.pages.picture import Picture
 
 _FEW_LETTERS = 25
@@ -48,11 +49,13 @@ class Trust(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What a page's text layer says. `words`: those that can be seen; `hidden`: those that cannot."""
+    """What a page's text layer says. `words`: those that can be seen; `hidden`: those that cannot; `drawn`: with what the page is
+    drawn, where that was looked at."""
 
     words: Sequence[Word]
     hidden: Sequence[Word]
     trust: Trust
+    drawn: Drawn | None = None
 
 
 NO_LAYER = Layer((), (), Trust.NONE)
@@ -60,18 +63,22 @@ NO_LAYER = Layer((), (), Trust.NONE)
 
 def weigh(page: pdfium.PdfPage, words: Sequence[Word], unmapped: int, shown: Picture, limits: Limits) -> Layer:
     """Judge a text layer. `unmapped`: letters that the file gives no meaning for; `shown`: the page as a small grey picture."""
-    letters = [letter for word in words for letter in word.text]
-    odd = unmapped + sum(unicodedata.category(letter) in ("Co", "Cn", "Cc") or letter == "\ufffd" for letter in letters)
-    if len(letters) < _FEW_LETTERS or len(words) > limits.words_a_page or odd > _MOST_ODD * len(letters):
+    letters = Counter("".join(word.text for word in words))
+    odd = unmapped + sum(count for letter, count in letters.items() if _is_odd(letter))
+    if letters.total() < _FEW_LETTERS or len(words) > limits.words_a_page or odd > _MOST_ODD * letters.total():
         return NO_LAYER
-    if _lies_sideways(words) or _is_invisible(page):
+    if _lies_sideways(words) or _is_invisible(by := drawn(page)):
         return NO_LAYER
-    seen = [_has_ink(word, shown) for word in words]
+    seen = _have_ink(words, shown)
     visible = [word for word, is_seen in zip(words, seen, strict=True) if is_seen]
     hidden = [word for word, is_seen in zip(words, seen, strict=True) if not is_seen]
-    doubtful = (odd > 0 or len(hidden) > _MOST_HIDDEN * len(words) or not _could_be_language(letters) or _overlap(visible)
-                or _has_big_picture(page))
-    return Layer(visible, hidden, Trust.DOUBT if doubtful else Trust.FULL)
+    doubtful = (odd > 0 or len(hidden) > _MOST_HIDDEN * len(words) or not _could_be_language(letters) or _has_big_picture(page, by)
+                or _overlap(visible))
+    return Layer(visible, hidden, Trust.DOUBT if doubtful else Trust.FULL, by)
+
+
+def _is_odd(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Co", "Cn", "Cc") or letter == "\ufffd"
 
 
 def _lies_sideways(words: Iterable[Word]) -> bool:
@@ -80,36 +87,58 @@ def _lies_sideways(words: Iterable[Word]) -> bool:
     return bool(long) and 2 * sum(box.height > 2 * box.width for box in long) > len(long)
 
 
-def _is_invisible(page: pdfium.PdfPage) -> bool:
+def _is_invisible(by: Drawn) -> bool:
     """Whether most text objects are drawn invisibly, as the layer under a scanned picture is."""
-    modes = [raw.FPDFTextObj_GetTextRenderMode(item) for item, _ in objects(page, TEXT)]
+    modes = by.modes
     return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
-def _has_ink(word: Word, shown: Picture) -> bool:
-    """Whether anything can be seen where a word stands. Marks of punctuation may be too small to tell."""
+def _has_big_picture(page: pdfium.PdfPage, by: Drawn) -> bool:
+    width, height = page.get_size()
+    return any((right - left) * (top - bottom) > _BIG_PICTURE * width * height for left, bottom, right, top in by.pictures)
+
+
+def _have_ink(words: Sequence[Word], shown: Picture) -> list[bool]:
+    """Whether anything can be seen where each word stands: nearly always there is a step in shade between two neighbours."""
     height, width = shown.shape
-    box = word.box
-    place = shown[int(box.y0 * height):int(box.y1 * height) + 1, int(box.x0 * width):int(box.x1 * width) + 1]
+    corners = np.array([(word.box.x0, word.box.y0, word.box.x1, word.box.y1) for word in words]) * (width, height, width, height)
+    left, top, right, bottom = np.minimum(corners.astype(int) + np.array([0, 0, 1, 1]), (width, height, width, height)).T
+    steps = cv2.integral((cv2.absdiff(shown, np.roll(shown, 1, axis=1)) >= _LEAST_INK).astype(np.uint8))
+    second = np.minimum(left + 1, right)
+    inside = steps[bottom, right] - steps[top, right] - steps[bottom, second] + steps[top, second]
+    return [count > 0 or _has_ink(word, shown[y0:y1, x0:x1]) for word, count, x0, y0, x1, y1
+            in zip(words, *(each.tolist() for each in (inside, left, top, right, bottom)), strict=True)]
+
+
+def _has_ink(word: Word, place: Picture) -> bool:
+    """Marks of punctuation may be too small to tell."""
     return not any(map(str.isalnum, word.text)) or (place.size > 0 and int(place.max()) - int(place.min()) >= _LEAST_INK)
 
 
-def _could_be_language(letters: Iterable[str]) -> bool:
+def _could_be_language(letters: Counter[str]) -> bool:
     """Whether vowels are about as frequent as in any language that is written with Latin letters; true for other scripts."""
-    latin = [base for letter in letters if (base := unicodedata.normalize("NFD", letter)[0].lower()).isascii() and base.isalpha()]
-    share = sum(base in _VOWELS for base in latin) / max(1, len(latin))
-    return len(latin) < _ENOUGH_LETTERS or _VOWEL_SHARE[0] <= share <= _VOWEL_SHARE[1]
+    latin: Counter[str] = Counter()
+    for letter, count in letters.items():
+        if (base := unicodedata.normalize("NFD", letter)[0].lower()).isascii() and base.isalpha():
+            latin[base] += count
+    share = sum(latin[vowel] for vowel in _VOWELS) / max(1, latin.total())
+    return latin.total() < _ENOUGH_LETTERS or _VOWEL_SHARE[0] <= share <= _VOWEL_SHARE[1]
 
 
 def _overlap(words: Sequence[Word]) -> bool:
     """Whether two different words stand at one place."""
-    boxes = np.array([_core(word) for word in words if len(word.text) > 1])
-    texts = np.array([word.text for word in words if len(word.text) > 1])
-    for start in range(0, len(boxes), 500):
-        part = boxes[start:start + 500]
-        least = np.minimum(_areas(part)[:, None], _areas(boxes)[None, :])
-        over = _common(part, boxes) > _MOST_OVERLAP * np.maximum(least, 1e-9)
-        if bool((over & (texts[start:start + 500, None] != texts[None, :])).any()):
+    words = [word for word in words if len(word.text) > 1]
+    left, top, right, bottom = np.array([_core(word) for word in words]).reshape(-1, 4).T
+    areas = np.maximum((right - left) * (bottom - top), 1e-9)
+    numbers: dict[str, int] = {}
+    texts = np.array([numbers.setdefault(word.text, len(numbers)) for word in words])
+    for start in range(0, len(words), 500):
+        part = slice(start, start + 500)
+        height = np.minimum(bottom[part, None], bottom) - np.maximum(top[part, None], top)
+        one, other = np.nonzero(height > 0)
+        width = np.minimum(right[part][one], right[other]) - np.maximum(left[part][one], left[other])
+        over = width * height[one, other] > _MOST_OVERLAP * np.minimum(areas[part][one], areas[other])
+        if bool((over & (texts[part][one] != texts[other])).any()):
             return True
     return False
 
@@ -118,20 +147,3 @@ def _core(word: Word) -> tuple[float, float, float, float]:
     """A word's box without the upper and lower quarter, which tight lines share."""
     box = word.box
     return box.x0, box.y0 + box.height / 4, box.x1, box.y1 - box.height / 4
-
-
-def _areas(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]))
-
-
-def _common(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Area that each of some boxes shares with each of the others."""
-    width = np.minimum(some[:, None, 2], others[None, :, 2]) - np.maximum(some[:, None, 0], others[None, :, 0])
-    height = np.minimum(some[:, None, 3], others[None, :, 3]) - np.maximum(some[:, None, 1], others[None, :, 1])
-    return np.asarray(np.clip(width, 0, None) * np.clip(height, 0, None))
-
-
-def _has_big_picture(page: pdfium.PdfPage) -> bool:
-    width, height = page.get_size()
-    return any((right - left) * (top - bottom) > _BIG_PICTURE * width * height
-               for left, bottom, right, top in (bounds(item) for item, _ in objects(page, IMAGE)))
