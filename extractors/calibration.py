@@ -1,77 +1,82 @@
-"""From how a value was found to the probability that it is right: a small table, fitted on the development corpus.
+"""From what speaks for and against a value to the probability that it is right: a small table of weights (`calibration_table.py`).
 
-A row is a family of fields, a pattern, and the source of the page. `agreed` values (said twice, or borne out by another value)
-get the second figure. Each doubt multiplies what is left by `PER_DOUBT`; words that the optical reader was unsure of cost more.
+Logistic regression: each sign that a value bears has a weight in log-odds; the weights are fitted on papers with known truth
+(`bench/extraction/calibrate.py`), each layout of paper counting little, so that they hold for layouts never seen.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
-from extractors.calibration_table import TABLE
+from extractors.calibration_table import WEIGHTS
 from extractors.fields.finding import Finding
 
-PER_DOUBT = 0.72
-DEFAULT = (0.80, 0.88)
 LEAST, MOST = 0.05, 0.995
-_WORD_SCORES = ((0.97, 1.0), (0.93, 0.985), (0.88, 0.95), (0.80, 0.88), (0.0, 0.75))
-"""From a word's own score (the worst of the value) on, the factor for its family."""
-
+AMBIGUOUS = 0.6
+"""The most that a value counts whose own words have another reading as well."""
+_WORD_SCORES = (0.97, 0.92, 0.85)
 _STRANGE = re.compile(r"[øðþßæ|_~^*{}\\\\]")
 """Letters and signs that readers put for what they could not read; no paper in French or English has them."""
 
-FAMILIES: dict[str, str] = {
-    "person.name": "person",
-    "person.birth_date": "birth",
-    "issued_on": "issued",
-    "reference": "reference",
-    "test.name": "test",
-    "test.date": "test_date",
-    "test.cefr": "level",
-    "test.total": "score",
-    "credential.title": "credential",
-    "credential.level": "credential_level",
-    "credential.field": "study_field",
-    "institution.name": "institution",
-    "institution.country": "country",
-    "employer.name": "employer",
-    "employer.place": "place",
-    "employer.country": "country",
-    "signatory.name": "signatory",
-    "signatory.title": "signatory",
-    "position.title": "title",
-    "position.start_date": "start",
-    "position.end_date": "end",
-    "position.hours_per_week": "hours",
-    "position.full_time": "full_time",
-    "position.salary": "salary",
-    "position.internship": "internship",
-    "position.duties": "duties",
-    "position.noc_2021": "occupation",
-    "position.noc_2016": "occupation",
-    "conferred_on": "conferred",
-    "study.hours": "volume",
-    "study.credits": "volume",
-    "study.months": "volume",
-    "study.start_date": "conferred",
-    "study.end_date": "conferred",
+Again = Literal["not asked", "silent", "agreed", "differed"]
+"""What a second reader said of the same words."""
+
+_FAMILIES: dict[str, str] = {
+    "person.name": "name", "person.birth_date": "birth", "issued_on": "issued", "reference": "reference",
+    "test.name": "test", "test.date": "test date", "test.cefr": "level", "test.total": "score",
+    "credential.title": "credential", "credential.level": "credential level", "credential.field": "study field",
+    "institution.name": "institution", "institution.country": "country", "conferred_on": "conferred",
+    "study.hours": "volume", "study.credits": "volume", "study.months": "volume",
+    "study.start_date": "study date", "study.end_date": "study date",
+    "employer.name": "employer", "employer.place": "place", "employer.country": "country",
+    "signatory.name": "signatory", "signatory.title": "signatory",
+    "position.title": "title", "position.start_date": "start", "position.end_date": "end", "position.hours_per_week": "hours",
+    "position.full_time": "full time", "position.salary": "salary", "position.internship": "internship",
+    "position.duties": "duties", "position.noc_2021": "occupation", "position.noc_2016": "occupation",
 }
+_OF_SKILLS = {"score": "score", "cefr": "level", "nclc": "nclc", "quebec_level": "nclc"}
 
 
 def family(name: str) -> str:
     """The family that a field is calibrated with."""
-    if name in FAMILIES:
-        return FAMILIES[name]
-    return {"score": "score", "cefr": "level", "nclc": "nclc", "quebec_level": "nclc"}.get(name.rpartition(".")[2], "other")
+    return _FAMILIES.get(name) or _OF_SKILLS.get(name.rpartition(".")[2], "other")
 
 
-def confidence(finding: Finding, source: str, score: float) -> float:
-    """The probability that a finding is right. `score` is the reader's own certainty of the worst word, 1.0 for a text layer."""
-    plain, agreed = TABLE.get((family(finding.name), finding.pattern, source), DEFAULT)
-    value = agreed if finding.agreed else plain
-    value *= PER_DOUBT**finding.doubts
-    if source == "ocr" and isinstance(finding.value, str) and _STRANGE.search(finding.value):
-        value *= PER_DOUBT
-    if source == "ocr" and finding.spans:
-        value *= next(factor for least, factor in _WORD_SCORES if score >= least)
-    return min(MOST, max(LEAST, value))
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What is known of how a value was found. `optical`: its page was read optically; `score`: the reader's certainty of its worst
+    word, 1 for a text layer."""
+
+    finding: Finding
+    optical: bool
+    score: float = 1.0
+    again: Again = "not asked"
+
+    @property
+    def signs(self) -> Iterator[str]:
+        """The rows of the table that count, one of them once for each doubt."""
+        of, pattern = family(self.finding.name), self.finding.pattern
+        yield from ("any value", of, pattern, f"{of}, {pattern}")
+        yield from ["doubt"] * self.finding.doubts
+        if self.finding.agreed:
+            yield "said twice"
+        if self.optical:
+            yield from self._optical_signs()
+
+    def _optical_signs(self) -> Iterator[str]:
+        yield "read optically"
+        yield from (f"word under {least}" for least in _WORD_SCORES if self.score < least)
+        if isinstance(self.finding.value, str) and _STRANGE.search(self.finding.value):
+            yield "strange sign"
+        if self.again in ("agreed", "differed"):
+            yield f"second reader {self.again}"
+
+    @property
+    def probability(self) -> float:
+        """That the value is right."""
+        odds = sum(WEIGHTS.get(sign, 0.0) for sign in self.signs)
+        return min(AMBIGUOUS if self.finding.others else MOST, max(LEAST, 1 / (1 + math.exp(-odds))))

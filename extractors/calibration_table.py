@@ -1,100 +1,103 @@
-"""The figures of calibration: (family, pattern, source) to (probability, the same where another place agrees).
-Made by `tests/extractors/fit_calibration.py` on the development corpus; see there for how."""
+"""What each sign of a value weighs, in log-odds; behind it, on how many values it was seen.
+
+Made by `python -m bench.extraction.calibrate`; see there for how.
+"""
 
 from __future__ import annotations
 
-TABLE: dict[tuple[str, str, str], tuple[float, float]] = {
-    ("birth", "label", "ocr"): (0.986, 0.986),  # 48 seen
-    ("birth", "label", "text"): (0.988, 0.988),  # 31 seen
-    ("birth", "phrase", "ocr"): (0.960, 0.964),  # 10 seen
-    ("birth", "phrase", "text"): (0.975, 0.975),  # 11 seen
-    ("conferred", "label", "ocr"): (0.949, 0.970),  # 1 seen
-    ("conferred", "label", "text"): (0.967, 0.981),  # 1 seen
-    ("conferred", "layout", "ocr"): (0.888, 0.934),  # 1 seen
-    ("conferred", "phrase", "ocr"): (0.972, 0.972),  # 19 seen
-    ("conferred", "phrase", "text"): (0.977, 0.977),  # 13 seen
-    ("country", "inferred", "ocr"): (0.948, 0.990),  # 66 seen
-    ("country", "inferred", "text"): (0.955, 0.991),  # 54 seen
-    ("country", "label", "ocr"): (0.949, 0.970),  # 1 seen
-    ("country", "label", "text"): (0.971, 0.981),  # 3 seen
-    ("credential", "label", "ocr"): (0.952, 0.970),  # 2 seen
-    ("credential", "label", "text"): (0.973, 0.981),  # 4 seen
-    ("credential", "phrase", "ocr"): (0.978, 0.978),  # 28 seen
-    ("credential", "phrase", "text"): (0.977, 0.977),  # 14 seen
-    ("credential_level", "inferred", "ocr"): (0.937, 0.983),  # 29 seen
-    ("credential_level", "inferred", "text"): (0.952, 0.979),  # 15 seen
-    ("duties", "layout", "ocr"): (0.952, 0.952),  # 21 seen
-    ("duties", "layout", "text"): (0.962, 0.962),  # 25 seen
-    ("employer", "layout", "ocr"): (0.949, 0.968),  # 35 seen
-    ("employer", "layout", "text"): (0.955, 0.973),  # 33 seen
-    ("end", "label", "ocr"): (0.965, 0.970),  # 8 seen
-    ("end", "label", "text"): (0.981, 0.981),  # 13 seen
-    ("end", "phrase", "ocr"): (0.975, 0.975),  # 27 seen
-    ("end", "phrase", "text"): (0.985, 0.985),  # 30 seen
-    ("full_time", "inferred", "ocr"): (0.959, 0.959),  # 16 seen
-    ("full_time", "inferred", "text"): (0.972, 0.972),  # 18 seen
-    ("full_time", "label", "text"): (0.969, 0.981),  # 2 seen
-    ("full_time", "phrase", "ocr"): (0.962, 0.964),  # 10 seen
-    ("full_time", "phrase", "text"): (0.974, 0.975),  # 10 seen
-    ("hours", "label", "ocr"): (0.971, 0.971),  # 13 seen
-    ("hours", "label", "text"): (0.982, 0.982),  # 15 seen
-    ("hours", "phrase", "ocr"): (0.964, 0.964),  # 12 seen
-    ("hours", "phrase", "text"): (0.978, 0.978),  # 16 seen
-    ("institution", "label", "ocr"): (0.949, 0.970),  # 1 seen
-    ("institution", "label", "text"): (0.971, 0.981),  # 3 seen
-    ("institution", "layout", "ocr"): (0.952, 0.952),  # 21 seen
-    ("institution", "layout", "text"): (0.950, 0.950),  # 14 seen
-    ("institution", "phrase", "ocr"): (0.943, 0.964),  # 2 seen
-    ("institution", "phrase", "text"): (0.958, 0.975),  # 1 seen
-    ("internship", "phrase", "ocr"): (0.939, 0.964),  # 1 seen
-    ("issued", "label", "ocr"): (0.971, 0.971),  # 15 seen
-    ("issued", "label", "text"): (0.980, 0.981),  # 11 seen
-    ("issued", "layout", "ocr"): (0.958, 0.958),  # 30 seen
-    ("issued", "layout", "text"): (0.967, 0.967),  # 31 seen
-    ("issued", "phrase", "ocr"): (0.985, 0.985),  # 50 seen
-    ("issued", "phrase", "text"): (0.987, 0.987),  # 36 seen
-    ("level", "label", "ocr"): (0.967, 0.992),  # 96 seen
-    ("level", "label", "text"): (0.975, 0.993),  # 51 seen
-    ("nclc", "label", "ocr"): (0.945, 0.984),  # 24 seen
-    ("nclc", "label", "text"): (0.965, 0.987),  # 12 seen
-    ("occupation", "inferred", "ocr"): (0.975, 0.975),  # 43 seen
-    ("occupation", "inferred", "text"): (0.982, 0.982),  # 50 seen
-    ("person", "label", "ocr"): (0.983, 0.983),  # 38 seen
-    ("person", "label", "text"): (0.987, 0.987),  # 28 seen
-    ("person", "phrase", "ocr"): (0.980, 0.986),  # 57 seen
-    ("person", "phrase", "text"): (0.980, 0.992),  # 48 seen
-    ("place", "layout", "ocr"): (0.956, 0.956),  # 34 seen
-    ("place", "layout", "text"): (0.966, 0.967),  # 38 seen
-    ("reference", "label", "ocr"): (0.982, 0.982),  # 34 seen
-    ("reference", "label", "text"): (0.986, 0.986),  # 22 seen
-    ("reference", "phrase", "ocr"): (0.972, 0.972),  # 22 seen
-    ("reference", "phrase", "text"): (0.979, 0.979),  # 16 seen
-    ("salary", "label", "ocr"): (0.965, 0.975),  # 11 seen
-    ("salary", "label", "text"): (0.981, 0.981),  # 13 seen
-    ("salary", "phrase", "ocr"): (0.964, 0.972),  # 15 seen
-    ("salary", "phrase", "text"): (0.975, 0.986),  # 21 seen
-    ("score", "label", "ocr"): (0.968, 0.992),  # 109 seen
-    ("score", "label", "text"): (0.975, 0.993),  # 66 seen
-    ("signatory", "layout", "ocr"): (0.939, 0.939),  # 41 seen
-    ("signatory", "layout", "text"): (0.977, 0.977),  # 73 seen
-    ("start", "label", "ocr"): (0.967, 0.970),  # 9 seen
-    ("start", "label", "text"): (0.981, 0.981),  # 13 seen
-    ("start", "phrase", "ocr"): (0.976, 0.976),  # 30 seen
-    ("start", "phrase", "text"): (0.985, 0.985),  # 31 seen
-    ("study_field", "label", "ocr"): (0.967, 0.970),  # 9 seen
-    ("study_field", "label", "text"): (0.974, 0.981),  # 5 seen
-    ("study_field", "layout", "ocr"): (0.895, 0.934),  # 2 seen
-    ("study_field", "phrase", "ocr"): (0.964, 0.964),  # 11 seen
-    ("study_field", "phrase", "text"): (0.973, 0.975),  # 9 seen
-    ("test", "phrase", "ocr"): (0.955, 0.986),  # 33 seen
-    ("test", "phrase", "text"): (0.965, 0.988),  # 19 seen
-    ("test_date", "label", "ocr"): (0.980, 0.980),  # 27 seen
-    ("test_date", "label", "text"): (0.985, 0.985),  # 18 seen
-    ("title", "label", "ocr"): (0.969, 0.970),  # 11 seen
-    ("title", "label", "text"): (0.980, 0.981),  # 12 seen
-    ("title", "layout", "text"): (0.912, 0.945),  # 2 seen
-    ("title", "phrase", "ocr"): (0.955, 0.964),  # 28 seen
-    ("title", "phrase", "text"): (0.984, 0.984),  # 27 seen
-    ("volume", "phrase", "ocr"): (0.946, 0.964),  # 3 seen
-    ("volume", "phrase", "text"): (0.958, 0.975),  # 1 seen
+WEIGHTS: dict[str, float] = {
+    "any value": 2.97,  # 959
+    "birth": 0.67,  # 46
+    "birth, label": 0.35,  # 27
+    "birth, phrase": 0.32,  # 19
+    "conferred": -0.59,  # 23
+    "conferred, inferred": -0.50,  # 3
+    "conferred, layout": -0.27,  # 7
+    "conferred, phrase": 0.18,  # 13
+    "country": 0.71,  # 56
+    "country, inferred": 0.67,  # 54
+    "country, label": 0.03,  # 2
+    "credential": -0.35,  # 27
+    "credential level": 0.43,  # 27
+    "credential level, inferred": 0.43,  # 27
+    "credential, label": 0.13,  # 3
+    "credential, layout": 0.17,  # 3
+    "credential, phrase": -0.64,  # 21
+    "doubt": -1.08,  # 142
+    "duties": -0.63,  # 7
+    "duties, layout": -0.63,  # 7
+    "employer": -0.40,  # 43
+    "employer, label": 0.30,  # 3
+    "employer, layout": -0.70,  # 40
+    "end": 0.56,  # 28
+    "end, label": 0.05,  # 3
+    "end, phrase": 0.51,  # 25
+    "full time": 0.30,  # 32
+    "full time, inferred": 0.34,  # 5
+    "full time, phrase": -0.05,  # 27
+    "hours": 0.74,  # 23
+    "hours, phrase": 0.74,  # 23
+    "inferred": -0.45,  # 97
+    "institution": 0.66,  # 29
+    "institution, label": 0.02,  # 1
+    "institution, layout": 0.64,  # 28
+    "internship": 0.04,  # 1
+    "internship, phrase": 0.04,  # 1
+    "issued": 0.24,  # 88
+    "issued, label": 0.26,  # 10
+    "issued, layout": 0.82,  # 50
+    "issued, phrase": -0.83,  # 28
+    "label": 0.33,  # 259
+    "layout": 0.05,  # 222
+    "level": 0.35,  # 47
+    "level, label": 0.35,  # 47
+    "name": -0.09,  # 87
+    "name, label": -0.59,  # 23
+    "name, phrase": 0.50,  # 64
+    "nclc": 0.26,  # 28
+    "nclc, label": 0.26,  # 28
+    "occupation": -1.41,  # 8
+    "occupation, inferred": -1.41,  # 8
+    "phrase": 0.09,  # 381
+    "place": -0.01,  # 30
+    "place, layout": 0.68,  # 24
+    "place, phrase": -0.69,  # 6
+    "read optically": -0.40,  # 2
+    "reference": 0.11,  # 40
+    "reference, label": -0.70,  # 11
+    "reference, phrase": 0.81,  # 29
+    "said twice": 1.06,  # 254
+    "salary": -0.53,  # 31
+    "salary, label": -0.50,  # 6
+    "salary, phrase": -0.04,  # 25
+    "score": -0.39,  # 59
+    "score, label": -0.39,  # 59
+    "second reader agreed": 0.90,  # 1
+    "second reader differed": -1.20,  # 0
+    "signatory": 0.34,  # 70
+    "signatory, layout": 0.01,  # 62
+    "signatory, phrase": 0.33,  # 8
+    "start": 0.96,  # 38
+    "start, label": 0.09,  # 7
+    "start, phrase": 0.87,  # 31
+    "strange sign": -0.50,  # 0
+    "study date": 0.08,  # 2
+    "study date, phrase": 0.08,  # 2
+    "study field": -0.62,  # 20
+    "study field, label": 0.33,  # 7
+    "study field, layout": -0.66,  # 1
+    "study field, phrase": -0.29,  # 12
+    "test": -0.24,  # 15
+    "test date": 0.42,  # 15
+    "test date, label": 0.31,  # 11
+    "test date, phrase": 0.11,  # 4
+    "test, phrase": -0.24,  # 15
+    "title": -0.66,  # 34
+    "title, label": 0.03,  # 11
+    "title, phrase": -0.69,  # 23
+    "volume": -0.90,  # 5
+    "volume, phrase": -0.90,  # 5
+    "word under 0.85": -0.80,  # 0
+    "word under 0.92": -0.50,  # 0
+    "word under 0.97": -0.30,  # 0
 }

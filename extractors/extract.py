@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extractors.calibration import confidence
-from extractors.confirm import Reread, confirm
+from extractors.calibration import Clue
+from extractors.confirm import Reread, SecondLook, looked_again
 from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json, Kind, PageBox
 from extractors.fields.finding import Finding
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
@@ -40,20 +41,37 @@ _FIND_ISSUES = {"employment_letter": employment_letter.find_issues, "diploma": d
 def extract(pages: Sequence[Page], today: dt.date, reread: Reread | None = None) -> tuple[DocumentReading, ...]:
     """The documents that a file's pages hold, in page order, with all that each says. `today` is the day that results expire
     against; `reread` is asked again for a few deciding values of pages that were read optically."""
-    return tuple(_document(part, today, reread) for part in split(pages))
+    return tuple(document for document, _ in with_clues(pages, today, reread))
 
 
-def _document(part: Part, today: dt.date, reread: Reread | None) -> DocumentReading:
+def with_clues(pages: Sequence[Page], today: dt.date, reread: Reread | None = None) -> list[tuple[DocumentReading, tuple[Clue, ...]]]:
+    """The same, each document with the clues that the confidence of its fields comes from, one a field."""
+    return [_document(part, today, reread) for part in split(pages)]
+
+
+def _document(part: Part, today: dt.date, reread: Reread | None) -> tuple[DocumentReading, tuple[Clue, ...]]:
     paper = read_paper(part.pages)
     kind = part.judged.kind
     findings = weigh_together(_once_each(_FIND[kind](paper)), today)
-    fields = [_field(paper, finding) for finding in findings]
+    weighed = [_field(paper, finding) for finding in findings]
     if reread is not None and paper.scanned:
-        fields = confirm(fields, frozenset(page.number for page in part.pages if page.source == "ocr"), reread)
+        scanned = frozenset(page.number for page in part.pages if page.source == "ocr")
+        for number, look in looked_again([field for field, _ in weighed], scanned, reread).items():
+            weighed[number] = _seen_again(*weighed[number], look)
     issues = tuple(_issues(part, paper, kind, findings, today))
-    return DocumentReading(
-        kind, part.judged.confidence, tuple(page.number for page in part.pages), paper.language, tuple(fields), issues
-    )
+    fields, clues = tuple(field for field, _ in weighed), tuple(clue for _, clue in weighed)
+    numbers = tuple(page.number for page in part.pages)
+    return DocumentReading(kind, part.judged.confidence, numbers, paper.language, fields, issues), clues
+
+
+def _seen_again(field: Field, clue: Clue, look: SecondLook) -> tuple[Field, Clue]:
+    """A field with a second reading taken into account: another value becomes its first alternative."""
+    clue = replace(clue, again=look.again)
+    alternatives = field.alternatives
+    if look.again == "differed":
+        rival = Alternative(look.instead, round(min(0.9 * clue.probability, (1 - clue.probability) / 2), 3))
+        alternatives = (rival, *(other for other in alternatives if other.value != rival.value))
+    return replace(field, confidence=clue.probability, alternatives=alternatives), clue
 
 
 def _once_each(findings: Iterable[Finding]) -> list[Finding]:
@@ -65,19 +83,18 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _field(paper: Paper, finding: Finding) -> Field:
+def _field(paper: Paper, finding: Finding) -> tuple[Field, Clue]:
     """A finding with its words, place and probability. Other readings share what the first leaves."""
     quotes = [paper.quote(span) for span in finding.spans]
     page = quotes[0].page if quotes else None
     boxes: tuple[PageBox, ...] = tuple(box for quote in quotes if quote.page == page for box in quote.boxes)
-    source = ("ocr" if paper.scanned else "text") if not quotes else quotes[0].source
-    sure = confidence(finding, source, min((quote.score for quote in quotes), default=1.0))
-    if finding.others:
-        sure = min(sure, 0.6)
+    optical = paper.scanned if not quotes else quotes[0].source == "ocr"
+    clue = Clue(finding, optical, min((quote.score for quote in quotes), default=1.0))
+    sure = clue.probability
     shares = [round(min(0.9 * sure, (1 - sure) / len(finding.others)), 3) for _ in finding.others]
     alternatives = tuple(Alternative(value, share) for value, share in zip(finding.others, shares, strict=True))
     text = " ".join(quote.text for quote in quotes)
-    return Field(finding.name, _typewritten(finding.value), text, page, boxes, sure, finding.group, alternatives)
+    return Field(finding.name, _typewritten(finding.value), text, page, boxes, sure, finding.group, alternatives), clue
 
 
 def _typewritten(value: Json) -> Json:

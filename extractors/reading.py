@@ -40,7 +40,7 @@ def read_file(content: bytes, name: str, today: dt.date, *, on_page: OnPage | No
     pages.sort(key=lambda page: page.number)
     issues = [Issue("type_mismatch")] if name_disagrees(name, media) else []
     issues += chain.from_iterable(page.issues for page in pages)
-    documents = extract(pages, today, SecondReader(_pictures(content, media, pages, wish)).read)
+    documents = extract(pages, today, second_reader(content, media, pages, wish).read)
     return FileReading(name, digest(content), media, tuple(page.summary for page in pages), documents, tuple(issues))
 
 
@@ -49,8 +49,8 @@ def read_one_page(content: bytes, number: int, wish: Wish) -> Page:
     return read_page(content, admit(content, wish.limits), number, replace(wish, with_images=True))
 
 
-def _pictures(content: bytes, media: str, pages: Sequence[Page], wish: Wish) -> Callable[[int], Picture | None]:
-    """The pictures of the pages that were read optically, for the second reader."""
+def second_reader(content: bytes, media: str, pages: Sequence[Page], wish: Wish = AS_IT_IS) -> SecondReader:
+    """The second reader, before the pages that were read optically."""
     optical = {page.number: page for page in pages if page.source == "ocr"}
 
     def show(number: int) -> Picture | None:
@@ -58,7 +58,7 @@ def _pictures(content: bytes, media: str, pages: Sequence[Page], wish: Wish) -> 
             return page_picture(content, media, optical[number], wish.limits) if number in optical else None
         except ReadingError:
             return None
-    return show
+    return SecondReader(show)
 
 
 def refused(content: bytes, name: str, issue: Issue) -> FileReading:

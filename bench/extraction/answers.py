@@ -29,11 +29,23 @@ class House:
 
     name = "product"
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Path | None = None) -> None:
+        """With a shelf, what stands on it is not read again, and no time is told."""
         from extractors.pages.ocr import engines
+        self._shelf = shelf
         engines.warm_up()
 
     def read(self, file: Path) -> Answer:
+        return self._read(file) if self._shelf is None else self._from_shelf(file, self._shelf)
+
+    def _from_shelf(self, file: Path, folder: Path) -> Answer:
+        from bench.extraction.shelf import Shelf
+        from extractors.extract import extract
+        shelf = Shelf(folder)
+        pages = shelf.pages(file)
+        return Answer({"documents": [document.as_json() for document in extract(pages, TODAY, shelf.reader(file, pages))]})
+
+    def _read(self, file: Path) -> Answer:
         from extractors.errors import ReadingError
         from extractors.extract import extract
         from extractors.intake.limits import LIMITS

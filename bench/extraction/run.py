@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _measure(name: str, files: Sequence[TrueFile], wish: argparse.Namespace) -> list[dict[str, object]]:
-    answers = _kept(wish.kept / f"{name}.jsonl", files) if wish.kept else _read(name, files)
+    answers = _kept(wish.kept / f"{name}.jsonl", files) if wish.kept else _read(name, files, wish.shelf)
     if wish.answers:
         _keep(wish.answers / f"{name}.jsonl", files, answers)
     outcomes: list[Outcome] = []
@@ -66,8 +66,8 @@ def _measure(name: str, files: Sequence[TrueFile], wish: argparse.Namespace) -> 
     return [asdict(one) for one in outcomes]
 
 
-def _read(name: str, files: Sequence[TrueFile]) -> list[Answer]:
-    reader = READERS[name]()
+def _read(name: str, files: Sequence[TrueFile], shelf: Path | None) -> list[Answer]:
+    reader = House(shelf) if name == "product" else READERS[name]()
     answers = []
     for number, file in enumerate(files):
         if number % 20 == 0:
@@ -137,6 +137,7 @@ def _wish() -> argparse.Namespace:
     parser.add_argument("--errors", type=int, default=0, help="print so many wrong and missed values")
     parser.add_argument("--json", type=Path, help="every single outcome")
     parser.add_argument("--answers", type=Path, help="a folder for what the readers answered")
+    parser.add_argument("--shelf", type=Path, help="a folder for read pages, which are not read again; empty it when reading changes")
     parser.add_argument("--kept", type=Path, help="score the answers that --answers kept, without reading anew")
     return parser.parse_args()
 

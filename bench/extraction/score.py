@@ -30,7 +30,7 @@ _MOST_PAIRED = 6
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One value. `uncalled`: the truth has no value of this name. `placed`: whether the box is on the right words; None where no one
-    place is right. `want` and `got` are the values."""
+    place is right. `want` and `got` are the values; `clue` is what the answer says of how it was found."""
 
     render: str
     paper: str
@@ -44,6 +44,7 @@ class Outcome:
     placed: bool | None = None
     want: Json = None
     got: Json = None
+    clue: Json = None
 
     @property
     def sure(self) -> bool:
@@ -120,7 +121,7 @@ def _document(render: str, paper: str, truth: Told, given: list[Told], *, whole:
         if hit is not None:
             left.remove(hit)
             yield Outcome(*about, "right", optional=bool(field.get("optional")), confidence=hit.get("confidence", 0.0),
-                          placed=_placed(hit, field), want=field["value"], got=hit["value"])
+                          placed=_placed(hit, field), want=field["value"], got=hit["value"], clue=hit.get("clue"))
         elif not field.get("optional"):
             there = [one["value"] for one in left if _place(one, groups) == _place(field)]
             yield Outcome(*about, "missed", want=field["value"], got=there[0] if there else None)
@@ -128,7 +129,8 @@ def _document(render: str, paper: str, truth: Told, given: list[Told], *, whole:
         if whole or one["name"] in asked:
             want = [field["value"] for field in truth["fields"] if _place(field) == _place(one, groups)]
             yield Outcome(render, paper, truth["kind"], *_place(one, groups), "wrong", uncalled=one["name"] not in asked,
-                          confidence=one.get("confidence", 0.0), want=want[0] if want else None, got=one["value"])
+                          confidence=one.get("confidence", 0.0), want=want[0] if want else None, got=one["value"],
+                          clue=one.get("clue"))
 
 
 def _place(field: Told, groups: dict[int, int] | None = None) -> tuple[str, int]:

@@ -1,0 +1,67 @@
+"""A confidence is a probability that grows with what speaks for a value and falls with what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.calibration import AMBIGUOUS, LEAST, MOST, Clue, family
+from extractors.calibration_table import WEIGHTS
+from extractors.fields.finding import Finding
+
+NAMES = ("person.name", "issued_on", "position.start_date", "listening.score", "reading.cefr", "speaking.nclc", "conferred_on",
+         "employer.name", "position.title", "credential.level", "test.date")
+CLUES = st.builds(
+    Clue,
+    st.builds(Finding, st.sampled_from(NAMES), st.just("2021-03-04"), st.just(()),
+              st.sampled_from(("label", "phrase", "layout", "inferred")), st.integers(0, 4), st.booleans()),
+    st.booleans(), st.floats(0.3, 1.0), st.sampled_from(("not asked", "silent", "agreed", "differed")))
+
+
+@given(CLUES)
+def test_a_probability_is_never_certainty(clue: Clue) -> None:
+    """Whatever the signs, something is left to doubt, and something to hope for."""
+    assert LEAST <= clue.probability <= MOST
+
+
+@given(CLUES)
+def test_a_doubt_lowers_a_value(clue: Clue) -> None:
+    """A reason for mistrust more, and a value counts less, or as little as can be."""
+    doubted = replace(clue, finding=clue.finding.doubted())
+    assert doubted.probability < clue.probability or clue.probability == LEAST or doubted.probability == MOST
+
+
+@given(CLUES)
+def test_what_is_said_twice_is_surer(clue: Clue) -> None:
+    """A second place of the paper with the same value speaks for it."""
+    once, twice = (replace(clue, finding=replace(clue.finding, agreed=agreed)).probability for agreed in (False, True))
+    assert twice > once or once == MOST or twice == LEAST
+
+
+@given(CLUES)
+def test_a_second_reader_decides(clue: Clue) -> None:
+    """Of a value read optically: agreement is worth more than silence, and silence more than another reading."""
+    differed, silent, agreed = (replace(clue, optical=True, again=again).probability for again in ("differed", "silent", "agreed"))
+    assert differed < silent < agreed or {differed, silent, agreed} & {LEAST, MOST}
+
+
+@given(CLUES, st.floats(0.3, 1.0))
+def test_badly_read_words_are_never_surer(clue: Clue, other: float) -> None:
+    """The less sure the reader was of the worst word, the less a value counts."""
+    worse, better = sorted((clue.score, other))
+    assert replace(clue, score=worse).probability <= replace(clue, score=better).probability
+
+
+@given(CLUES)
+def test_two_readings_of_the_same_words_are_never_sure(clue: Clue) -> None:
+    """What the words themselves leave open, a person decides."""
+    assert replace(clue, finding=replace(clue.finding, others=("2021-04-03",))).probability <= AMBIGUOUS
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_that_decides_has_its_own_weight(name: str) -> None:
+    """No deciding field is judged by the others' figures alone."""
+    assert family(name) in WEIGHTS
