@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import fmean, median
 
@@ -14,15 +14,13 @@ from extractors.pages.ocr import engines
 from extractors.pages.ocr.alphabet import Letter
 from extractors.pages.picture import Picture
 
-_DOUBTFUL, _DOUBTFUL_WORD = 0.97, 0.94
-"""A line whose letters were read with less, on the whole, is read again by the small recogniser: those of its words that were read with
-less than the second (measured)."""
+_DOUBTFUL = 0.97
+"""A line whose letters were read with less, on the whole, is read again by the small recogniser (measured). Its doubtful words alone
+would be cheaper, but the quick reader misses spaces without a doubt."""
 _UNSURE = 0.5
-"""And those with one letter among them read with less."""
+"""And one with a letter read with less."""
 _NEARLY = 0.05
 """What the careful reader says counts, though it be less sure of it by so much."""
-_MOST_PARTS = 0.6
-"""Where more of a line is in doubt than this, the whole line is read again."""
 
 Letters = tuple[Letter, ...]
 
@@ -55,12 +53,8 @@ class Line:
 
 
 def read_line(corners: Corners, looks: Sequence[Picture]) -> Line:
-    """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn; on an only
-    look, its doubtful words alone."""
+    """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn."""
     letters = _recognised(looks[0], engines.recogniser())
-    doubtful = list(_doubtful_parts(letters))
-    if not _is_sure(letters) and len(looks) == 1 and doubtful and sum(end - start for _, start, end in doubtful) < _MOST_PARTS:
-        return Line(corners, _with_parts_again(letters, doubtful, looks[0]))
     for look in looks:
         if _is_sure(letters):
             break
@@ -85,8 +79,8 @@ def _score(letters: Letters) -> float:
     return fmean(_scores(letters) or [0.0])
 
 
-def _is_sure(letters: Letters, least: float = _DOUBTFUL) -> bool:
-    return _score(letters) >= least and min(_scores(letters)) >= _UNSURE
+def _is_sure(letters: Letters) -> bool:
+    return _score(letters) >= _DOUBTFUL and min(_scores(letters)) >= _UNSURE
 
 
 def _advance(letters: Letters) -> float:
@@ -101,38 +95,3 @@ def _words(letters: Letters) -> Iterator[tuple[int, int]]:
         if not is_space:
             places = list(run)
             yield places[0], places[-1] + 1
-
-
-# The doubtful words of a line
-
-_Part = tuple[slice, float, float]
-"""Neighbouring words: which letters, and from where to where along the line."""
-
-
-def _doubtful_parts(letters: Letters) -> Iterator[_Part]:
-    """Runs of words that are in doubt, each as far as the middle of the spaces around it."""
-    for is_doubtful, run in groupby(_words(letters), key=lambda word: not _is_sure(letters[word[0]:word[1]], _DOUBTFUL_WORD)):
-        if is_doubtful:
-            words = list(run)
-            first, end = words[0][0], words[-1][1]
-            yield (slice(first, end), letters[first - 1].place if first else 0.0, letters[end].place if end < len(letters) else 1.0)
-
-
-def _with_parts_again(letters: Letters, parts: Sequence[_Part], look: Picture) -> Letters:
-    """The letters with those of doubtful parts as the careful reader reads them, where that is the surer."""
-    whole: list[Letter] = []
-    kept_to = 0
-    for these, start, end in parts:
-        again = _part_again(look, start, end)
-        whole += [*letters[kept_to:these.start], *_surer(letters[these], again)]
-        kept_to = these.stop
-    return (*whole, *letters[kept_to:])
-
-
-def _part_again(look: Picture, start: float, end: float) -> Letters:
-    width = look.shape[1]
-    left, right = int(start * width), int(np.ceil(end * width))
-    read = _recognised(np.ascontiguousarray(look[:, left:right]), engines.careful_recogniser())
-    words = list(_words(read))
-    inside = read[words[0][0]:words[-1][1]] if words else ()
-    return tuple(replace(letter, place=(left + letter.place * (right - left)) / width) for letter in inside)
