@@ -7,7 +7,7 @@ PROCESSES ?= 2
 BENCH_FONTS := fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea fonts-ebgaramond fonts-dejavu-core \
   fonts-dancingscript fonts-open-sans fonts-linuxlibertine fonts-texgyre
 
-.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading bench-extraction
+.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading bench-extraction bench-occupations
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -44,6 +44,13 @@ bench-extraction:  ## kinds, fields and confidences on unseen papers: half an ho
 	@bin/setup bench
 	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra $(BENCH_FONTS)
 	$(PY) -m bench.extraction.run $(B)
+
+bench-occupations:  ## titles to NOC codes beside other kinds of search: minutes (needs the official files, ../shared/data/noc)
+	@bin/setup test
+	$(PY) -m bench.occupations.run
+
+bench-rules: setup-test  ## judging all programs: ms a case, cases a second on two cores
+	$(PY) -m bench.rules.run
 
 lock: setup-test  ## write the lock files anew from pyproject.toml
 	bin/lock

@@ -71,8 +71,22 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--program", action="append", metavar="ID", help="only this program (may be repeated)")
     evaluate.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
     evaluate.set_defaults(run=evaluating.run)
+    _command_of_occupations(commands)
     _commands_of_the_house(commands)
     return parser
+
+
+def _command_of_occupations(commands: _Commands) -> None:
+    from attesta import occupations
+
+    noc = commands.add_parser("noc", help="titles to codes of the National Occupational Classification, with their likelihood")
+    noc.add_argument("titles", nargs="*", metavar="TITLE", help="titles as printed; or `import FILE...`: newer official tables")
+    noc.add_argument("--titles", dest="file", metavar="FILE.jsonl", help="lines of {\"title\", \"lang\", \"duties\", \"industry\"}, - for "
+                     "standard input")
+    noc.add_argument("--lang", choices=["fr", "en"], default=None, help="the titles' language (default: told by their words)")
+    noc.add_argument("--limit", type=int, default=10, metavar="N", help="most codes for a title")
+    noc.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
+    noc.set_defaults(run=occupations.run)
 
 
 def _commands_of_the_house(commands: _Commands) -> None:

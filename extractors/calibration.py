@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,9 @@ from extractors.calibration_table import WEIGHTS
 from extractors.fields.finding import Finding
 
 LEAST, MOST = 0.05, 0.995
+_MOST_ODDS = math.log(MOST / (1 - MOST))
+AGAINST = ("doubt", "word under", "strange sign", "second reader differed")
+"""How the signs begin that can only speak against a value."""
 AMBIGUOUS = 0.6
 """The most that a value counts whose own words have another reading as well."""
 _WORD_SCORES = (0.97, 0.92, 0.85)
@@ -78,5 +81,14 @@ class Clue:
     @property
     def probability(self) -> float:
         """That the value is right."""
-        odds = sum(WEIGHTS.get(sign, 0.0) for sign in self.signs)
-        return min(AMBIGUOUS if self.finding.others else MOST, max(LEAST, 1 / (1 + math.exp(-odds))))
+        likely = probability(self.signs, WEIGHTS)
+        return min(AMBIGUOUS, likely) if self.finding.others else likely
+
+
+def probability(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    """What signs make together. However much speaks for a value, what speaks against it takes from the most that a value can have, and
+    what a second reader agrees to is given back."""
+    odds = {False: 0.0, True: 0.0}
+    for sign in signs:
+        odds[sign.startswith((*AGAINST, "second reader"))] += weights.get(sign, 0.0)
+    return min(MOST, max(LEAST, 1 / (1 + math.exp(-min(odds[False], _MOST_ODDS) - odds[True]))))

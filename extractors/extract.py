@@ -15,6 +15,7 @@ from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json
 from extractors.fields.finding import Finding
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
 from extractors.kinds.consistency import weigh_together
+from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.split import Part, split
@@ -113,3 +114,5 @@ def _issues(part: Part, paper: Paper, kind: Kind, findings: list[Finding], today
         yield from french_test.find_issues(findings, today)
     elif kind in _FIND_ISSUES:
         yield from _FIND_ISSUES[kind](findings)
+    if kind == "employment_letter":
+        yield from missing_marks(paper, findings)

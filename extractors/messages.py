@@ -61,11 +61,11 @@ _MESSAGES: dict[str, tuple[str, str]] = {
         "Ce résultat de test a plus de deux ans. Un résultat plus récent sera demandé.",
         "This test result is over two years old. A more recent one will be asked for."),
     "unsigned": (
-        "Aucune signature n’a été repérée. Demandez une copie signée.",
-        "No signature was found. Ask for a signed copy."),
+        "Aucune signature n’a été repérée. Si la lettre n’est pas signée, demandez une copie signée.",
+        "No signature was found. If the letter bears none, ask for a signed copy."),
     "no_letterhead": (
-        "L’en-tête de l’employeur n’a pas été repéré. Demandez une lettre sur papier à en-tête.",
-        "The employer's letterhead was not found. Ask for a letter on letterhead."),
+        "L’en-tête de l’employeur n’a pas été repéré. S’il n’y en a pas, demandez une lettre sur papier à en-tête.",
+        "The employer's letterhead was not found. If there is none, ask for a letter on letterhead."),
     "missing_field": (
         "Un renseignement attendu n’a pas été trouvé dans ce document. S’il n’y est pas, demandez un document qui le donne.",
         "A detail that is expected was not found in this document. If it is not there, ask for a document that gives it."),

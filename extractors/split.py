@@ -11,7 +11,8 @@ from extractors.fields.text.plain import plain
 from extractors.pages.page import Page
 
 _CONTINUES = re.compile(
-    r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\((?:suite|continued|cont'd)\)", re.ASCII
+    r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\bpage ?[2-9]\s*$|\bpage ?[2-9]\s*\n|\((?:suite|continued"
+    r"|cont'd)\)", re.ASCII
 )
 _FIRST_PAGE = re.compile(r"\b(?:page|p\.) ?1 ?(?:de|of|sur|/) ?[0-9]{1,2}\b", re.ASCII)
 _BEGINS = re.compile(

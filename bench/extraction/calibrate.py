@@ -30,6 +30,7 @@ from bench.extraction import corpus, renders
 from bench.extraction.corpus import TrueFile
 from bench.extraction.score import judge
 from bench.extraction.shelf import Shelf
+from extractors.calibration import AGAINST, probability
 from extractors.extract import with_clues
 
 Floats = NDArray[np.float64]
@@ -40,6 +41,11 @@ RIDGES = (0.3, 1.0, 3.0)
 FOLDS = 5
 SURE = 0.95
 _ALWAYS = "any value"
+LEAST_WEIGHTS = {"doubt": -2.4, "second reader differed": -2.4, "word under 0.97": -0.4, "word under 0.92": -0.8, "word under 0.85": -1.2}
+"""What these signs weigh at the least, whatever these papers say: what they warn of is rare, and the worst that can happen. A single doubt
+takes a value out of what is given surely."""
+_FOR = {"said twice": 0.0, "second reader agreed": 0.5}
+"""And these speak for a value, by so much at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +89,33 @@ def _unpacked(clue: tuple[tuple[str, ...], bool], right: bool) -> tuple[tuple[st
 
 
 def _fitted(seen: Sequence[Seen], ridge: float) -> dict[str, float]:
-    """Weights in log-odds, by Newton's method."""
+    """Weights in log-odds. A sign that can only speak for a value, or only against it, but seems to do the other by chance, has none."""
     names = sorted({sign for one in seen for sign in one.signs})
+    given: dict[str, float] = {}
+    while True:
+        weights = _by_newton(seen, [name for name in names if name not in given], ridge, given)
+        more = {name: _bounded(name, weight) for name, weight in weights.items() if _bounded(name, weight) != weight}
+        if not more:
+            return weights | given
+        given |= more
+
+
+def _bounded(name: str, weight: float) -> float:
+    """The weight, within what the sign can mean."""
+    if name in LEAST_WEIGHTS:
+        return min(weight, LEAST_WEIGHTS[name])
+    if name.startswith(AGAINST):
+        return min(weight, 0.0)
+    return max(weight, _FOR.get(name, weight))
+
+
+def _by_newton(seen: Sequence[Seen], names: Sequence[str], ridge: float, given: dict[str, float]) -> dict[str, float]:
     rows, right, weight = _matrix(seen, names), np.array([one.right for one in seen], float), _weights(seen)
+    known = _matrix(seen, list(given)) @ np.array(list(given.values())) if given else np.zeros(len(seen))
     penalty = np.array([0.01 if name == _ALWAYS else ridge for name in names])
     found = np.zeros(len(names))
     for _ in range(40):
-        likely = _likely(rows @ found)
+        likely = _likely(rows @ found + known)
         slope = rows.T @ (weight * (right - likely)) - penalty * found
         bend = (rows * (weight * likely * (1 - likely))[:, None]).T @ rows + np.diag(penalty)
         step = np.linalg.solve(bend, slope)
@@ -126,7 +152,7 @@ def _left_out(seen: Sequence[Seen], ridge: float) -> Floats:
     for number in range(FOLDS):
         weights = _fitted([one for one, of in zip(seen, fold, strict=True) if of != number], ridge)
         for place in np.flatnonzero(fold == number):
-            likely[place] = _likely(np.array([sum(weights.get(sign, 0.0) for sign in seen[place].signs)]))[0]
+            likely[place] = probability(seen[place].signs, weights)
     return likely
 
 

@@ -17,11 +17,21 @@ _HEADING = re.compile(
     r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
 )
+_LEADS_IN = re.compile(
+    r"(?:\b(?:a ce (?:titre|poste)|a titre (?:de |d')|en (?:cette|sa) qualite|dans (?:ce|ses|le cadre de)|in (?:this|that|his"
+    r"|her) (?:role|position|capacity)"
+    r"|as (?:an? |the ))[^.:]{0,110}|\b(?:a|avait|etait|ete) (?:notamment|chargee? (?:de|des)|responsable (?:de|des))|responsible for"
+    r"|(?:taches|fonctions) (?:etaient|sont))"
+    r"\s?:\s*$",
+    re.ASCII,
+)
+"""A sentence that goes on in a list: « À ce poste, il a notamment : »."""
 _INLINE = re.compile(
     r"(?:taches|responsabilites|fonctions|duties"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?\s(?P<list>[^.]{12,600})\.",
+    r"|notamment))?\s?:?\s(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes|en annexe"
+    r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
 )
 _BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)]|[a-h][.)]|o(?=\s))\s*", re.ASCII)
@@ -41,7 +51,7 @@ def find_duties(paper: Paper) -> Finding | None:
     for number in range(len(paper.rows)):
         span = paper.row_span(number)
         text = paper.folded(span)
-        heading = _HEADING.search(text)
+        heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
             found = tasks_below(paper, number + 1)
             if found is not None:

@@ -19,58 +19,55 @@ class HoursFound:
     doubts: int = 0
 
 
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
+         "fifty": 50, "sixty": 60}
+_UNITS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "one": 1, "two": 2,
+          "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9}
+_TEENS = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18,
+          "dix-neuf": 19, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+          "seventeen": 17, "eighteen": 18, "nineteen": 19}
+_LINKS = ("-", " ", " et ", "-et-", "- ")
 _WORDS = {
-    "vingt": 20,
-    "vingt-cinq": 25,
-    "trente": 30,
-    "trente-deux": 32,
-    "trente-cinq": 35,
-    "trente-six": 36,
-    "trente-sept": 37,
-    "trente-huit": 38,
-    "trente-neuf": 39,
-    "quarante": 40,
-    "quarante-deux": 42,
-    "quarante-quatre": 44,
-    "quarante-cinq": 45,
-    "quarante-huit": 48,
-    "twenty": 20,
-    "twenty-five": 25,
-    "thirty": 30,
-    "thirty-two": 32,
-    "thirty-five": 35,
-    "thirty-seven": 37,
-    "forty": 40,
-    "forty-four": 44,
-    "forty-five": 45,
-    "forty-eight": 48,
+    **_UNITS, **_TEENS, **_TENS,
+    **{f"{ten}{link}{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS for link in _LINKS},
 }
 _NUMBER = (
-    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9])(?![.,][0-9])|"
+    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])|(?<![a-z-])(?:"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
-    + r")(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\))?"
+    + r")(?![a-z-]))(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?|rs?)?\.?)?\)|\s?\([a-z][a-z -]{2,24}\))?"
 )
 _UNIT = (
-    r"\s?(?:h(?:eures?|ours?|rs?\.?|oras?"
+    r"[\s-]?(?:working )?(?:h(?:eures?|ours?|rs?\.?|oras?"
     r"|\.)?(?![a-z])(?:\s?(?P<minutes>[0-5][0-9])(?![0-9])(?:\s?min(?:utes)?)?)?(?P<half>\s?½|\s(?:et demie"
-    r"|and a half))?)"
+    r"|and a half))?(?:\s?\([0-9 .,½/h]{2,7}(?:heures|hours)?\))?)"
 )
+_HALF = r"\s?(?:½|1/2)|\s(?:et demie?|and (?:a |one[- ])?half)"
 _A_WEEK = (
-    r"(?:\s(?:de travail|of work|of duty|work))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in a)\s"
-    r"|\s)(?:semaines?\b|sem\b\.?|weeks?\b|wk\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
+    r"(?:\s(?:de (?:travail|cours|service|presence|classe|enseignement)|of (?:work|duty|teaching|service)|work|ouvrables|ouvrees"
+    r"|effectives))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in a|dans la|de la|during the)\s"
+    r"|[\s-])(?:(?:work|working )?weeks?\b|semaines?\b|sem\b\.?|wks?\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
 )
-_PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>\s?½)?{_UNIT}{_A_WEEK}", re.ASCII)
+_PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})?{_UNIT}\)?{_A_WEEK}", re.ASCII)
+_WEEKLY_HOURS = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})?\s(?:weekly|hebdomadaires)\s(?:working )?(?:hours|hrs"
+    rf"|heures)\b", re.ASCII)
 _CUED = re.compile(
-    r"(?:semaine (?:normale )?(?:de travail )?(?:est )?(?:de|:)"
+    r"(?:semaine (?:normale |reguliere |type )?(?:de travail )?(?:est )?(?:de|:)"
+    r"|weekly (?:work ?load|working (?:time|hours)|schedule|work schedule|hours|journey|shift)s? (?:is |was |are |were )?of"
+    r"|(?:duree|horaire|temps)[a-z' ]{0,20} hebdomadaire[a-z' ]{0,50} (?:est|etait|fixee?) (?:de|a)"
+    r"|(?:charge|duree|horaire|temps|volume|regime)(?: de travail)? hebdomadaire(?: de travail)? (?:est |etait )?de|(?:temps plein"
+    r"|temps complet|full[ -]?time|mi-temps|demi-temps|temps partiel|part[ -]?time)\s?\(|\b(?:standard|normal|regular"
+    r"|work(?:ing)?) week (?:is |was )?of"
     r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
-    r"|jornada (?:laboral )?(?:semanal )?de)\s{1,2}" + _NUMBER + r"(?P<early>\s?½)?(?:" + _UNIT + ")?",
+    r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + rf"(?P<early>{_HALF})?(?:" + _UNIT + ")?",
     re.ASCII,
 )
 _A_MONTH = re.compile(
-    r"(?<![0-9.,])(?P<number>1[0-9]{2}(?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?)\s?(?:\."
-    r"|de travail)?\s?(?:par mois|/\s?mois|mensuelles?|per month|a month|monthly)",
+    r"(?<![0-9.,])(?P<number>1[0-9]{2}(?:[.,h][0-9]{1,2})?)\s?(?:h|heures?|hours?)?\s?(?:\."
+    r"|de travail)?\s?(?:par mois|/\s?mois|mensuelles?|per month|a month|monthly)"
+    r"|\b(?:mensuel(?:le)?|monthly)(?: (?:de travail|du travail|working))?(?: (?:time|hours))?(?: de| of"
+    r"|\s?:)\s{1,2}(?P<behind>1[0-9]{2}(?:[.,h][0-9]{1,2})?)(?![0-9.,])",
     re.ASCII,
 )
 _RANGE = re.compile(
@@ -78,40 +75,74 @@ _RANGE = re.compile(
     r"|ou)\s{0,2}$",
     re.ASCII,
 )
+_DAYS_FIRST = re.compile(
+    r"(?:(?P<days>[3-7])|\b(?P<said>three|four|five|six|seven|trois|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s(?:/|par|per"
+    r"|a|each|sur|in a|la)\s?"
+    r"(?:semaine|week|sept|7)[\s,;x×]{1,3}(?:a raison de |and |et |for |at |de )?(?:[a-z]{3,6}\s?\()?(?P<number>[4-9]|1[0-2])\)?\s?(?:h"
+    r"|heures?|hours?|hrs?)\.?\s?"
+    r"(?:(?:/|par|per|a|each)\s?(?:jour|day)|daily|quotidiennes)",
+    re.ASCII,
+)
 _UNSURE = re.compile(
     r"overtime|heures supplementaires|variable|moyenne|average|environ|approximately|about|minimum"
     r"|au moins|at least|vari(?:ed|es|e)\b",
     re.ASCII,
 )
-_MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35}
+_TWO_WEEKS = re.compile(
+    r"(?<![0-9.,])(?P<number>[4-9][0-9](?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?|hrs?)\.?\s(?:aux (?:deux|2) semaines|par (?:deux"
+    r"|2) semaines"
+    r"|par quinzaine|bi-?weekly|(?:every|per) (?:two|2) weeks)",
+    re.ASCII,
+)
+_MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
 nothing."""
+_DAILY = re.compile(
+    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9]|1[0-2])\)?\s?(?:h|heures?|hours?|hrs?)\.?\s?(?:/|par|per|a"
+    r"|each)\s?(?:jour|day)s?"
+    r"[\s,;x×]{1,3}(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois|quatre"
+    r"|cinq|six|sept))"
+    r"(?:\s\([3-7]\))?\s(?:jours|days)\s(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)",
+    re.ASCII,
+)
 
 
 def find_hours(text: str) -> Iterator[HoursFound]:
     """Hours a week said in running plain text, the surest sort first."""
-    for pattern in (_PER_WEEK, _CUED):
+    for pattern in (_PER_WEEK, _WEEKLY_HOURS, _CUED):
         for match in pattern.finditer(text):
             if not _ranged(text, match):
                 yield from _found(text, match)
     for match in _A_MONTH.finditer(text):
-        if match["number"] in _MONTHLY:
-            yield HoursFound(match.span(), _MONTHLY[match["number"]], 1)
+        if (number := match["number"] or match["behind"]) in _MONTHLY:
+            yield HoursFound(match.span(), _MONTHLY[number], 2)
+    for match in (*_DAILY.finditer(text), *_DAYS_FIRST.finditer(text)):
+        days = int(match["days"]) if match["days"] else _WORDS[match["said"]]
+        yield HoursFound(match.span(), int(match["number"]) * days, 2)
+    for match in _TWO_WEEKS.finditer(text):
+        yield HoursFound(match.span(), as_json((decimal(match["number"]) or 0.0) / 2), 2)
 
 
 _ALONE = re.compile(
-    rf"\s*{_NUMBER}(?P<early>\s?½)?(?:{_UNIT})?(?:\s?(?:/|par|per|a)?\s?(?:semaine|sem|week"
+    rf"\s*{_NUMBER}(?P<early>{_HALF})?(?:{_UNIT})?(?:\s?(?:/|par|per|a)?\s?(?:semaine|sem|week"
     rf"|wk)\.?)?\s*(?P<rest>.{{0,40}})",
     re.ASCII,
 )
 
 
+_MONEY = re.compile(r"[$€£]|\b(?:cad|usd|eur|euros?|dollars?|mad|dh|fcfa|xof|xaf|inr|php)\b", re.ASCII)
+"""What stands in a column of hours by the reader's mistake: pay by the hour."""
+
+
 def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     """Hours a week in the value of a label that asks for them."""
     match = _ALONE.match(text, start, end)
+    if _MONEY.search(text, start, end):
+        return None
     if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/)\s?(?:jour|day|mois|month)|mensuel", match["rest"]):
         monthly = _A_MONTH.search(text, start, end)
-        return HoursFound(monthly.span(), 35, 1) if monthly and monthly["number"] in _MONTHLY else None
+        number = (monthly["number"] or monthly["behind"]) if monthly else ""
+        return HoursFound(monthly.span(), _MONTHLY[number], 2) if monthly and number in _MONTHLY else None
     return next(_found(text, match, match.start("rest")), None)
 
 

@@ -34,35 +34,52 @@ LABELS: dict[str, str] = {
     r"|delivree? le|imprimee? le|printed on|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
     r"|date issued / delivre le)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
-    r"|no\.?|n°)|identifiant candidat)",
+    r"|no\.?|n°)|identifiant(?: (?:du )?candidate?)?|candidate id|test taker (?:id|number))",
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
-    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|poste(?: occupe)?|emploi(?: occupe)?"
-    r"|fonctions?(?: occupees?| exercees?)?|intitule du poste|nature (?:du travail|de l'emploi)"
-    r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
-    r"|job title)|role|title|last designation|cargo|profession)",
+    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce))?"
+             r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
+             r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
+             r"|nature (?:du travail|de l'emploi)"
+             r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
+             r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
-    r"|of (?:hire|joining|employment|appointment|commencement))"
-    r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree en fonctions?|embauchee? le|hire date"
-    r"|start(?:ing)? date|joining date|employment start(?: date)?|date hired|first day (?:worked|of work)"
-    r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:date (?:de (?:fin(?: d'emploi)?|depart|sortie|cessation)|of (?:leaving|separation|termination|relieving)"
-    r"|de la fin d'emploi)|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
-    r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
-    r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
+             r"|of (?:hire|joining|employment|appointment|commencement))"
+             r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree en fonctions?|embauchee? le|hire date"
+             r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
+             r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
+             r"|engagee? le|employed (?:since|from)|from(?=\s?:)"
+             r"|start(?:ing)? date|(?:joining|hiring) date|employment start(?: date)?|date hired|first day (?:worked|of work)"
+             r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
+    "end": r"(?:date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie|cessation(?: (?:d'emploi"
+           r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
+           r"|cessation)|left|ended"
+           r"|de la fin d'emploi)|(?:relieving|separation|release|exit|resignation) date|to(?=\s?:)|employed (?:to|until)"
+           r"|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
+           r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
+           r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
     "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
-        r"|(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)|heures? hebdomadaires?"
-    r"|(?:horaire|regime)(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
-    r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
-    r"|working hours|work ?week|standard work ?week|semaine de travail|hours worked per week"
-    r"|horas (?:semanales|por semana))",
+             r"|(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)"
+             r"|(?:nombre d')?heures?(?: de travail)? hebdomadaires?"
+             r"|(?:horaire|regime)(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
+             r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
+             r"|working (?:hours|time|week)|(?:standard |normal )?work ?week|work schedule|schedule|semaine (?:normale |type "
+             r"|reguliere )?de travail|hours worked(?: per week)?"
+             r"|heures|hours|nombre d'heures|charge horaire|volume horaire(?: hebdomadaire)?"
+             r"|horas (?:semanales|por semana))",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
     "salary": r"(?:(?:taux de |dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
-    r"|remuneration(?: (?:annuelle|mensuelle|brute)){0,2}|taux (?:horaire|de salaire)"
-    r"|(?:annual |monthly |gross |current |base |hourly |basic ){0,3}(?:salary|wage|pay|compensation)|(?:hourly"
-    r"|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
+              r"|remuneration(?: (?:annuelle|mensuelle|horaire|brute|nette|de base|actuelle)){0,3}|(?:annual |monthly )?(?:emoluments?"
+              r"|ctc|stipend)|taux (?:horaire|de salaire)"
+              r"|(?:annual |monthly |weekly |yearly |gross |net |current |last |final |base |hourly |basic ){0,3}(?:salary|wages?|pay"
+              r"|compensation)|(?:hourly"
+              r"|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
+    "period": r"(?:(?:inclusive )?periodes?(?: d'(?:emploi|activite|occupation|exercice)| de (?:travail|service|prestation))?"
+              r"|(?:inclusive )?dates(?: d'(?:emploi|occupation)| of (?:employment|service))?"
+              r"|(?:employment|service) (?:dates|period)|period(?: of (?:employment|service))?|duration(?: of (?:employment|service))?"
+              r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",
     "country": r"(?:pays(?: d'obtention| d'etudes)?|country(?: of (?:study|education))?)",
     "institution": r"(?:etablissement(?: d'enseignement)?|awarded by|awarding institution|institution(?: name)?"
     r"|name of institution|issuing institution|universite|school|ecole)",
@@ -138,10 +155,13 @@ def begins_with_label(paper: Paper, cell: Cell) -> bool:
     return _any_label().match(paper.folded(cell.span).strip()) is not None
 
 
-def labelled(paper: Paper, label: str) -> Iterator[Labelled]:
-    """What stands beside or below a label (a key of LABELS, or a pattern of its own), in reading order."""
+def labelled(paper: Paper, label: str, within: Span | None = None) -> Iterator[Labelled]:
+    """What stands beside or below a label (a key of LABELS, or a pattern of its own), in reading order; `within` a stretch only."""
+    start, end = within or (0, len(paper.text))
     for row in paper.rows:
         for number, cell in enumerate(row):
+            if cell.end <= start or cell.start >= end:
+                continue
             for match in _labels_in(paper, cell, label, row[number + 1] if number + 1 < len(row) else None):
                 found = _beside(paper, row, number, match) if match.end() < cell.end else _apart(paper, row, number, match.span())
                 if found is not None:

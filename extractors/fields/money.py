@@ -67,6 +67,34 @@ _SIGNS = {
     "rupees": "?RS",
     "pkr": "PKR",
     "php": "PHP",
+    "n": "?N",
+    "p": "?P",
+    "xcd": "XCD",
+    "rwf": "RWF",
+    "frw": "RWF",
+    "ugx": "UGX",
+    "tzs": "TZS",
+    "zar": "ZAR",
+    "gnf": "GNF",
+    "bdt": "BDT",
+    "lkr": "LKR",
+    "npr": "NPR",
+    "clp": "CLP",
+    "ars": "ARS",
+    "pen": "PEN",
+    "dop": "DOP",
+    "try": "TRY",
+    "qar": "QAR",
+    "kwd": "KWD",
+    "omr": "OMR",
+    "francs suisses": "CHF",
+    "fr.": "?FR",
+    "riyals": "SAR",
+    "dinars": "?DINAR",
+    "roupies": "?RS",
+    "dollars americains": "USD",
+    "us dollars": "USD",
+    "gdes": "HTG",
     "₱": "PHP",
     "pesos": "?PESO",
     "colombian pesos": "COP",
@@ -112,11 +140,16 @@ _BY_COUNTRY = {
         **dict.fromkeys(("SN", "CI", "BJ", "TG", "BF", "ML", "NE", "GW"), "XOF"),
     },
     "?RS": {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"},
+    "?N": {"NG": "NGN"},
+    "?P": {"PH": "PHP"},
+    "?FR": {"CH": "CHF"},
+    "?DINAR": {"DZ": "DZD", "TN": "TND"},
     "?PESO": {"PH": "PHP", "CO": "COP", "MX": "MXN", "AR": "ARS", "CL": "CLP"},
 }
 _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True))
 _MONEY = re.compile(
-    rf"(?:(?<![a-z])(?P<before>{_SIGN})\s{{0,2}}(?:\$\s?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?:\s?/-)?(?:\s{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
+    rf"(?:(?<![a-z])(?P<before>{_SIGN})[ ]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
+    rf"|millions?|crores?|lpa)(?![a-z]))?(?:\s?/-)?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
     re.ASCII,
 )
 
@@ -143,7 +176,7 @@ _HOURS_OF_WORK = re.compile(
 )
 """How long one works for a pay is not what the pay is for: « 450 000 F pour un horaire de 40 heures par semaine »."""
 _CUE = re.compile(
-    r"salaire|salary|salario|remunerat|remunerac|\bpay\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
+    r"salaires?|salary|salario|emoluments?|remunerat|remunerac|\bpay\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
     r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
     re.ASCII,
 )
@@ -183,7 +216,7 @@ def _rates(text: str) -> Iterator[PayFound]:
 
 def pay_beside_label(text: str, span: Span, label: Span) -> PayFound | None:
     """The pay in the value of a label that asks for it; the label may say for what time."""
-    match = _MONEY.search(text, *span)
+    match = next((match for match in _MONEY.finditer(text, *span) if match["before"] or match["after"]), None)
     if match is None:
         return None
     return _pay(text[: span[1]], match, label[0])
@@ -199,7 +232,7 @@ def in_country(currency: str | None, country: str | None) -> str | None:
 def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
     parsed = amount(match["amount"])
     period, end = _period(text, match, cue_start)
-    if parsed is None or period is None or parsed[0] <= 0:
+    if parsed is None or period is None or parsed[0] <= 0 or match["times"] or _in_range(text, match):
         return None
     signs = [_SIGNS[sign] for sign in (match["before"], match["after"]) if sign]
     sure_signs = [sign for sign in signs if not sign.startswith("?")] or signs
@@ -208,6 +241,17 @@ def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
     currency = sure_signs[0] if sure_signs else None
     odd = period == "hour" and currency in ("CAD", "USD", "EUR", "?DOLLAR") and not 5 <= parsed[0] <= 300
     return PayFound((match.start(), end), as_json(parsed[0]), currency, period, bool(parsed[1]) + 2 * odd)
+
+
+_RANGED = re.compile(rf"\s?(?:-|a|to|et|and|or|ou)\s?(?:{_SIGN})?\s?[0-9][0-9., ]*\s?(?:{_SIGN}|/|per\b|par\b|an\b|a\b|l'heure"
+                     rf"|de l')", re.ASCII)
+_RANGED_BEFORE = re.compile(rf"[0-9][0-9.,]*\s?(?:{_SIGN})?\s?(?:-|a|to|et|and|or|ou)\s?$", re.ASCII)
+
+
+def _in_range(text: str, match: re.Match[str]) -> bool:
+    """Whether an amount is one end of a range, or what a pay rose to: no value to be sure of."""
+    before = _RANGED_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return before is not None or _RANGED.match(text, match.end()) is not None
 
 
 def _period(text: str, match: re.Match[str], cue_start: int) -> tuple[str | None, int]:

@@ -8,176 +8,34 @@ from collections.abc import Iterator
 from extractors.fields.finding import Span
 from extractors.fields.text.plain import plain
 
-HONORIFIC = (
-    r"(?<![A-Za-z])(?:M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|Mlle|Monsieur|MONSIEUR|Madame|MADAME|Mademoiselle|Ms\.?|MS\.?|Mrs\.?"
-    r"|MRS\.?|Miss|Dr\.?|"
-    r"(?:la\s+)?señora|(?:el\s+)?señor|Sra\.?|Sr\.?|Shri|Smt\.?|Me|Engr\.?)(?=[\s\t(]+[^\W\d_])(?:\s*\((?:e|s)\))?"
+_TITLES = (
+    r"M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|Mlle\.?|MLLE|[Mm]onsieur|MONSIEUR|[Mm]adame|MADAME|[Mm]ademoiselle|MADEMOISELLE|Ms\.?|MS\.?|Mrs\.?"
+    r"|MRS\.?|Miss|MISS|Mx\.?|Dr\.?|[Ll]e sieur|[Ll]a dame|[Ll]a (?:sus)?nommée|[Ll]e (?:sus)?nommé|[Ll]e dénommé|[Ll]a dénommée"
+    r"|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|Eng\.|Ing\.|Alhaji|Hajia"
 )
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "bint",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ould",
-        "mc",
-        "y",
-        "e",
-        "d'",
-        "o'",
-    ]
+HONORIFIC = rf"(?<![A-Za-z])(?:{_TITLES})(?:\s?/\s?(?:{_TITLES}))*(?=[\s\t(]+[^\W\d_])(?:\s*\((?:e|s)\))?"
+_SMALL = (
+    "de da do dos das del della di du la le les el al ben bin bint binti mint van von der den ter ould abou mc y e d' o'"
 )
-_NO_NAMES = (
-    frozenset(
-        [
-            "monsieur",
-            "madame",
-            "mademoiselle",
-            "mr",
-            "mrs",
-            "ms",
-            "mme",
-            "mlle",
-            "date",
-            "nom",
-            "prenom",
-            "name",
-            "né",
-            "née",
-            "born",
-            "the",
-            "this",
-            "that",
-            "who",
-            "whom",
-            "titulaire",
-            "employe",
-            "employee",
-            "holder",
-            "le",
-            "la",
-            "et",
-            "and",
-            "from",
-            "since",
-            "depuis",
-            "has",
-            "is",
-            "was",
-            "a",
-            "est",
-            "en",
-            "de",
-            "objet",
-            "subject",
-            "ref",
-            "re",
-            "attestation",
-            "certificat",
-            "certificate",
-            "diplome",
-            "university",
-            "universite",
-            "received",
-            "copie",
-            "conforme",
-            "original",
-            "true",
-            "copy",
-            "seal",
-            "sceau",
-            "office",
-            "city",
-            "direction",
-            "gouvernement",
-            "government",
-            "quebec",
-            "republique",
-            "republic",
-            "ministere",
-            "ministry",
-            "for",
-            "pour",
-            "services",
-            "inc",
-            "ltd",
-            "ltee",
-            "sarl",
-            "sas",
-            "llc",
-            "surname",
-            "first",
-            "last",
-            "given",
-            "full",
-            "recu",
-            "paid",
-            "matricule",
-            "code",
-            "permanent",
-            "quien",
-            "interese",
-            "interesar",
-            "qui",
-            "droit",
-            "whom",
-            "concern",
-            "sincerely",
-            "cordialement",
-            "regards",
-            "yours",
-            "respectfully",
-            "directeur",
-            "directrice",
-            "director",
-            "manager",
-            "president",
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ]
-    )
-    - _PARTICLES
+_PARTICLES = frozenset(_SMALL.split())
+_OF_MARRIAGE = frozenset(("ep", "epouse", "nee", "veuve", "vve"))
+"""What stands before the other name of a married woman, and only inside of a name."""
+_COMMON = (
+    "monsieur madame mademoiselle mr mrs ms mme mlle date nom prenom name né née born the this that who whom titulaire employe employee"
+    " prenoms noms forename forenames surnames sexe sex nationalite nationality birth naissance born holder et and from since depuis"
+    " has is was a est en objet subject ref re attestation certificat certificate certification"
+    " confirmation diplome university universite received copie conforme original true copy seal sceau office city direction"
+    " gouvernement government quebec republique republic ministere ministry for pour services inc ltd ltee sarl sas llc surname first last"
+    " given full recu paid matricule code permanent quien interese interesar qui droit concern sincerely cordialement regards yours"
+    " respectfully directeur directrice director manager president janvier fevrier mars avril mai juin juillet aout septembre octobre"
+    " novembre decembre january february march april may june july august september october november december employment emploi lettre"
+    " letter travail work experience verification reference service salary madam sir resultats resultat results tcf tef delf dalf"
+    " test tests reussite stage"
+    " stagiaire internship salaire fin etudes notes licence master bachelor degree diploma scolarite inscription provisoire training"
+    " completion"
+    " achievement"
 )
+_NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")
 
 
@@ -199,13 +57,22 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
         if token[0].endswith(".") and len(token[0]) > 3:
             end -= 1
             break
-    if start is None or count == 0:
+    if start is None or count == 0 or _is_spaced(text[start:end]):
         return None
     end = _without_particles(text, start, end)
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
     alone = not text[end : span[1]].strip(" .,;:")
     return (start, end) if len(text[start:end].split()) > 1 or alone else None
+
+
+def name_before(text: str, end: int, most: int = 70) -> Span | None:
+    """The name that ends right before a position: the longest run of its words, at least two."""
+    for token in _TOKEN.finditer(text, max(0, end - most), end):
+        found = name_at(text, (token.start(), end)) if token.start() == 0 or not text[token.start() - 1].isalnum() else None
+        if found is not None and not text[found[1] : end].strip() and len(text[slice(*found)].split()) > 1:
+            return found
+    return None
 
 
 def is_name(text: str) -> bool:
@@ -223,6 +90,12 @@ def names_after_titles(text: str) -> Iterator[Span]:
         found = name_at(text, (start, min(len(text), start + 90)))
         if found is not None and len(text[slice(*found)].split()) > 1:
             yield found
+
+
+def _is_spaced(words: str) -> bool:
+    """Whether these are the letters of a spaced heading (« C E R T I F I C A T »), not initials of a name."""
+    letters = [len(word) == 1 for word in words.split()]
+    return sum(letters) > 3 or (sum(letters) > 1 and not any(len(word) > 4 for word in words.split()))
 
 
 def looks_damaged(name: str) -> bool:
@@ -243,10 +116,12 @@ def _breaks(text: str, end: int, between: str) -> bool:
 def _belongs(token: str, count: int) -> bool:
     bare = token.strip(".'’-")
     folded = plain(bare)
+    if len(bare) == 1 and bare.isupper() and (token.endswith(".") or count):
+        return True  # an initial, be it an A
     if not bare or any(letter.isdigit() for letter in bare) or folded in _NO_NAMES or folded.endswith("original"):
         return False
-    if folded in _PARTICLES:
-        return bare[0].isupper() or count > 0
+    if folded in _PARTICLES | _OF_MARRIAGE:
+        return count > 0 if folded in _OF_MARRIAGE else bare[0].isupper() or count > 0
     return bare[0].isupper() and all(
         letter.isalpha() or letter in "-'’." or ord(letter) in range(0x300, 0x370) for letter in bare
     )
@@ -256,6 +131,6 @@ def _without_particles(text: str, start: int, end: int) -> int:
     """The end without small words that trail a name (`Ana Lima de`)."""
     while True:
         last = text.rfind(" ", start, end)
-        if last < 0 or plain(text[last + 1 : end]) not in _PARTICLES or text[last + 1].isupper():
+        if last < 0 or plain(text[last + 1 : end]) not in _PARTICLES | _OF_MARRIAGE or text[last + 1].isupper():
             return end
         end = len(text[:last].rstrip()) if text[:last].rstrip() else end

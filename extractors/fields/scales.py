@@ -4,12 +4,14 @@ from __future__ import annotations
 
 LEVELS = ("<A1", "A1", "A2", "B1", "B2", "C1", "C2")
 _FLOORS_699 = (0, 100, 200, 300, 400, 500, 600)
+IRN = (499, 399)
+"""The ceilings of the tests for residence in France, which Québec does not take: the scale to 699, cut off at B2 or B1."""
 _FLOORS_20 = (0, 1, 2, 6, 10, 14, 18)
 
 
 def level_of(score: float, most: int) -> str | None:
-    """The CEFR level that a score means on a scale to 699 or to 20; None on other scales and outside of it."""
-    floors = {699: _FLOORS_699, 20: _FLOORS_20}.get(most)
+    """The CEFR level that a score means on a scale to 699, 499 or 399, or to 20; None on other scales and outside of it."""
+    floors = _FLOORS_20 if most == 20 else _FLOORS_699 if most in (699, *IRN) else None
     if floors is None or not 0 <= score <= most:
         return None
     return LEVELS[sum(score >= floor for floor in floors) - 1]

@@ -26,11 +26,11 @@ def _against(finding: Finding, findings: list[Finding], today: dt.date) -> int:
     value = str(finding.value)
     if not (finding.name.endswith("_date") or finding.name in ("issued_on", "conferred_on", "test.date")) or value == "present":
         return 0
-    against = 2 * (finding.name in _NEVER_TO_COME and earlier(today.isoformat(), value))
+    against = 3 * (finding.name in _NEVER_TO_COME and earlier(today.isoformat(), value))
     for other in findings:
         if other is not finding and str(other.value) != "present":
-            against += 2 * _conflict(finding, other)
-    return min(against, 4)
+            against += 3 * _conflict(finding, other)
+    return min(against, 5)
 
 
 def _conflict(one: Finding, other: Finding) -> bool:

@@ -11,61 +11,41 @@ from collections.abc import Iterator
 
 from extractors.evidence import Issue
 from extractors.fields.finding import Finding, Span
-from extractors.fields.when.dates import DateFound
-from extractors.kinds.parts.credential import find_country, find_credential, find_institution, find_volume
-from extractors.kinds.parts.dating import before, date_finding, find_issued
+from extractors.fields.when.dates import is_day
+from extractors.kinds.parts.credential import find_country, find_credential, find_institution
+from extractors.kinds.parts.dating import before, find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import referenced
+from extractors.kinds.study.award import attests, awarded, own_date
 from extractors.kinds.study.period import find_study_period
+from extractors.kinds.study.volume import find_volume
 from extractors.paper import Paper
 
-_AWARD = re.compile(
-    r"(?:proces-verba(?:l|ux) (?:de l'examen |des deliberations )?(?:du jury )?(?:etabli )?(?:en date du|du"
-    r"|le)|(?:deliberations?|decision)(?: du jury)?(?: en date)? du|satisfait,? (?:a [a-z ]{3,30})?le"
-    r"|jury (?:du|le)"
-    r"|obtenu[es]*,? le|decernee? le|conferee? le|conferred on|awarded on|graduated on|grade obtenu le"
-    r"|diplome decerne le|date (?:d'obtention|of award|conferred|de collation)\s?:?|this|session du"
-    r"|colacao de grau em|soutenu[e]? le|soutenance le)(?: the)? $",
-    re.ASCII,
-)
-_ATTESTATION = re.compile(
-    r"attestation (?:de reussite|provisoire|de diplome|de fin d'etudes)|provisional certificate"
-    r"|certificate of achievement|attestation de succes",
-    re.ASCII,
-)
 _NOT_A_DATE_OF_PAPER = re.compile(
     r"\b(?:nee?|ne\(e\)|born|naissance|nacid[oa]|held in|examination[a-z ]{0,20} (?:of|in)"
-    r"|session(?: de| :| d')?|decret du|arrete du|loi du|valid[a-z]* (?:until|jusqu'au)"
+    r"|session(?: principale| normale)?(?: de| :| d'| of)?$|decret du|arrete du|loi du|valid[a-z]* (?:until|jusqu'au)"
     r"|a compter du)[^.\n]{0,16}$",
     re.ASCII,
 )
 _SERIES = r"(?:[a-z]{1,8}[/-]){0,3}"
 """Letters that a series puts before its number: « BTS/15/0447 »."""
+_NUMBER = rf"\s?[:.]?\s?(?P<number>{_SERIES}[a-z]{{0,4}}[0-9][a-z0-9/.-]{{1,24}}[a-z0-9])(?![a-z0-9])"
+_NO = r"(?:n°|no\.?|nr\.?|numero|number|#)"
+_PAPERS = (
+    r"serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|registered (?:under|as|in)|special order(?: \([a-z]\))?"
+    r"|act[ae](?: de grado)?|folio|registro|seria"
+)
 _NUMBERS = tuple(
-    re.compile(pattern, re.ASCII)
+    re.compile(pattern + _NUMBER, re.ASCII)
     for pattern in (
-        (
-            r"(?:serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|special order|acta(?: de grado)?|folio|registro"
-            r"|seria) ?(?:no\.?|n°|nr\.?|number|#)?\s?[:.]?\s?(?P<number>" + _SERIES + r"[a-z]{0,4}[0-9][a-z0-9/.-]{2,20})(?![a-z0-9])"
-        ),
-        (
-            r"(?:diplome|attestation|certificat) (?:n°|no\.?|numero)\s?:?\s?(?P<number>" + _SERIES + r"[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
-        ),
-        (
-            r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)\s?:?\s?(?P<number>"
-            + _SERIES
-            + r"[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
-        ),
-        (
-            r"(?:n°|no\.?|numero) (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre"
-            r"|serie)\s?:?\s?(?P<number>[a-z]{0,3}[0-9][a-z0-9/.-]{2,24})"
-        ),
-        r"(?:n°|no\.?|numero)\s?(?:d'|de l')?\s?(?:etudiante?|matricule)\s?:?\s?(?P<number>[0-9][a-z0-9/.-]{3,24})",
-        (
-            r"(?:enrol?l?ment|roll|reg(?:istration)?|matricule|student) ?(?:no\.?|n°"
-            r"|number)?\s?[:.]?\s?(?P<number>[0-9][a-z0-9/.-]{3,24})"
-        ),
-        r"code permanent\s?[:\t]?\s?(?P<number>[a-z]{4}\s?[0-9]{8})",
+        rf"(?:{_PAPERS}) ?{_NO}?",
+        rf"(?:diplome|attestation|certificat) {_NO}",
+        rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",
+        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
+        rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
+        rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",
+        rf"(?:enrol?l?ment|roll|reg(?:istration)?|matricule|student|hall ticket|seat) ?{_NO}?",
+        r"code permanent\s?[:\t]?(?=\s?[a-z]{4}\s?[0-9]{8})",
     )
 )
 EXPECTED = ("person.name", "credential.title", "institution.name")
@@ -94,7 +74,7 @@ def find_numbers(paper: Paper) -> Iterator[Finding]:
     """The numbers of the diploma and of the student, each once, the diploma's first."""
     seen: set[str] = set()
     for rank, pattern in enumerate(_NUMBERS):
-        number = referenced(paper, pattern, doubts=int(rank > 2))
+        number = referenced(paper, pattern, doubts=int(rank > 3))
         if number is not None and str(number.value) not in seen and len(seen) < 2:
             yield number.in_group(len(seen))
             seen.add(str(number.value))
@@ -104,31 +84,13 @@ def _dates(paper: Paper, studied: list[Span]) -> Iterator[Finding]:
     dates = [
         date
         for date in paper.dates
-        if date.span not in studied
-        and not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip()) and len(date.value) == 10
+        if date.span not in studied and not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip())
     ]
-    award = next((date for date in dates if _AWARD.search(before(paper, date.start))), None)
-    issued = find_issued(paper, None if award is None else award.span)
-    if (
-        issued is not None
-        and (issued.pattern != "layout" or _attests(paper) or len(dates) == 1)
-        and (award is None or award.span != issued.spans[0])
-    ):
+    award = awarded(paper, dates)
+    days = [date for date in dates if is_day(date.value)]
+    issued = find_issued(paper, None if award is None else award.spans[0])
+    if issued is not None and (issued.pattern != "layout" or attests(paper) or len(days) == 1 or award is not None):
         yield issued
+    award = award or own_date(paper, days, issued)
     if award is not None:
-        yield date_finding(paper, "conferred_on", award, "phrase")
-    elif not _attests(paper):
-        yield from _only_date(paper, dates, issued)
-
-
-def _attests(paper: Paper) -> bool:
-    return _ATTESTATION.search(paper.plain) is not None
-
-
-def _only_date(paper: Paper, dates: list[DateFound], issued: Finding | None) -> Iterator[Finding]:
-    """The one date of a diploma is that of the award; with several, the closing formula's is taken in doubt."""
-    if len({date.value for date in dates}) == 1:
-        pattern = "phrase" if issued is not None and issued.pattern != "layout" else "layout"
-        yield date_finding(paper, "conferred_on", dates[0], "phrase" if pattern == "phrase" else "layout")
-    elif issued is not None:
-        yield Finding("conferred_on", issued.value, issued.spans, "inferred", issued.doubts + 1, others=issued.others)
+        yield award

@@ -9,29 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractors.evidence import Issue
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
 from extractors.fields.when.dates import earlier
-from extractors.fields.when.periods import about_else
+from extractors.fields.when.periods import about_else, find_periods, sentences
+from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
 from extractors.kinds.parts.occupation import occupation_findings
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
-from extractors.kinds.parts.reference import referenced
+from extractors.kinds.parts.reference import letter_reference
 from extractors.kinds.parts.several_positions import find_positions
 from extractors.kinds.parts.signature import find_signatory
 from extractors.kinds.parts.work_terms import find_internship, find_salary, find_work_time
 from extractors.paper import Paper
 
-_REFERENCE = re.compile(
-    r"(?:^|[\n\t\f])\s?(?:n/?\s?ref\.?|notre ref\.?|our ref\.?|v/?ref|ref(?:erence)?\.?(?: n°| no\.?)?"
-    r"|n°|no\.)\s?:?\s?(?P<number>[a-z0-9]{1,10}(?:\s?[/.-]\s?[a-z0-9]{1,12}){1,5})(?=[\s,]|$)",
-    re.ASCII,
-)
 EXPECTED = (
     "person.name",
     "employer.name",
@@ -47,13 +44,13 @@ EXPECTED = (
 def find_fields(paper: Paper) -> Iterator[Finding]:
     """All that the letter says."""
     birth, issued = find_birth_date(paper), find_issued(paper)
-    identity = [finding for finding in (find_person(paper), birth, issued, referenced(paper, _REFERENCE)) if finding is not None]
+    identity = [finding for finding in (find_person(paper), birth, issued, letter_reference(paper)) if finding is not None]
     yield from identity
     yield from find_employer(paper)
     yield from find_signatory(paper)
     jobs = list(find_jobs(paper))
     unexplained = _unexplained(paper, [*identity, *jobs])
-    yield from (finding.doubted() if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
+    yield from (finding.doubted(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
 
 
 _BOUNDS = ("position.start_date", "position.end_date")
@@ -75,38 +72,90 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     jobs = find_positions(paper, country)
     rest = list(_single(paper, country))
     if not jobs:
-        jobs = rest
+        several = len({period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}) > 1
+        jobs = [finding.doubted(2) if several and finding.name in _TERMS else finding for finding in rest]
     else:
-        said = {finding.name for finding in jobs if finding.group == 0}
-        jobs += [
-            finding
-            for finding in rest
-            if finding.name not in said and finding.name not in ("position.start_date", "position.end_date", "position.title")
-        ]
+        jobs += _told_beside(paper, jobs, country)
+        said = {finding.name for finding in jobs}
+        owned = (finding.in_group(_owner(paper, jobs, finding)) for finding in rest if finding.name not in (*_BOUNDS, "position.title"))
+        jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
+                 for one in _of_all(paper, jobs, finding)]
     yield from jobs
     yield from (one for title in jobs if title.name == "position.title" for one in occupation_findings(title))
     duties = find_duties(paper)
-    if duties is not None and not any(finding.name == "position.duties" for finding in jobs):
+    if duties is not None and not any(finding.name == "position.duties" or _overlap(finding, duties) for finding in jobs):
         yield duties
 
 
+def _overlap(finding: Finding, duties: Finding) -> bool:
+    """Whether the list is one of positions, not of tasks."""
+    return finding.name in _BOUNDS and any(start <= span[0] < end for span in finding.spans for start, end in duties.spans)
+
+
+def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:
+    """Hours and pay in the sentence of each position's title, up to the next one's; none of a sort that an entry told itself."""
+    titles = sorted((job for job in jobs if job.name == "position.title" and job.pattern == "phrase"), key=lambda job: job.spans[0])
+    known = {job.name for job in jobs}
+    found: list[Finding] = []
+    for title, following in zip_longest(titles, titles[1:]):
+        start = title.spans[0][1]
+        end = next((span[1] for span in sentences(paper.flat) if span[0] <= start <= span[1]), start)
+        within = (start, min(end, following.spans[0][0]) if following else end)
+        salary = find_salary(paper, country, within)
+        found += [one.in_group(title.group) for one in (*find_work_time(paper, within), *([salary] if salary else []))]
+    return [one for one in found if one.name not in known]
+
+
+_TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
+_FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
+                      r"|\bboth (?:positions|roles)|throughout"
+                      r"|as follows|comme suit|conditions ci-", re.ASCII)
+
+
+def _of_all(paper: Paper, jobs: list[Finding], term: Finding) -> Iterator[Finding]:
+    """A term of the letter for the position that it belongs to, and for each where its sentence speaks of all of them."""
+    yield term
+    here = next((span for span in sentences(paper.flat) if span[0] <= term.spans[0][0] < span[1]), term.spans[0])
+    if _FOR_ALL.search(paper.flat, *here):
+        yield from (term.in_group(group).doubted(2) for group in sorted({job.group for job in jobs} - {term.group}))
+
+
+def _may_be_anothers(jobs: list[Finding], term: Finding) -> bool:
+    """Whether hours or pay are told in several ways, of several positions: whose they are is then for a person to say."""
+    return term.name in _TERMS and term.doubts > 0 and len({job.group for job in jobs}) > 1
+
+
+def _owner(paper: Paper, jobs: list[Finding], term: Finding) -> int:
+    """Whose terms a sentence tells: those of the title before them in it, else of the latest position."""
+    place = term.spans[0][0]
+    here = next((span for span in sentences(paper.flat) if span[0] <= place < span[1]), term.spans[0])
+    titles = [job for job in jobs if job.name == "position.title" and job.pattern != "label" and here[0] <= job.spans[0][0] < place]
+    return max(titles, key=lambda job: job.spans[0][0]).group if titles else 0
+
+
 def _single(paper: Paper, country: str | None) -> Iterator[Finding]:
-    labelled_dates = {finding.name: finding for finding in find_labelled_dates(paper)}
-    said = {finding.name: finding for finding in find_period(paper)}
-    for name in ("position.start_date", "position.end_date"):
-        if labelled_dates and "position.start_date" in labelled_dates:
-            date = labelled_dates.get(name)
-        else:
-            date = labelled_dates.get(name) or said.get(name)
-        if date is not None:
-            other = said.get(name)
-            yield replace(
-                date, agreed=other is not None and other is not date and other.value == date.value and other.spans != date.spans
-            )
+    yield from _bounds(paper)
     yield from (
         finding for finding in (find_title(paper), find_salary(paper, country), find_internship(paper)) if finding is not None
     )
     yield from find_work_time(paper)
+
+
+def _bounds(paper: Paper) -> Iterator[Finding]:
+    """Start and end: beside their labels, else as sentences tell them; what has only a labelled start may go on."""
+    beside = {finding.name: finding for finding in find_labelled_dates(paper)}
+    said = {finding.name: finding for finding in find_period(paper)}
+    start, end = (beside.get(name) or said.get(name) for name in _BOUNDS)
+    if "position.start_date" in beside and "position.end_date" not in beside:
+        told = said.get("position.start_date")
+        same = told is not None and start is not None and told.value == start.value
+        end = (end if same or told is None else None) or goes_on(paper, None)
+    for date in (start, end):
+        other = None if date is None else said.get(date.name)
+        if date is not None:
+            yield replace(
+                date, agreed=other is not None and other is not date and other.value == date.value and other.spans != date.spans
+            )
 
 
 def find_issues(findings: list[Finding]) -> Iterator[Issue]:

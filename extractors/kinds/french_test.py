@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractors.evidence import Issue
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
-from extractors.fields.scales import nclc_of
+from extractors.fields.scales import IRN, nclc_of
 from extractors.fields.when.dates import DateFound, earlier, is_day
 from extractors.kinds.parts.dating import before, date_finding, find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
@@ -26,30 +26,33 @@ from extractors.kinds.results.columns import results_in_columns
 from extractors.kinds.results.prose import results_in_sentences
 from extractors.paper import Paper
 
-_CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9-])", re.ASCII)
+_CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9]|-[0-9])", re.ASCII)
 """The form of candidate numbers at France Éducation international, where no label was read."""
 _REGISTERED = re.compile(
     r"(?:attestation|certificat|candidate?|resultats?)[^.\n]{0,40}(?:numero|n°|number|no\.)\s?:?\s?(?P<number>[a-z0-9]{1,10}(?:[/-][a-z0-9]{1,12}){0,5})",
     re.ASCII,
 )
 _NOT_TAKEN = re.compile(
-    r"(?<![a-z])(?:tcf|tef)[\s-]?(?:irn|anf|dap)\b|integration, residence et nationalite"
-    r"|acces a la nationalite",
+    r"(?<![a-z])(?:tcf|tef)\W{0,4}(?:pour (?:l'|la |le )?)?(?:irn|anf|dap)\b|integration[^.:]{0,24}residence[^.:]{0,24}nationalite"
+    r"|acces a la nationalite|(?:/|sur|out of) ?(?:499|399)(?![0-9])",
     re.ASCII,
 )
+_FOR = r"\W{0,4}(?:\(?(?:tcf|tef)\)?\W{0,4})?(?:(?:pour|version|adapte a?u?) (?:le )?)?\W{0,2}"
 _NAMES = (  # the surest words first; « pour le Canada » in a footer decides nothing
-    ("TEFAQ", r"(?<![a-z])tef\s?aq\b|tef (?:pour le )?quebec|evaluation (?:de|du) francais (?:adapte )?(?:pour le|au) quebec"),
-    ("TEF_CANADA", r"(?<![a-z])tef (?:pour le )?canada|evaluation (?:de|du) francais (?:adapte )?(?:pour le|au) canada"),
-    ("TCF_QUEBEC", r"(?<![a-z])tcf (?:pour le )?quebec|(?:re)?connaissance du francais pour le quebec"),
-    ("TCF_CANADA", r"(?<![a-z])tcf (?:pour le )?canada|(?:re)?connaissance du francais pour le canada"),
+    ("TEFAQ", rf"(?<![a-z])tef\s?aq\b|tef{_FOR}quebec|evaluation (?:de|du) francais(?: adapte)?{_FOR}quebec"),
+    ("TEF_CANADA", rf"(?<![a-z])tef{_FOR}canada|evaluation (?:de|du) francais(?: adapte)?{_FOR}canada"),
+    ("TCF_QUEBEC", rf"(?<![a-z])tcf(?:{_FOR}quebec|[ -]?q(?![a-z]))|connaissance du francais{_FOR}quebec"),
+    ("TCF_CANADA", rf"(?<![a-z])tcf{_FOR}canada|connaissance du francais{_FOR}canada"),
     ("DALF", r"(?<![a-z])dalf\s?[c][12]|diplome approfondi de langue francaise\s"),
     ("DELF", r"(?<![a-z])delf\s?(?:prim|junior|scolaire|pro)?\s?[ab][12]|diplome d'etudes en langue francaise\s"),
     ("TEF", r"(?<![a-z])tef\b|test d'evaluation (?:de|du) francais"),
     ("TCF", r"(?<![a-z])tcf\b|test de (?:re)?connaissance du francais"),
 )
 _NAME = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _NAMES)
-_ELSEWHERE = re.compile(r"(?<![a-z])(?:nclc|clb|(?:pour le|adapte au) (?:canada|quebec))(?![a-z])", re.ASCII)
-"""What only the tests for Canada or Québec say: beside it a bare « TCF » or « TEF » may be half a name."""
+_ELSEWHERE = re.compile(r"(?<![a-z])(?:nclc|clb|canada|quebec|quebecoise?)(?![a-z])", re.ASCII)
+"""What the tests for Canada or Québec say: beside it a bare « TCF » or « TEF » may be half a name."""
+_FOR_ALL = re.compile(r"tout public|tous publics|structures? de la langue|lexique|score global|etudes\b", re.ASCII)
+"""What only the tests for everyone say or have: without it a bare « TCF » or « TEF » may be any of the family."""
 _DIPLOMA_LEVEL = re.compile(
     r"(?<![a-z])(?:delf|dalf)(?![a-z])[^.0-9]{0,60}?(?<![a-z])(?P<level>[abc][12])(?![0-9])",
     re.ASCII,
@@ -57,6 +60,8 @@ _DIPLOMA_LEVEL = re.compile(
 _LEVEL_LINE = re.compile(r"niveau (?P<level>[abc][12]) du cadre", re.ASCII)
 EXPECTED = ("person.name", "test.name", "test.date")
 TWO_YEARS = 2
+NEW_SCALE = "2019-10"
+"""The month from which TEF scores go to 699; on later papers those to 300, 360 and 450 are the « ancien score »."""
 
 
 def find_fields(paper: Paper) -> Iterator[Finding]:
@@ -67,17 +72,17 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     identity = (
         find_person(paper),
         find_birth_date(paper),
-        labelled_reference(paper, ("candidate_number", "paper_number", "any_number"))
-        or referenced(paper, _CANDIDATE)
+        referenced(paper, _CANDIDATE)
+        or labelled_reference(paper, ("candidate_number", "paper_number", "any_number"))
         or referenced(paper, _REGISTERED),
     )
     dates = (find_issued(paper), date)
     results = list(_results(paper, "" if name is None else str(name.value), "" if date is None else str(date.value)))
     if name is not None and name.value in ("TCF", "TEF") and not results:
         name = name.doubted(2)  # the bare name of a paper whose rest was not read may be the half of « TCF Canada »
-    if name is not None and name.value in ("TCF", "TEF") and _ELSEWHERE.search(paper.flat):
+    if name is not None and name.value in ("TCF", "TEF") and (_ELSEWHERE.search(paper.flat) or not _FOR_ALL.search(paper.flat)):
         name = name.doubted(2)
-    total, results = _summed(total, results)
+    total, results = _summed(total, _without_ceilings(results))
     for finding in (name, *identity, *dates, total, first((_diploma_level(paper), whole_level))):
         if finding is not None:
             yield finding
@@ -98,7 +103,7 @@ def find_issues(findings: list[Finding], today: dt.date) -> Iterator[Issue]:
 
 def _test_name(paper: Paper) -> Finding | None:
     """Which test it is. Told twice, by its short and its long name, it is sure; told as two tests, it is not."""
-    if _NOT_TAKEN.search(paper.plain):
+    if _NOT_TAKEN.search(paper.flat):
         return None
     for position, (name, pattern) in enumerate(_NAME):
         matches = list(pattern.finditer(paper.flat))
@@ -140,7 +145,7 @@ def _test_date(paper: Paper) -> Finding | None:
 
 
 _SAT = re.compile(
-    r"(?:session (?:du|de|d'|of)|(?<![a-z])(?:passe|passee|presentee?|subi|sat|took|taken|epreuves?|examen)(?![a-z])[^.;:]{0,75}?"
+    r"(?:session(?: (?:du|de|d'|of))?|(?<![a-z])(?:passe|passee|presentee?|subi|sat|took|taken|epreuves?|examen)(?![a-z])[^.;:]{0,75}?"
     r"(?<![a-z])(?:le|du|on|en))\s$",
     re.ASCII,
 )
@@ -197,6 +202,12 @@ def _all_results(paper: Paper) -> list[Result]:
     return list(known.values())
 
 
+def _without_ceilings(results: list[Finding]) -> list[Finding]:
+    """Scores of which two are the very top of a scale that is cut off: most likely the scale that was read, not the result."""
+    tops = [finding for finding in results if finding.name.endswith(".score") and finding.value in IRN]
+    return [finding.doubted(3) if len(tops) > 1 and finding in tops else finding for finding in results]
+
+
 def _summed(total: Finding | None, results: list[Finding]) -> tuple[Finding | None, list[Finding]]:
     """The marks of DELF and DALF beside their total: the four that make it up are borne out, and bear it out."""
     scores = [finding for finding in results if finding.name.endswith(".score")]
@@ -215,7 +226,8 @@ def _scaled(result: Result, test: str, date: str) -> Result:
     if result.sort != "score":
         return result
     most = result.most or _most(result.skill, test, date)
-    return replace(result, most=most, doubts=result.doubts + 2 * (most is not None and float(result.value) > most))
+    old = test.startswith("TEF") and date >= NEW_SCALE and most in (300, 360, 450)
+    return replace(result, most=most, doubts=result.doubts + 2 * (most is not None and float(result.value) > most) + 3 * old)
 
 
 def _most(skill: str, test: str, date: str) -> int | None:
@@ -223,7 +235,7 @@ def _most(skill: str, test: str, date: str) -> int | None:
         return 699 if skill in ("listening", "reading") else 20
     if test in ("DELF", "DALF"):
         return 25
-    return 699 if test.startswith("TEF") and date >= "2019-10" else None
+    return 699 if test.startswith("TEF") and date >= NEW_SCALE else None
 
 
 def _checked_nclc(finding: Finding, result: Result, score: Result | None, test: str, date: str) -> Finding:

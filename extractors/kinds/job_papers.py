@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
+from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
 from extractors.kinds.parts.occupation import occupation_findings
@@ -26,7 +27,8 @@ _STARTS = re.compile(
     re.ASCII,
 )
 _PERMIT = re.compile(r"(?<![a-z0-9])(?P<number>[a-z] ?[0-9]{9})(?![0-9])", re.ASCII)
-_SERIAL = re.compile(r"(?:serial (?:number|no\.?)|numero de serie)\s?[:\t]?\s?(?P<number>[a-z] ?[0-9]{7,9})(?![0-9])", re.ASCII)
+_SERIAL = re.compile(r"(?:serial (?:number|no\.?)|(?:numero|n°"
+    r"|no\.?) de serie)\s?[:\t]?\s?(?P<number>[a-z] ?[0-9]{7,9})(?![0-9])", re.ASCII)
 _MONTH_OF_PAY = re.compile(r"(?:month of|mois de|periode (?:de paie )?:?|pay period:?)\s{1,2}$", re.ASCII)
 _TO_EMPLOYER = re.compile(
     r"(?:employer'?s? name(?: and address)?"
@@ -100,7 +102,7 @@ def find_permit(paper: Paper) -> Iterator[Finding]:
         (
             "employer.place",
             (
-                r"employment location.{0,40}"
+                r"employment location(?: ?/ ?[a-z' ]{3,30})?"
                 r"|lieu d'emploi"
             ),
         ),
@@ -115,8 +117,22 @@ def _identity(paper: Paper) -> Iterator[Finding]:
     yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_issued(paper)) if finding is not None)
 
 
+_SUBJECT = re.compile(
+    r"(?:offre d'emploi|promesse d'embauche|offer of employment|(?:job|employment) offer)\s?[-:]\s?(?P<title>[a-z][^\n\t,;:0-9]{3,60})$",
+    re.ASCII | re.MULTILINE,
+)
+
+
+def _title_of_subject(paper: Paper) -> Finding | None:
+    """What an offer's subject line names in small letters: « Offre d'emploi – mécanicien »; a name would have capitals."""
+    match = _SUBJECT.search(paper.plain)
+    if match is None or paper.words(match.span("title")).istitle() or not is_title(match["title"]):
+        return None
+    return Finding("position.title", paper.words(match.span("title")), (match.span("title"),), "layout", 1)
+
+
 def _job(paper: Paper, with_pay: bool = True) -> Iterator[Finding]:
-    title = find_title(paper)
+    title = find_title(paper) or _title_of_subject(paper)
     if title is not None:
         yield title
         yield from occupation_findings(title)

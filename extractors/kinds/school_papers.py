@@ -9,25 +9,19 @@ from collections.abc import Iterator
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
 from extractors.fields.levels import find_credentials
+from extractors.fields.text.plain import plain
 from extractors.fields.where.places import country_of
 from extractors.kinds.diploma import find_numbers
-from extractors.kinds.parts.credential import find_country, find_credential, find_institution, find_volume
-from extractors.kinds.parts.dating import date_finding, find_issued
+from extractors.kinds.parts.credential import find_country, find_credential, find_institution
+from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
-from extractors.kinds.parts.reference import labelled_reference, referenced
+from extractors.kinds.parts.reference import labelled_reference
+from extractors.kinds.study.award import awarded
+from extractors.kinds.study.evaluated import evaluated
+from extractors.kinds.study.field import find_study_field
+from extractors.kinds.study.volume import find_volume
 from extractors.paper import Cell, Paper
 
-_AWARDED = re.compile(
-    r"(?:obtenue?|decernee?|conferee?|conferred|awarded|graduated|degree (?:conferred|awarded|granted)"
-    r"|diplome (?:decerne|obtenu)|grade obtenu|sanction)[a-z ]{0,20}(?: le| on|:)? ?$",
-    re.ASCII,
-)
-_FILE_NUMBER = re.compile(
-    r"(?:numero|n°|no\.?) (?:de )?(?:dossier"
-    r"|reference)\s?[:\t]?\s?(?P<number>[a-z0-9][a-z0-9 -]{2,18}[0-9])|(?:reference|file) (?:no\.?"
-    r"|number)\s?[:\t]?\s?(?P<other>[a-z0-9-]{4,18})",
-    re.ASCII,
-)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 _COLUMNS = (
     ("credential.title", r"titre|diplome|credential|title|document"),
@@ -53,10 +47,9 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
     programme = _programme(paper, None if country is None else str(country.value))
     yield from programme or find_credential(paper, None if country is None else str(country.value))
     yield from (finding for finding in find_volume(paper) if finding.name == "study.credits")
-    for date in paper.dates:
-        if _AWARDED.search(" ".join(paper.plain[max(0, date.start - 50) : date.start].split()) + " "):
-            yield date_finding(paper, "conferred_on", date, "phrase")
-            break
+    award = awarded(paper, paper.dates)
+    if award is not None:
+        yield award
 
 
 def find_evaluation(paper: Paper) -> Iterator[Finding]:
@@ -74,17 +67,27 @@ def find_evaluation(paper: Paper) -> Iterator[Finding]:
     )
     if number is not None:
         yield number
-    found = list(_tabled(paper)) or list(_labelled_credential(paper))
-    yield from found
-    country = next((str(finding.value) for finding in found if finding.name == "institution.country"), None)
-    for title in (finding for finding in found if finding.name == "credential.title"):
-        credential = next(find_credentials(str(title.value).lower(), country), None)
-        if credential is not None and credential.level is not None:
-            yield Finding("credential.level", credential.level, (), "inferred", 1)
-    for value in (*labelled(paper, "field"), *labelled(paper, "wide_field")):
-        if value.sure:
-            yield Finding("credential.field", paper.words(value.span).strip(" ."), (value.span,), "label")
-            break
+    found: dict[str, Finding] = {}
+    country = next((finding for finding in _labelled_credential(paper) if finding.name == "institution.country"), None)
+    said = evaluated(paper, None if country is None else str(country.value))
+    for finding in (*_tabled(paper), *_labelled_credential(paper), *_labelled_field(paper), *said):
+        found.setdefault(finding.name, finding)
+    yield from found.values()
+    if "credential.title" in found and "credential.level" not in found:
+        yield from _level_of(found["credential.title"], country or found.get("institution.country"))
+
+
+def _level_of(title: Finding, country: Finding | None) -> Iterator[Finding]:
+    credential = next(find_credentials(plain(str(title.value)), None if country is None else str(country.value)), None)
+    if credential is not None and credential.level is not None:
+        yield Finding("credential.level", credential.level, (), "inferred", 1)
+
+
+def _labelled_field(paper: Paper) -> Iterator[Finding]:
+    for label, doubts in (("field", 0), ("wide_field", 1)):
+        for value in labelled(paper, label):
+            if value.sure:
+                yield Finding("credential.field", paper.words(value.span).strip(" ."), (value.span,), "label", doubts)
 
 
 def find_other(paper: Paper) -> Iterator[Finding]:
@@ -111,6 +114,8 @@ def _programme(paper: Paper, country: str | None) -> list[Finding]:
         if field is not None:
             inside = (span[0] + field.start("field"), span[1])
             found.append(Finding("credential.field", paper.words(inside), (inside,), "label"))
+        elif (other := find_study_field(paper, span)) is not None:
+            found.append(other)
         return found
     return []
 
@@ -127,13 +132,14 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
             ),
         ),
     ):
-        value = next((value for value in labelled(paper, label) if value.sure), None)
-        if value is not None:
-            yield Finding(name, paper.words(value.span), (value.span,), "label")
+        values = [value for value in labelled(paper, label) if value.sure]
+        several = len({paper.words(value.span).lower() for value in values}) > 1
+        yield from (Finding(name, paper.words(value.span), (value.span,), "label", 2 * several) for value in values[:1])
     country = find_country(paper)
     if country is not None and country.pattern == "label":
         yield country
-    for value in labelled(paper, r"year awarded|annee d'obtention|year"):
+    for value in labelled(paper, r"year (?:of )?(?:award(?:ed)?|completion|graduation|conferral)|annee (?:d'obtention|de delivrance"
+        r"|du diplome|de fin)|year"):
         year = _YEAR.search(paper.plain, *value.span)
         if year is not None:
             yield Finding("conferred_on", year[0], (year.span(),), "label")
@@ -159,10 +165,6 @@ def _cell(paper: Paper, sort: str | None, cell: Cell) -> Finding | None:
         told = country_of(paper.folded(cell.span))
         return None if told is None else Finding(sort, told[0], (cell.span,), "label")
     if sort == "conferred_on":
-        return None
+        year = _YEAR.fullmatch(words)
+        return None if year is None else Finding(sort, year[0], (cell.span,), "label", 1)
     return None if sort is None else Finding(sort, words, (cell.span,), "label")
-
-
-def file_number(paper: Paper) -> Finding | None:
-    """The number of the file that an evaluation belongs to."""
-    return referenced(paper, _FILE_NUMBER)

@@ -1,2 +1,1 @@
-"""Which unit groups of the National Occupational Classification a printed title can mean: the groups of Québec's pilot
-programs only."""
+"""Which unit groups of the National Occupational Classification a printed title can mean: see README.md, begin in `find.py`."""

@@ -38,14 +38,14 @@ def test_a_doubt_lowers_a_value(clue: Clue) -> None:
 def test_what_is_said_twice_is_surer(clue: Clue) -> None:
     """A second place of the paper with the same value speaks for it."""
     once, twice = (replace(clue, finding=replace(clue.finding, agreed=agreed)).probability for agreed in (False, True))
-    assert twice > once or once == MOST or twice == LEAST
+    assert twice >= once
 
 
 @given(CLUES)
 def test_a_second_reader_decides(clue: Clue) -> None:
     """Of a value read optically: agreement is worth more than silence, and silence more than another reading."""
     differed, silent, agreed = (replace(clue, optical=True, again=again).probability for again in ("differed", "silent", "agreed"))
-    assert differed < silent < agreed or {differed, silent, agreed} & {LEAST, MOST}
+    assert differed <= silent <= agreed
 
 
 @given(CLUES, st.floats(0.3, 1.0))

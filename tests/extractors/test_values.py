@@ -13,7 +13,8 @@ from extractors.fields.names import is_name, looks_damaged, name_at, names_after
 from extractors.fields.numbers import amount
 from extractors.fields.text.language import language
 from extractors.fields.text.plain import key, plain
-from extractors.fields.where.places import country_of, find_place
+from extractors.fields.where.places import country_of
+from extractors.fields.where.towns import find_place
 
 HOURS = [
     ("à raison de 37,5 heures par semaine", 37.5),

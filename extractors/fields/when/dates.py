@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.fields.when.date_words import MONTH, MONTHS, day_before, year_after
+from extractors.fields.when.latin import latin_dates, roman
 
 Order = Literal["dmy", "mdy"]
 Form = Literal["iso", "numeric", "named", "month", "year_month", "month_year", "boxes", "year"]
@@ -50,7 +51,7 @@ _NAMED = re.compile(
     re.ASCII,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![a-z])(?P<month>{MONTH})\.?[\s-]{{1,2}}(?P<day>{_DAY}){_LETTERS_OF_DAY}\s?[,.-]?\s{{0,2}}(?:of\s)?(?P<year>{_YEAR})",
+    rf"(?<![a-z])(?P<month>{MONTH})\.?[\s-]{{1,2}}(?P<day>{_DAY}){_LETTERS_OF_DAY}\s?[,.-]?\s{{0,2}}(?:of\s|a\.?\s?d\.?\s)?(?P<year>{_YEAR})",
     re.ASCII,
 )
 _MONTH_ONLY = re.compile(rf"(?<![a-z])(?P<month>{MONTH})\.?{_GAP}(?:de\s|of\s|del\s)?(?P<year>{_YEAR})", re.ASCII)
@@ -61,8 +62,8 @@ _ISO = re.compile(
     re.ASCII,
 )
 _NUMERIC = re.compile(
-    r"(?<![0-9])(?<![0-9][/.,-])(?<![a-z]-)(?P<first>[0-3]?[0-9])\s{0,2}(?P<mark>[-/.])\s{0,2}(?P<second>[0-3]?[0-9])"
-    r"\s{0,2}(?P=mark)\s{0,2}(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![/.-][0-9])",
+    r"(?<![0-9])(?:(?<![0-9][/.,-])|(?<=[/.][0-9]{4}-))(?<![a-z]-)(?P<first>[0-3]?[0-9])\s{0,2}(?P<mark>[-/.])\s{0,2}(?P<second>[0-3]?[0-9])"
+    r"\s{0,2}(?P=mark)\s{0,2}(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![/.][0-9])(?!-[0-9](?![0-9]?[/.][0-9]{1,2}[/.][0-9]{4}))",
     re.ASCII,
 )
 _BOXES = re.compile(
@@ -83,8 +84,13 @@ _MONTH_YEAR = re.compile(
 _WORD_MONTH = re.compile(rf"(?<![a-z])(?P<month>{MONTH})", re.ASCII)
 
 
+_FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}\)(?=[\s.,;]|$)", re.ASCII)
+"""« vingt-trois (23) septembre deux mille dix-neuf (2019) »: the figures behind the words say nothing more."""
+
+
 def find_dates(text: str, order: Order | None = None) -> tuple[DateFound, ...]:
     """All dates in plain text, left to right, none inside another. `order` says how this paper orders day and month, if known."""
+    text = _FIGURES_AGAIN.sub(lambda match: " " * len(match[0]), text)
     order = order or order_shown(text)
     found: list[DateFound] = []
     for date in sorted(_all(text, order), key=lambda each: (-(each.end - each.start), each.start)):
@@ -124,6 +130,7 @@ def _all(text: str, order: Order | None) -> Iterator[DateFound]:
     yield from (_month(match, "year_month") for match in _YEAR_MONTH.finditer(text))
     yield from (_month(match, "month_year") for match in _MONTH_YEAR.finditer(text))
     yield from (date for match in _WORD_MONTH.finditer(text) if (date := _in_words(text, match)))
+    yield from (DateFound(*found, "named") for found in latin_dates(text))
 
 
 def _iso(year: int, month: int, day: int) -> str:
@@ -229,7 +236,8 @@ _OF_BEFORE = re.compile(
     r"|d'))?\s*$",
     re.ASCII,
 )
-_TO_YEAR = re.compile(r"[\s,]{0,3}(?:(?:in|of|de|del)\s)?(?:the\syear\s|l'an(?:nee)?\s|ano\s)?(?:of\sour\slord\s)?", re.ASCII)
+_TO_YEAR = re.compile(r"[\s,]{0,3}(?:(?:in|of|de|del)\s)?(?:the\syear\s|l'an(?:nee)?\s"
+    r"|ano\s)?(?:of\sour\slord\s)?(?:anno\s)?(?:domini\s|a\.?\s?d\.?\s)?", re.ASCII)
 
 
 def _in_words(text: str, match: re.Match[str]) -> DateFound | None:
@@ -254,8 +262,9 @@ def _digits_before(text: str, end: int) -> tuple[int, int] | None:
 
 
 def _digits_after(text: str, start: int) -> tuple[int, int] | None:
-    found = re.compile(_YEAR, re.ASCII).match(text, start)
-    return (found.end(), int(found[0])) if found else None
+    found = re.compile(_YEAR + r"|m{1,2}[cdxlvi]{1,12}(?![a-z])", re.ASCII).match(text, start)
+    year = None if found is None else int(found[0]) if found[0].isdigit() else roman(found[0])
+    return (found.end(), year) if found and year else None
 
 
 def shifted(date: DateFound, by: int) -> DateFound:

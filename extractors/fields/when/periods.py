@@ -31,6 +31,8 @@ _TO_NOW = re.compile(
     rf"|hasta)\s?)?{_NOW}(?![a-z])",
     re.ASCII,
 )
+_LINKED = re.compile(r"\s?(?:-|to\b|till\b|until\b|jusqu)", re.ASCII)
+"""What makes a period of a date and this day by itself: "May 2016 - present"."""
 _FROM = re.compile(
     r"(?:\b(?:du|de|d'|entre(?: le)?|from|between|periode|period|des le|depuis(?: le)?|desde(?: el)?"
     r"|since)(?: the)?(?: period)?(?: of)?(?: le)?\s?|[(:]\s?|-\s)$",
@@ -51,8 +53,14 @@ _SINCE = re.compile(
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
     r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
+    r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
+    r"|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
+    r"|\b(?:began|begun|commenced|started) (?:his|her|their|the) [a-z .,'&-]{3,60} (?:on|in)"
     r"|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
-    r"|hire date (?:is|was)|date of (?:joining|hire|appointment)\s?:?|date d'(?:entree|embauche)\s?:?"
+    r"|(?:hire|hiring|start|starting|joining|commencement) date(?: (?:is|was|of))?\s?:?|date of (?:joining|hire|appointment|engagement"
+    r"|employment)(?: (?:is|was))?\s?:?"
+    r"|date (?:d'(?:entree|embauche|engagement)|de (?:recrutement|debut)|de prise de (?:service|fonctions?))(?: (?:en (?:service"
+    r"|fonctions?)|d'emploi))?\s?:?|recrutee? le|engagee? le"
     r"|\btransferred [a-z' ]{3,40} on|date d'embauche est(?: le)?|\bpromue? [a-z' -]{3,50} le"
     r"|\bpromoted to [a-z' -]{3,50} (?:on|in)) $",
     re.ASCII,
@@ -60,10 +68,12 @@ _SINCE = re.compile(
 _UNTIL = re.compile(
     r"(?:\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
-    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)? (?:a ete|etait|fut)(?: le)?"
-    r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)"
-    r"|close of [a-z ]{3,30} of|last (?:working )?day (?:of work )?(?:was|being)|resigned (?:on|effective)"
-    r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:the company|us|our employ) on"
+    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
+    r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
+    r"|with effect from)"
+    r"|close of [a-z ]{3,30} of|last (?:working )?day(?: of (?:work|employment|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
+    r"|effective)"
+    r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:(?:the company|us|our employ) )?on"
     r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
     r"|date de (?:sortie|depart|fin)(?: d'emploi)?\s?:?|hasta(?: el)?) $",
     re.ASCII,
@@ -77,15 +87,27 @@ _ELSEWHERE = re.compile(
     r"|passport|visa|permis|permit|cnss|\bnee?\b|\bborn\b|anniversa|award|prix\b|warning|bonus",
     re.ASCII,
 )
+_OF_A_TITLE = re.compile(
+    r"\b(?:chef|chargee?|gestionnaire|direct(?:eur|rice)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|responsable|conduct(?:eur|rice)"
+    r"|ingenieure?|agente?|conseill(?:er|ere)"
+    r"|assistante?|technicien(?:ne)?|surveillante?)[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z]+"
+    r"|\b(?:project|training|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ )?(?:manager|engineer"
+    r"|officer|coordinator|lead(?:er)?|director"
+    r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer)",
+    re.ASCII,
+)
+"""Titles whose words would speak of something else than the job: « chef de projet », "training officer"."""
 _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
     r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
-    r"|quitt|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member",
+    r"|quitt|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
+    r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
+    r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of our",
     re.ASCII,
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
+    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\bpvt)(?<!\bpte)(?<!\bets)(?<!\bcie)(?<!\bdept)(?<!\bgovt)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
     r"|\f|[•▪■●◦‣►✓✔√]",
     re.ASCII,
 )
@@ -177,7 +199,7 @@ def _open(text: str, date: DateFound) -> Period | None:
     """A date with « depuis » or « jusqu'au » before it; what goes on to this day says so behind it, or in the same sentence."""
     before = _before(text, date.start)
     now = _TO_NOW.match(text, date.end)
-    if now is not None and now[0].strip() and (_FROM.search(before) or _SINCE.search(before)):
+    if now is not None and now[0].strip() and (_LINKED.match(now[0]) or _FROM.search(before) or _SINCE.search(before)):
         return Period((date.start, now.end()), date, None, _tight(text, now.span()))
     if _UNTIL.search(before):
         return Period(date.span, None, date)
@@ -190,7 +212,7 @@ def about_else(text: str, span: Span) -> bool:
     """Whether the words between the last mark of a clause and a date or period speak of something else than the job."""
     sentence_start = _sentence_start(text, span[0])
     clause = text[max(sentence_start, span[0] - 60) : span[0]]
-    return _ELSEWHERE.search(re.split(r"[,;(]\s", clause)[-1]) is not None
+    return _ELSEWHERE.search(_OF_A_TITLE.sub("", re.split(r"[,;(]\s", clause)[-1])) is not None
 
 
 def _sentence_start(text: str, position: int) -> int:

@@ -1,5 +1,5 @@
-"""Countries, Canadian provinces and large towns by their plain names in French, English and their own tongue. General
-knowledge, kept small: a town is listed only where its name stands for one country."""
+"""Countries, provinces and states, and towns by their plain names in French, English and their own tongue. General knowledge, kept
+small: a town is listed only where its name stands for one country and is no common word or name of a person."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ def _tables() -> dict[str, dict[str, str]]:
 
 _TABLES = _tables()
 COUNTRIES, PROVINCES, CITIES = _TABLES["country"], _TABLES["province"], _TABLES["town"]
+REGIONS = _TABLES["region"]
+"""States, cantons and provinces of other countries; many are names of other things as well, but not behind a town's comma."""
+PROVINCE_MARKS = _TABLES["mark"]
+"""How Canadian provinces are written behind a town: « (N.-B.) », ", Ont."."""
 POSTAL_PROVINCES = _TABLES["postal"]
 """First letter of a Canadian postal code to province (X is shared by two territories)."""
 DIALLING = _TABLES["dialling"]
 """Country codes of telephone numbers written with a plus."""
+AREAS = _TABLES["area"]
+"""Area codes of Canadian telephones."""

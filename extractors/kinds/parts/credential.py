@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import CredentialFound, find_credentials
+from extractors.fields.where.gazetteer import COUNTRIES
 from extractors.fields.where.places import country_of
 from extractors.kinds.study.field import find_study_field
 from extractors.kinds.study.running import running
@@ -16,12 +17,24 @@ from extractors.paper import Cell, Paper
 
 _INTRODUCED = re.compile(
     r"(?:grade (?:academique )?de|degree of|titre de|titulo (?:academico )?de|grado de|diplome suivant"
-    r"|examen(?:s|ination)? (?:du|de|of)|ad gradum|title of|diplome de|programme? ?:?"
+    r"|examen(?:s|ination)? (?:du|de|of)|ad gradum|title of|diplome de|programme?(?: (?:de|d'|of|en))? ?:?|course ?:|qualification ?:"
     r"|credential ?:?)\s*(?:/[^\n:]{3,40})?[:\s]*$",
     re.ASCII,
 )
+_WITH_IT = re.compile(
+    r"(?:conferant|valant|emportant|confere (?:a son titulaire|a l'interessee?|de plein droit|egalement|en outre)|donne droit au"
+    r"|ouvre droit au"
+    r"|lui confere|vaut|qui confere|confere)(?: de plein droit)?\s(?:le |du )?grade (?:universitaire )?de\s?$"
+    r"|(?:equivalent|comparable|equivaut|access?|admission|holder of|titulaire)[a-z ']{0,16}\s(?:a|au|to|to a|du|de la|d'une?"
+    r"|of an?)\s(?:la |le |l'|the )?$"
+    r"|office (?:national )?du\s$",
+    re.ASCII,
+)
+"""A degree that goes with the one awarded (« confère le grade de master »), that was needed to get there, or that an office has in its
+name."""
 _SCHOOL = re.compile(
-    r"universi(?:te|ty|dad|dade|tatea|tas)\b|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
+    r"universi(?:te|ty|dad|dade|tatea|tas)\b|(?:corporation|institut|centre|fondation) universitaire|(?:corporacion"
+    r"|fundacion) universitaria|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
     r"|\bschool\b|academie (?:regionale )?d|haute ecole|polytechni|\bescuela\b|\bboard of\b|\blycee\b"
     r"|centre de formation|\bfaculte\b|\bacademy\b|office du baccalaureat|\bconservatoire\b"
     r"|\bfachhochschule\b|hochschule",
@@ -32,22 +45,10 @@ _NO_SCHOOL = re.compile(
     r"^(?:l[ea] |les |l'|given|the (?!universit|college|institute|school)|nous|sur |under|au |du |de |a |vu |il |has "
     r"|having|by |for |este"
     r"|el |bureau|service|serial|office of|vice|president|director|directeur|doyen|recteur|rector|dean"
-    r"|secretaire|registra|montant|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor"
+    r"|secretaire|registra|montant|enseignement|academic|annee|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor"
     r"|registrar|signature)",
     re.ASCII,
 )
-_HOURS = re.compile(
-    r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{2,3}|[1-9][0-9]{2})\s?(?:heures|hours|h(?![a-z]))(?! ?par"
-    r"| ?/| per| a )",
-    re.ASCII,
-)
-_CREDITS = re.compile(
-    r"(?<![0-9.,])(?P<n>[1-9][0-9]{0,2})(?:[.,]0)?\s(?:credits?|ects)\b|(?:credits? (?:reussis|obtenus"
-    r"|acquis|earned|completed)|total (?:des |of )?credits?|total credits earned"
-    r"|credits du programme)\s?[:\t]\s?(?P<after>[1-9][0-9]{1,2})(?![0-9])",
-    re.ASCII,
-)
-_MONTHS = re.compile(r"(?:duree|duration|period)[^.\n]{0,30}?(?<![0-9])(?P<n>[1-9][0-9]?)\s(?:mois|months)", re.ASCII)
 _ONLY_QUEBEC = re.compile(
     r"gouvernement du quebec|attestation d'etudes collegiales|diplome d'etudes collegiales"
     r"|attestation de specialisation professionnelle|\bcode permanent\b",
@@ -65,9 +66,33 @@ def find_country(paper: Paper) -> Finding | None:
     only = _ONLY_QUEBEC.search(paper.plain)
     if only is not None:
         return Finding("institution.country", "CA-QC", (), "inferred", agreed=True)
-    rows = [paper.folded(paper.row_span(number)) for number in range(len(paper.rows))]
-    told = country_of("\n".join(row for row in rows if not _BIRTH_ROWS.search(row)))
-    return None if told is None else Finding("institution.country", told[0], (), "inferred", int(told[1] == 0), agreed=told[1] > 1)
+    told = country_of("\n".join(_rows_without_birth(paper)))
+    if told is None:
+        likely = next((country for country, pattern in _SCHOOL_WORDS if pattern.search(paper.flat)), None)
+        return None if likely is None or not _silent(paper) else Finding("institution.country", likely, (), "inferred", 2)
+    return Finding("institution.country", told[0], (), "inferred", 2 * (told[1] == 0), agreed=told[1] > 1)
+
+
+_SCHOOL_WORDS = (
+    ("FR", re.compile(r"credits? europeens|(?<![a-z])(?:iut|ufr)(?![a-z]).*(?<![a-z])ects(?![a-z])|bachelor universitaire de technologie")),
+    ("US", re.compile(r"community college.*associate (?:in|of)|board of regents")),
+)
+"""Words that schools of hardly more than one country use: weak, and only where nothing names a country."""
+
+
+def _silent(paper: Paper) -> bool:
+    """Whether no country is named at all, rather than several."""
+    return country_of(paper.flat) is None and not any(name in paper.flat for name in COUNTRIES)
+
+
+def _rows_without_birth(paper: Paper) -> Iterator[str]:
+    """The rows that do not speak of a birth; of one that goes on from such a row, what stands behind the place in brackets."""
+    after_birth = False
+    for number in range(len(paper.rows)):
+        row = paper.folded(paper.row_span(number))
+        if not _BIRTH_ROWS.search(row):
+            yield row.partition(")")[2] if after_birth and row.startswith("(") else row
+        after_birth = _BIRTH_ROWS.search(row) is not None
 
 
 def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
@@ -109,21 +134,6 @@ def find_institution(paper: Paper) -> Finding | None:
     return None if ministry is None else Finding("institution.name", paper.words(ministry.span), (ministry.span,), "layout", 2)
 
 
-def find_volume(paper: Paper) -> Iterator[Finding]:
-    """How much study: hours, credits, months, where one figure only is given."""
-    for name, pattern in (("study.hours", _HOURS), ("study.credits", _CREDITS), ("study.months", _MONTHS)):
-        matches = [
-            (match, group)
-            for match in pattern.finditer(paper.plain)
-            for group in ("n", "after")
-            if group in pattern.groupindex and match[group]
-        ]
-        values = {re.sub(r"[ ,]", "", match[group]) for match, group in matches}
-        if len(values) == 1:
-            match, group = matches[0]
-            yield Finding(name, int(values.pop()), (match.span(group),), "phrase")
-
-
 def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | None:
     """The credential that the paper awards: one introduced by « le grade de », else one that begins a cell, in the largest
     letters."""
@@ -133,11 +143,14 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
         introduced = _INTRODUCED.search(before) is not None
         cell = _cell_at(paper, credential.span[0])
         starts = cell is not None and credential.span[0] - cell.start <= 2
+        if credential.short and not (introduced or starts):
+            continue
         height = paper.quote(credential.span).boxes[0].height
         rank = (
             2.0 * introduced
-            + starts
+            + (starts and not credential.short)
             + min(height * 20, 0.9)
+            - 2.5 * (_WITH_IT.search(before) is not None or (_of_engineers(paper) and paper.folded(credential.span) == "master"))
             - 0.5 * ("est " in paper.plain[credential.span[1] : credential.span[1] + 6])
         )
         if best is None or rank > best[0]:
@@ -146,11 +159,16 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
 
 
 _SORT = re.compile(
-    r"\s*\n(?P<sort>professionnel(?:le)?|national(?:e)?|general|technologique|technique|fondamental(?:e)?|appliquee?"
+    r"\s*\n(?P<sort>professionnel(?:le)?|national(?:e)?|general|technologique|technique|fondamental(?:e)?|appliquee?|classiques?"
     r"|(?:de )?recherche|superieure?"
     r"|(?:en |in |of |de |d')[a-z][^\n\t,;:.()]{3,60})\s*(?=\n|$)",
     re.ASCII,
 )
+
+
+def _of_engineers(paper: Paper) -> bool:
+    """Whether the paper is an engineer's diploma, whose bare « grade de master » is not its title."""
+    return re.search(r"(?:diplome|titre) d'ingenieur", paper.flat) is not None
 
 
 def _with_its_sort(paper: Paper, title: Span) -> Span:
@@ -168,21 +186,37 @@ def _trimmed(paper: Paper, span: Span) -> Span:
     """The title without what runs on behind it: a code, a mention, a sentence."""
     stop = re.search(
         r"\s(?:avec|with|a ete|est |lui |le [0-9a-z]|on [0-9a-z]|et (?:lui|devient|jouit)|sous|mention|specialite|speciality"
-        r"|au titre|pour|having|from|cum iur"
-        r"|cum omn|which|and has|,|\((?!ph))",
+        r"|au titre|pour|diplomee? de l'|de l'(?:ecole|institut|universite|academie)|having|from|cum iur"
+        r"|cum omn|which|and has|,|\((?!ph|bac|mas|lic))",
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
+    end = _same_letters(paper, (span[0], end))
     return span[0], span[0] + len(paper.plain[span[0] : end].rstrip(" -"))
 
 
+def _same_letters(paper: Paper, span: Span) -> int:
+    """Where a span ends, or its first row where what is below is in other letters."""
+    first = paper.text.find("\n", *span)
+    if first < 0:
+        return span[1]
+    above, below = (span[0], first), (first + 1, span[1])
+    heights = [paper.quote(part).boxes[0].height for part in (above, below)]
+    alike = abs(heights[0] - heights[1]) < 0.15 * heights[0] and paper.words(above).isupper() == paper.words(below).isupper()
+    return span[1] if alike else first
+
+
 def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
-    text = paper.folded(cell.span).strip()
+    text = _ARTICLE.sub("", paper.folded(cell.span).strip())
     return bool(pattern.search(text)) and len(text) < 90 and not _NO_SCHOOL.search(text) and paper.text[cell.start].isupper()
 
 
+_ARTICLE = re.compile(r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)", re.ASCII)
+
+
 def _head(paper: Paper, cell: Cell, number: int) -> Finding:
-    """A school's name in a cell; one low on the page, or with a sentence's full stop, is doubted."""
+    """A school's name in a cell, and in the cell below where it goes on there; one low on the page, or with a sentence's full stop,
+    is doubted."""
     end = cell.end
     cut = re.search(r"\s-\s|\s?:\s|, ", paper.folded(cell.span))
     if (
@@ -192,22 +226,39 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
         and "board" not in paper.folded(cell.span)
     ):
         end = cell.start + cut.start()
+    rest = _rest_below(paper, cell) if end == cell.end else None
+    article = _ARTICLE.match(paper.folded(cell.span))
+    first = (cell.start + (article.end() if article else 0), end)
+    spans = (first,) if rest is None else (first, rest.span)
     low = number > max(8, len(paper.rows) // 2)
-    return Finding(
-        "institution.name",
-        paper.words((cell.start, end)),
-        ((cell.start, end),),
-        "layout",
-        2 * low + paper.text[:end].endswith("."),
-    )
+    name = " ".join(paper.words(span) for span in spans)
+    return Finding("institution.name", name, spans, "layout", 2 * low + paper.text[:end].endswith("."))
+
+
+_ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
+_BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e)\s|d'|de l')[a-z]", re.ASCII)
+_SENTENCE = re.compile(
+    r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
+    r"|hereby|arrete|loi ",
+    re.ASCII,
+)
+"""What a row below a school's name says that is no more of the name."""
+
+
+def _rest_below(paper: Paper, cell: Cell) -> Cell | None:
+    """The cell right below that a school's name goes on in: it begins with a small word, or the one above ends with one."""
+    if cell.row + 1 >= len(paper.rows):
+        return None
+    words = paper.folded(cell.span).strip()
+    for below in paper.rows[cell.row + 1]:
+        more = paper.folded(below.span).strip()
+        aligned = abs(below.box.x0 - cell.box.x0) < 0.02 or abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.08
+        near = below.page == cell.page and below.box.y0 - cell.box.y1 < 1.3 * cell.box.height
+        goes_on = _ENDS_SMALL.search(words) or _BEGINS_SMALL.match(more)
+        if aligned and near and goes_on and len(more) < 70 and not more.endswith((".", ":")) and not _SENTENCE.search(more):
+            return below
+    return None
 
 
 def _cell_at(paper: Paper, position: int) -> Cell | None:
     return next((cell for cell in paper.rows[paper.row_at(position)] if cell.start <= position < cell.end), None)
-
-
-def _tight(paper: Paper, span: Span) -> Span:
-    """A span without blanks at its ends."""
-    text = paper.text[slice(*span)]
-    start = span[0] + len(text) - len(text.lstrip())
-    return start, max(start + 1, span[0] + len(text.rstrip(" .,;")))

@@ -12,14 +12,23 @@ from extractors.fields.when.dates import DateFound
 from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
-    r"(?:(?:fait|donnee?|delivree?|etablie?|emise?|signee?|dressee?|expediee?|editee?|produite?)(?: (?:a|en"
-    r"|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
-    r"|(?:issued|given|signed|dated|done)(?: (?:this|on|at|in|the|by|under|my|hand|and|seal|of"
-    r"|university)){0,6}(?: [a-z]{3,20},?(?: [a-z]{3,20},?)? on)?,?:?(?: the)?"
+    r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
+    r" (?:a|en|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
+    r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
+    r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
+    r" (?:on|this))?,?:?(?: the)?"
     r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
-    r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le|attestation (?:produite|delivree|editee) le) $",
+    r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le) $",
     re.ASCII,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:ticket|cards?|licen[cs]e|permit|permis|passport|passeport|contrats?|contract|cin|c\.i\.n|cni|nif|n\.i\.f|carte|identite|identity"
+    r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
+    r"|your letter|seal"
+    r" \(|recepisse|decret|arrete|loi|agrement|notice|preavis|accreditation|titulaire de la|insurance|assurance)\b"
+    r"(?!(?:[^.;]|\.(?! )){0,90}(?:attestation|certificat|lettre est|letter is|document|en foi|valoir|fait a))(?:[^.;]"
+    r"|\.(?! )){0,90}$", re.ASCII)
+"""A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""
 BORN = re.compile(
     r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,30}\))?,?)?(?: le"
     r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n0-9]{0,30}$"
@@ -27,7 +36,8 @@ BORN = re.compile(
     re.ASCII,
 )
 """What stands right before a date of birth, on plain text."""
-_HEAD = re.compile(r"^(?:(?:[a-z][a-z .'()-]{1,30}, )?(?:le|ce|on) |date ?:? ?|dated ?:? ?|[a-z][a-z .'-]{1,30}, )?$", re.ASCII)
+_HEAD = re.compile(r"(?:.*(?: - |[|·] )(?=[a-z .'()-]{2,30}, le )|^)(?:(?:[a-z][a-z .'()-]{1,30}, )?(?:le|ce|on) |date ?:? ?"
+    r"|dated ?:? ?|[a-z][a-z .'-]{1,30}, )?$", re.ASCII)
 
 
 def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, doubts: int = 0) -> Finding:
@@ -51,8 +61,18 @@ def closing_dates(paper: Paper) -> Iterator[DateFound]:
     return (
         date
         for date in paper.dates
-        if _CLOSING.search(said := before(paper, date.start)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
+        if _closes(said := before(paper, date.start, 160)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
     )
+
+
+_NUMBERED = re.compile(r"\b(?:n°|no\.|c\.i\.n\.|sous le n°)\s?|(?<=[0-9])\.(?=[0-9])", re.ASCII)
+"""Full stops that end no sentence."""
+
+
+def _closes(said: str) -> bool:
+    """Whether these words end in a closing formula that speaks of the paper itself."""
+    closing = _CLOSING.search(said)
+    return closing is not None and _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ").strip()) is None
 
 
 _ANOTHER_PAPER = re.compile(
@@ -73,7 +93,24 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
     yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
-    yield from (date_finding(paper, "issued_on", date, "layout") for date in _at_the_head(paper))
+    yield from (date_finding(paper, "issued_on", date, "label") for date in paper.dates if _PAID_ON.search(before(paper, date.start)))
+    for date in _at_the_head(paper):
+        yield date_finding(paper, "issued_on", date, "phrase" if _is_signed_at(paper, date) else "layout")
+
+
+_TOWN = re.compile(r"(?:^|[\n\t\f])\s?(?:a )?[a-z][a-z .'()-]{1,30}, (?:le |ce )?$", re.ASCII)
+
+
+def _is_signed_at(paper: Paper, date: DateFound) -> bool:
+    """« Sfax, le 3 mars 2014 » alone on a row below the text: who signs writes so, and of nothing else."""
+    low = paper.row_at(date.start) > 0.45 * len(paper.rows)
+    return low and _TOWN.search(paper.plain[max(0, date.start - 40) : date.start]) is not None
+
+
+_TRANSLATED = re.compile(r"\b(?:traduct(?:rice|eur)|traducteur|translator|sworn translation|traduction fidele)\b", re.ASCII)
+
+
+_PAID_ON = re.compile(r"(?:date de (?:paiement|paie|versement)|pay(?:ment)? date|date (?:paid|of payment))\s?:?\s{1,2}$", re.ASCII)
 
 
 def _runs_on(paper: Paper, cell: Cell) -> bool:
@@ -100,6 +137,12 @@ def _beside_label(paper: Paper, row: tuple[Cell, ...], cell: Cell) -> bool:
     return any(is_label(paper, other) and abs(other.box.x0 - cell.box.x0) < 0.02 for other in above)
 
 
+def _ends(paper: Paper, date: DateFound, end: int) -> bool:
+    """Whether a date ends its cell, but for the same date in another language behind a slash."""
+    again = next((other for other in paper.dates_in((date.end, end)) if other.value == date.value), None)
+    return not paper.plain[again.end if again else date.end : end].strip(" .")
+
+
 def _at_the_head(paper: Paper) -> Iterator[DateFound]:
     """A date that has its segment of a row to itself, but for a place and « le »."""
     for date in paper.dates:
@@ -107,10 +150,11 @@ def _at_the_head(paper: Paper) -> Iterator[DateFound]:
         cell = next((cell for cell in row if cell.start <= date.start < cell.end), None)
         if (
             cell is None
+            or _TRANSLATED.search(paper.flat, max(0, date.start - 250), date.start)
             or len(row) > 3
             or _beside_label(paper, row, cell)
             or _runs_on(paper, cell)
-            or paper.plain[date.end : cell.end].strip(" .")
+            or not _ends(paper, date, cell.end)
             or date.form in ("year_month", "month_year")
         ):
             continue

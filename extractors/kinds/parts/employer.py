@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
 from extractors.fields.text.plain import key
-from extractors.fields.where.places import country_of, find_place
+from extractors.fields.where.places import country_of
+from extractors.fields.where.towns import PlaceFound, find_place
+from extractors.kinds.sheet.parts import foot, head, is_prose, is_tall
 from extractors.paper import Cell, Paper
 
 _LEGAL = re.compile(
-    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bllc\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
-    r"|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b"
-    r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l)",
+    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bllc\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
+    r"|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\bs\.?p\.?a\b\.?|\bsprl\b|\bsrl\b"
+    r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l|\bs\.?a\.? de c\.?v\b|\blda\b|\bltda\b)",
     re.ASCII,
 )
 _NO_NAME = re.compile(
@@ -23,32 +25,51 @@ _NO_NAME = re.compile(
     r"|drive)\b|^[0-9]|[0-9]{4}|\battestation\b|\bcertificat(?:e|ion)?\b|\bletter\b|\blettre\b|\bobjet\b|^re\s?:|\bref\b"
     r"|\bconstancia\b|\bconfirmation\b|whom it may|a qui de droit|\bdate\b|^le [0-9]|\bservice certificate\b|\bemployment\b"
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
-    r"|\bofficial\b|\bpage [0-9]"
+    r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
     r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )
+_STATE = re.compile(
+    r"^(?:(?:federal |democratic )?republi(?:que|c|ca)\b|royaume\b|kingdom of|(?:paix|peace|unite|union|unity|liberte|honneur|un peuple"
+    r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|[-\s*]+$)", re.ASCII)
+"""What states print over their papers, and over those of others."""
+_MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
+_DEPARTMENT = re.compile(
+    r"^(?:direction|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
+    r"|le directeur|la directrice|the director|drh\b|hr )", re.ASCII)
+_SORT = re.compile(
+    r"\b(?:clini(?:que|c)|hopital|hospital|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
+    r"|center|banque|bank|agence|agency|hotel|pharmac(?:ie|y)|universite|university|institute?|services|solutions|technologies|logiciels"
+    r"|industries|industriel|constructions?|transports?|entreprises?|enterprises|cooperative|association|fondation|foundation|residence|cpe"
+    r"|garderie|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing|ants)|systems|logisti(?:que|cs)|foods?)\b",
+    re.ASCII)
 _SAID = re.compile(
     r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )"
     r"|a travaille pour |de la societe |la societe |societe |l'entreprise |entreprise denommee |employee? (?:par|de) "
     r"|a l'emploi de |(?:employed|working|worked|works|service) (?:with|by|for|at|in) "
-    r"|joined |for and on behalf of |^for |\nfor |services? (?:of|at) |employee of |direction des ressources humaines de "
-    r"|human resources (?:department )?of |on behalf of |relieved from )",
+    r"|joined |for and on behalf of |^for |\nfor |\nfor: |services? (?:of|at) |employee of |direction des ressources humaines de "
+    r"|human resources (?:department )?of |on behalf of |relieved from |la direction d[ue] |directeur d[ue] |directrice d[ue] )",
     re.ASCII,
 )
 _ADDRESS = re.compile(
-    r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive"
-    r"|lane|highway|tech park|industrial area|extension)\b"
-    r"|(?<![a-z0-9])[abceghj-nprstvxy][0-9][a-z] ?[0-9][a-z][0-9]|\bbp [0-9]|\bp\.? ?o\.? box"
+    r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive|crescent|parkway"
+    r"|lane|highway|expressway|park|industrial area|extension|tower|building|floor|plaza|estate|suite|unit|nagar|villa|immeuble)\b"
+    r"|(?<![a-z0-9])[abceghj-nprstvxy][0-9][a-z] ?[0-9][a-z][0-9]|\bbp [0-9]|\bp\.? ?o\.? box|\bbox [0-9]|\bcase postale|\bc\.p\. "
     r"|^\s?[0-9]{1,5},? [a-z]|\b[0-9]{5,6}\b|calle|carrera|zone industrielle|quartier|^\s?(?:rue|avenue|av\.|boulevard|bd|cite"
-    r"|lotissement|immeuble|route|place|quai)\s",
+    r"|lotissement|immeuble|route|place|quai)\s|@|\btel\b|\btelephone\b|\bphone\b|\bph\. |\+[0-9]{2}|[0-9]{3}[-. ][0-9]{4}\b",
     re.ASCII,
 )
-BORN_ROW = re.compile(r"\bnee?\b|\bne\(e\)|\bborn\b|naissance|\bbirth\b|nationalit|demeurant|residing", re.ASCII)
+BORN_ROW = re.compile(r"\bnee?\b|\bne\(e\)|\bborn\b|naissance|\bbirth\b|nationalit|demeurant|residing|domicilie", re.ASCII)
 """A row that tells where the person comes from or lives, which is not where the firm is."""
+_OTHERS = re.compile(r"\bclients?\b|employee? :|\ba l'attention\b", re.ASCII)
+"""A row that speaks of another firm, or of the person."""
 _SIGNED_AT = re.compile(
-    r"(?:fait a |^|\n|\t)(?P<town>[A-ZÀ-Ý][^\n\t,]{2,30}), le (?=[0-9])"
-    r"|fait à (?P<town2>[A-ZÀ-Ý][^\n\t,]{2,30}),? le ",
-    re.IGNORECASE,
+    r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:le|ce|on) (?=[0-9])|(?:fait|delivree?) a"
+    r" (?P<town2>[a-z][^\n\t,0-9:]{2,30}),? le ", re.ASCII)
+_EMPLOYER = (
+    r"(?:employeur|employer(?:'s)?(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?|name of (?:company|employer"
+    r"|organi[sz]ation|establishment)|raison sociale|(?:nom ou )?denomination(?: sociale)?|entreprise|societe|organisme(?: d'accueil)?"
+    r"|organi[sz]ation|nom de l'(?:organisme|etablissement))"
 )
 
 
@@ -57,9 +78,7 @@ def find_employer(paper: Paper) -> Iterator[Finding]:
     name = _labelled_name(paper) or _name(paper)
     if name is not None and paper.scanned:
         name = replace(name, value=re.sub(r"\bIt(?=ée\b|d\b)", "lt", str(name.value)))
-    place = _place(paper)
-    country = _country(paper)
-    yield from (finding for finding in (name, place, country) if finding is not None)
+    yield from (finding for finding in (name, _place(paper), _country(paper)) if finding is not None)
 
 
 def find_country_code(paper: Paper) -> str | None:
@@ -68,64 +87,132 @@ def find_country_code(paper: Paper) -> str | None:
 
 
 def _labelled_name(paper: Paper) -> Finding | None:
-    for value in labelled(
-        paper,
-        r"(?:employeur|employer(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?"
-        r"|raison sociale|entreprise|societe)",
-    ):
-        if value.sure and 3 <= len(paper.words(value.span)) <= 80:
+    for value in labelled(paper, _EMPLOYER):
+        if value.sure and 3 <= len(paper.words(value.span)) <= 80 and ":" not in paper.words(value.span):
             return Finding("employer.name", paper.words(value.span), (value.span,), "label")
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What may be a name in the head, of one line or two. `legal`, `said`, `again`, `tall`: what speaks for it."""
+
+    spans: tuple[Span, ...]
+    words: str
+    row: int
+    legal: bool
+    said: bool
+    again: bool
+    tall: bool
+
+    @property
+    def rank(self) -> int:
+        folded = key(self.words)
+        of_state = _STATE.search(folded) or _MOTTO.fullmatch(self.words)
+        weak = 4 * bool(of_state) + 3 * bool(_DEPARTMENT.search(folded)) + 3 * (not self.words[0].isalnum())
+        small = 2 * self.words[0].islower()
+        return (3 * self.legal + 3 * self.said + 2 * self.again + 2 * self.tall + bool(_SORT.search(folded))
+                + (self.row < 2) - weak - small - self.row // 3)
+
+
 def _name(paper: Paper) -> Finding | None:
-    """The first line of the head that can be a name; sure where a sentence says it again."""
-    candidates = [cell for cell in _heads(paper) if _can_be_name(paper, cell)]
-    said = list(_said(paper))
-    for cell in candidates:
-        folded = key(paper.words(cell.span))
-        if any(folded.startswith(other) or other.startswith(folded) for other in said if len(other) > 4):
-            return Finding("employer.name", paper.words(cell.span), (cell.span,), "layout", agreed=True)
-    for cell in candidates[:2]:
-        if _LEGAL.search(paper.folded(cell.span)):
-            return Finding("employer.name", paper.words(cell.span), (cell.span,), "layout")
+    """The likeliest name in the head; sure where a sentence says it again."""
+    heads = list(_heads(paper))
+    best = max(heads, key=lambda one: one.rank, default=None)
+    if best is not None and best.rank > 0 and (best.legal or best.said or best.again):
+        return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3), agreed=best.said or best.again)
     spoken = _spoken(paper)
     if spoken is not None:
         return spoken
-    return Finding("employer.name", paper.words(candidates[0].span), (candidates[0].span,), "layout", 1) if candidates else None
+    if best is None or best.rank < 0 or _STATE.search(key(best.words)) or _MOTTO.fullmatch(best.words):
+        return None
+    return Finding("employer.name", best.words, best.spans, "layout", 1 + (best.rank < 2))
+
+
+def _heads(paper: Paper) -> Iterator[_Head]:
+    rows = [number for number in head(paper) if number < 8]
+    said = [one for one in _said(paper) if len(one) > 4]
+    rest = key(" ".join(paper.words(paper.row_span(number)) for number in range(len(paper.rows)) if number not in rows[:6]))
+    used: set[Span] = set()
+    for number in rows:
+        for cell in paper.rows[number]:
+            bare = _bare(paper, cell)
+            if not _can_be_name(paper, bare) or bare.span in used:
+                continue
+            spans: tuple[Span, ...] = (bare.span, *_wrapped(paper, bare)) if bare.end == cell.end else (bare.span,)
+            used.update(spans)
+            words = " ".join(paper.words(span) for span in spans)
+            folded, core = key(words), _core(key(words))
+            yield _Head(
+                spans, words, number, _LEGAL.search(paper.folded(cell.span)) is not None,
+                any(folded.startswith(other) or other.startswith((folded, core)) for other in said),
+                len(core) > 4 and f" {core} " in f" {rest} ", is_tall(paper, cell))
+
+
+_FORMS = re.compile(r"^(?:ste|societe|the|la|le|les|groupe)\s|\s(?:inc|ltee|ltd|llc|llp|corp|sarl|s a r l|sas|sa|s a s?|pvt|limited"
+    r"|plc|senc"
+                    r"|s e n c|limitee|company|co|private limited|pvt ltd|s p a|corporation)$", re.ASCII)
+
+
+def _core(folded: str) -> str:
+    """A name without its legal form, which is often left out where it is said again."""
+    shorter = _FORMS.sub("", folded).strip()
+    return _core(shorter) if shorter != folded and len(shorter) > 4 else folded
+
+
+_BEFORE_NAME = re.compile(r"\s*(?:\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
+    r"|papier a en-tete)\s?(?:de l'employeur)?\s?:\s?)?", re.ASCII)
+_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
+    r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b)|\]", re.ASCII)
+_APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
+"""What parts a name that ends in its legal form from what follows on the same row."""
+
+
+def _bare(paper: Paper, cell: Cell) -> Cell:
+    """A cell of the head without the word that says it is one, and without the address (« Nordet inc. | 310, rue Bank »)."""
+    before = _BEFORE_NAME.match(paper.plain, cell.start, cell.end)
+    start = before.end() if before else cell.start
+    cut = _ADDRESS_BEHIND.search(paper.plain, start, cell.end)
+    legal = _LEGAL.search(paper.plain, start, cell.end)
+    behind = _APART.match(paper.plain, legal.end(), cell.end) if legal else None
+    dash = re.compile(r"\s-\s", re.ASCII).search(paper.plain, start + 4, cell.end)
+    town = dash if dash and (place := find_place(paper.plain, (dash.start() + 1, cell.end))) and place.country else None
+    ends = [found.start() for found in (cut, behind, town) if found is not None and found.start() > start]
+    return replace(cell, start=start, end=min(ends, default=cell.end))
 
 
 def _can_be_name(paper: Paper, cell: Cell) -> bool:
     text = paper.folded(cell.span).strip()
-    letters = sum(letter.isalpha() for letter in text)
+    letters, words = sum(letter.isalpha() for letter in text), text.split()
     return (
         letters >= 4
         and len(text) <= 70
-        and len(text.split()) <= 9
+        and len(words) <= 9
         and not _NO_NAME.search(text)
         and letters > 0.7 * len(text.replace(" ", ""))
         and not text.endswith((",", ":"))
         and not begins_with_label(paper, cell)
+        and sum(len(word) < 3 for word in words) <= max(3, len(words) // 2)
+        and not paper.dates_in(cell.span)
     )
 
 
-_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
-    r"|immeuble|cite)\b|[0-9])", re.ASCII)
+_GOES_ON = re.compile(r"(?:-|\b(?:de|des|du|d'|et|&|of|and|the|la|le|l'|pour|for))\s*$", re.ASCII)
 
 
-def _heads(paper: Paper) -> Iterator[Cell]:
-    """The cells of the head; one that goes on to the address (« Nordet inc. | 310, rue Bank ») without it."""
-    for row in paper.rows[:7]:
-        for cell in row:
-            cut = _ADDRESS_BEHIND.search(paper.plain, cell.start, cell.end)
-            legal = _LEGAL.search(paper.plain, cell.start, cell.end)
-            behind = _APART.match(paper.plain, legal.end(), cell.end) if legal else None
-            ends = [found.start() for found in (cut, behind) if found is not None]
-            yield replace(cell, end=min(ends)) if ends else cell
-
-
-_APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
-"""What parts a name that ends in its legal form from what follows on the same row."""
+def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
+    """The second line of a name too wide for its place: right below, in the same large letters, or after a word that ends nothing."""
+    if cell.row + 1 >= len(paper.rows) or _LEGAL.search(paper.folded(cell.span)):
+        return ()
+    for below in paper.rows[cell.row + 1]:
+        level = abs(below.box.height - cell.box.height) < 0.1 * cell.box.height and below.page == cell.page
+        left = abs(below.box.x0 - cell.box.x0) < 0.012
+        centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
+        near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
+        open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None
+        if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below):
+            return (below.span,)
+    return ()
 
 
 def _said(paper: Paper) -> Iterator[str]:
@@ -150,46 +237,70 @@ def _spoken(paper: Paper) -> Finding | None:
     return None
 
 
-def _margins(paper: Paper) -> list[Span]:
-    """The rows where a letter keeps its address: the first eight and the last five of each page."""
-    rows: list[Span] = []
-    for page in dict.fromkeys(row[0].page for row in paper.rows):
-        here = [number for number, row in enumerate(paper.rows) if row[0].page == page]
-        rows += [paper.row_span(number) for number in dict.fromkeys([*here[:8], *here[-5:]])]
+def _place(paper: Paper) -> Finding | None:
+    """The town of the address at head or foot, the one with its province or country first; else that where it is signed, in doubt."""
+    signed = _SIGNED_AT.search(paper.plain)
+    signed_span = next((signed.span(group) for group in ("town", "town2") if signed[group]), None) if signed else None
+    town = key(paper.words(signed_span)) if signed_span else ""
+    rows = [number for number in (*head(paper), *foot(paper)) if number not in _to_the_reader(paper)]
+    found = [(_strength(paper, number, place), -order, place) for order, number in enumerate(rows)
+             if (place := _place_in(paper, number)) is not None]
+    best = max(found, key=lambda one: one[:2], default=None)
+    if best is not None:
+        words, agreed = paper.words(best[2].span), bool(town) and key(paper.words(best[2].span)).startswith(town)
+        doubts = int(best[0] < 2 and not agreed) + (not agreed and (best[2].country is None or bool(town)))
+        return Finding("employer.place", words, (best[2].span,), "layout", doubts, agreed=agreed)
+    if signed_span is None or BORN_ROW.search(town):
+        return None
+    return Finding("employer.place", paper.words(signed_span), (signed_span,), "phrase", 1)
+
+
+_READER = re.compile(
+    r"\s*(?:monsieur|madame|m\.|mme|mr\.?|mrs\.?|ms\.?|to|to:|attn|attention|a l'attention|a :|the visa officer|ambassade|consulat"
+    r"|embassy|ministere de l'immigration|immigration,)(?:\s|$)", re.ASCII)
+
+
+def _to_the_reader(paper: Paper) -> set[int]:
+    """The rows of the head where the reader's name and address stand: from a name with its title down its column."""
+    rows: set[int] = set()
+    for cell in (cell for number in head(paper) for cell in paper.rows[number] if _READER.match(paper.plain, cell.start, cell.end)):
+        last = cell
+        for number in range(cell.row + 1, min(cell.row + 6, len(paper.rows))):
+            below = [one for one in paper.rows[number] if abs(one.box.x0 - cell.box.x0) < 0.02]
+            if not below or below[0].box.y0 - last.box.y1 > 1.2 * cell.box.height:
+                break
+            last = below[0]
+            rows.add(number)
     return rows
 
 
-def _place(paper: Paper) -> Finding | None:
-    signed = _SIGNED_AT.search(paper.text)
-    signed_town = key(signed["town"] or signed["town2"]) if signed else ""
-    for span in _margins(paper):
-        if not _ADDRESS.search(paper.folded(span)) or BORN_ROW.search(paper.folded(span)):
-            continue
-        place = find_place(paper.plain, span)
-        if place is not None:
-            town = key(paper.words(place.span))
-            return Finding(
-                "employer.place",
-                paper.words(place.span),
-                (place.span,),
-                "layout",
-                0 if place.country else 1,
-                agreed=bool(signed_town) and town.startswith(signed_town),
-            )
-    if signed is None:
+def _place_in(paper: Paper, number: int) -> PlaceFound | None:
+    span = paper.row_span(number)
+    text = paper.folded(span)
+    if BORN_ROW.search(text) or _OTHERS.search(text) or (paper.dates_in(span) and len(text) < 60) or is_prose(paper, number):
         return None
-    span = signed.span("town" if signed["town"] else "town2")
-    return Finding("employer.place", paper.words(span), (span,), "phrase", 1)
+    place = find_place(paper.plain, span)
+    if place is None or (not place.sure and place.country is None):
+        return None
+    alone = len(text.strip()) - (place.span[1] - place.span[0]) < 12
+    return place if _ADDRESS.search(text) or alone or number < 5 else None
+
+
+def _strength(paper: Paper, number: int, place: PlaceFound) -> int:
+    address = _ADDRESS.search(paper.folded(paper.row_span(number))) is not None
+    return 2 * place.sure + place.sure * (number < 5) + address + (place.country is not None)
 
 
 def _country(paper: Paper) -> Finding | None:
-    """The country that address, telephone and legal numbers tell; none where they disagree."""
-    told = country_of(
-        "\n".join(
-            paper.folded(span)
-            for span in _margins(paper)
-            if not BORN_ROW.search(paper.folded(span)) and not re.search(r"employee? :|\bclients\b", paper.folded(span))
-        ),
-        besides=paper.flat,
-    )
-    return None if told is None else Finding("employer.country", told[0], (), "inferred", int(told[1] == 0), agreed=told[1] > 1)
+    """The country that address, telephone and legal numbers tell; none where they disagree. Where head and foot are silent, what
+    the sentences say of the firm is taken."""
+    told = country_of(_text(paper, [*head(paper), *foot(paper)]), besides=paper.flat)
+    if told is None:
+        told = country_of(_text(paper, range(len(paper.rows))), besides=paper.flat)
+        told = (told[0], min(told[1], 1)) if told else None
+    return None if told is None else Finding("employer.country", told[0], (), "inferred", 2 * (told[1] == 0), agreed=told[1] > 1)
+
+
+def _text(paper: Paper, rows: list[int] | range) -> str:
+    spans = (paper.row_span(number) for number in rows)
+    return "\n".join(text for span in spans if not BORN_ROW.search(text := paper.folded(span)) and not _OTHERS.search(text))

@@ -18,28 +18,30 @@ from extractors.kinds.parts.work_terms import full_time_of, pay_finding
 from extractors.paper import Cell, Paper
 
 _HEADS = (
-    ("title", r"postes?\b|position|titre|title|designation|fonctions?\b|emploi|role"),
+    ("title", (r"post(?:es?)?\b|position|titre|title|job|designation|fonctions?\b|emploi|role|rank|grade|occupation|metier|qualite\b"
+               r"|capacity|cargo")),
     (
         "start",
         (
-            r"debut|from|start|du\b"
-            r"|entree|date of joining"
-            r"|depuis"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de fonction|nomination|embauche)|(?:date )?from|(?:date )?start|date (?:from"
+            r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
-    ("end", r"fin\b|to\b|end|au\b|sortie|until|jusqu"),
-    ("period", r"period|dates\b|duree"),
-    ("hours", r"heures|hours|h\s?/|horaire"),
+    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
+             r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
+    ("period", r"(?:inclusive )?(?:period|dates?\b|duree|annees?|years?|duration|tenure)"),
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|(?:weekly |no\.? of |avg\.? |average )?(?:hours|hrs)|h\s?/|h\. |horaire"
+               r"|temps de travail")),
     (
         "salary",
         (
-            r"salaire"
+            r"(?:(?:annual|monthly|hourly|gross|base|weekly) )*(?:salaire"
             r"|salary"
             r"|pay"
             r"|remuneration"
             r"|wage"
             r"|rate"
-            r"|taux"
+            r"|taux)"
         ),
     ),
 )
@@ -47,22 +49,80 @@ _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
 _NOW = re.compile(r"\s?(?:present|en cours|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
 
 
+_IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
+
+
 def positions_in_table(paper: Paper, country: str | None) -> list[list[Finding]]:
-    """A header row that names a position and its dates, then a row a position."""
+    """A header row that names a position and its dates, then a row a position; or the same with rows and columns changed."""
     for number, row in enumerate(paper.rows):
-        heads = [(_sort(paper.folded(cell.span)), cell) for cell in row]
+        heads = [(_sort(_head_text(paper, number, cell)), cell) for cell in row]
         sorts = [sort for sort, _ in heads]
-        if len(row) > 2 and "title" in sorts and ("start" in sorts or "period" in sorts):
-            jobs = [_row(paper, heads, below, country) for below in paper.rows[number + 1 : number + 9]]
-            return [job for job in _until_gap(jobs)]
-    return []
+        if len(row) > 1 and "title" in sorts and ("start" in sorts or "period" in sorts):
+            return list(_below(paper, heads, number + 1, country))
+    return _in_columns(paper, country)
 
 
-def _until_gap(jobs: list[list[Finding]]) -> Iterator[list[Finding]]:
-    for job in jobs:
-        if not any(finding.name == "position.start_date" for finding in job):
-            return
+def _head_text(paper: Paper, number: int, cell: Cell) -> str:
+    """The words of a head, with those of its first line where it has two: "Hours per" over "week"."""
+    text = paper.folded(cell.span).strip()
+    if _sort(text) is not None or number == 0:
+        return text
+    above = paper.rows[number - 1]
+    over = [other for other in above if _overlap(other, cell) and (len(above) > 1 or other.box.width < 0.2)]
+    return f"{paper.folded(over[0].span).strip()} {text}" if over else text
+
+
+def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, country: str | None) -> Iterator[list[Finding]]:
+    """The positions of the rows below the heads. A row with words under the title only is a title's line above its dates, or what
+    a title goes on with; two of them, or words elsewhere, end the table."""
+    title = next(cell for sort, cell in heads if sort == "title")
+    job: list[Finding] = []
+    loose: list[Cell] = []
+    for row in paper.rows[first : first + 30]:
+        found = _row(paper, heads, row, country)
+        if any(finding.name == "position.start_date" for finding in found):
+            if job:
+                yield job
+            named = any(finding.name == "position.title" for finding in found)
+            job = found if named else [*(_title(paper, loose[-1].span, 1) if loose else []), *found]
+            loose = []
+        elif len(row) == 1 and _overlap(row[0], title) and len(loose) < 2 and row[0].box.width < 0.45:
+            loose.append(row[0])
+            job = _longer(paper, job, row[0])
+        elif job or len(row) == 1:
+            break
+    if job:
         yield job
+
+
+def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:
+    """The position with the next line of its title, where that goes on in small letters."""
+    if not paper.text[cell.start].islower():
+        return job
+    return [replace(one, value=f"{one.value} {paper.words(cell.span)}", spans=(*one.spans, cell.span), doubts=one.doubts + 1)
+            if one.name == "position.title" else one for one in job]
+
+
+def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
+    return [Finding("position.title", paper.words(span), (span,), "label", doubts)]
+
+
+def _overlap(one: Cell, other: Cell) -> bool:
+    return min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0) > 0
+
+
+def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
+    """Positions side by side: the first cell of each row is its head, each further one belongs to a position."""
+    rows = [(_sort(paper.folded(row[0].span).strip()), row) for row in paper.rows if len(row) > 2]
+    named = {sort: row for sort, row in rows if sort is not None}
+    columns = len(named["title"]) if "title" in named else 0
+    if not columns or not {"start", "period"} & set(named) or any(len(row) != columns for row in named.values()):
+        return []
+    jobs: list[list[Finding]] = [[] for _ in range(columns - 1)]
+    for sort, row in named.items():
+        for job, cell in zip(jobs, row[1:], strict=True):
+            job.extend(_pay(paper, row[0].span, cell.span, country) if sort == "salary" else _cell(paper, sort, cell.span))
+    return jobs if all(any(one.name == "position.start_date" for one in job) for job in jobs) else []
 
 
 def _sort(text: str) -> str | None:
@@ -74,13 +134,14 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
     if len(row) < len(heads):
         row = tuple(piece for cell in row for piece in _pieces(paper, cell))
     for cell in row:
-        sort = min(
+        sort, head = min(
             heads,
             key=lambda head: (
                 abs(_middle(head[1]) - _middle(cell)) if len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
             ),
-        )[0]
-        found += _cell(paper, sort, cell.span, country)
+        )
+        found += _pay(paper, head.span, cell.span, country) if sort in ("salary", "hours") else ()
+        found += _cell(paper, sort, cell.span)
     return found
 
 
@@ -98,10 +159,10 @@ def _middle(cell: Cell) -> float:
     return (cell.box.x0 + cell.box.x1) / 2
 
 
-def _cell(paper: Paper, sort: str | None, span: Span, country: str | None) -> Iterator[Finding]:
+def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
     dates = paper.dates_in(span)
-    if sort == "title" and not dates:
-        yield Finding("position.title", paper.words(span), (span,), "label")
+    if sort == "title" and not (dates and not _IN_BRACKETS.search(paper.folded(span))):
+        yield from _title(paper, span, int(bool(dates)))
     elif sort == "start" and dates:
         yield date_finding(paper, "position.start_date", dates[0], "label")
     elif sort == "end":
@@ -116,11 +177,15 @@ def _cell(paper: Paper, sort: str | None, span: Span, country: str | None) -> It
             finding = Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
             yield finding
             yield from full_time_of(finding)
-    elif sort == "salary":
-        pay = pay_beside_label(paper.plain, span, span)
-        finding_or_none = None if pay is None else pay_finding(pay, country, "label")
-        if finding_or_none is not None:
-            yield finding_or_none
+
+
+def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[Finding]:
+    """The pay of a row; its head may say for what time and in what currency."""
+    said = paper.folded(head) + " "
+    pay = pay_beside_label(said + paper.folded(span), (len(said), len(said) + span[1] - span[0]), (0, len(said)))
+    finding = None if pay is None else pay_finding(pay, country, "label")
+    if finding is not None:
+        yield replace(finding, spans=(span,))
 
 
 def _end(paper: Paper, span: Span, dates: tuple[DateFound, ...]) -> Iterator[Finding]:

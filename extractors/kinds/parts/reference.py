@@ -8,20 +8,47 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
 from extractors.paper import Paper
 
-_NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,14}(?:\s?[-/.]\s?[a-z0-9]{1,14}){0,5}", re.ASCII)
+_NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,20}(?:(?:[-/.]|\s?[/.]\s?|\s?-\s?(?=[0-9]))[a-z0-9]{1,20}){0,5}", re.ASCII)
+"""A blank stands around its marks only where the print is wide; a dash with blanks that letters follow begins something else."""
+_OF_LETTER = re.compile(
+    r"(?:^|[\n\t\f]|(?<=\s)(?=(?:n/?|notre |our |v/)ref))\s?(?:(?P<said>n/?\s?ref\.?|notre ref(?:erence)?\.?|our ref(?:erence)?\.?|v/?ref"
+    r"|ref(?:erence)?\.?(?: n°| no\.?| number)?|(?:attestation|certificat(?:e)?|lettre|letter|dossier|file)\s(?:n°|no\.?|number))"
+    r"|n°|no\.)\s?:?\s?(?P<number>[a-z0-9&]{1,12}(?:\s?[/.-]\s?[a-z0-9&]{1,12}){1,6}|(?(said)[a-z]{0,6}[0-9]{4,12}|(?!)))(?=[\s,]|$)",
+    re.ASCII)
+"""The number that a firm gives its letter: parted by marks, beside « Réf. », « N° », « Attestation n° »."""
+
+
+def letter_reference(paper: Paper) -> Finding | None:
+    return referenced(paper, _OF_LETTER)
 
 
 def labelled_reference(paper: Paper, labels: tuple[str, ...]) -> Finding | None:
     """The first number that stands beside one of the labels, tried in their order."""
     for label in labels:
         for value in labelled(paper, label):
-            match = _NUMBER.match(paper.plain, value.span[0], value.span[1])
-            if match is not None and any(letter.isdigit() for letter in match[0]) and len(match[0]) >= 4:
+            within = value.span if _begins_number(paper, value.span) else _below(paper, value.label)
+            match = _NUMBER.match(paper.plain, *within) if within else None
+            if within and match is not None and any(letter.isdigit() for letter in match[0]) and len(match[0]) >= 4:
                 span = match.span()
-                rest = paper.plain[span[1] : value.span[1]].strip(" .,;:)")
+                rest = paper.plain[span[1] : within[1]].strip(" .,;:)-")
                 doubts = int(bool(rest)) + 2 * _goes_on_below(paper, span)
                 return Finding("reference", paper.words(span).replace(" ", ""), (span,), "label", doubts)
     return None
+
+
+def _begins_number(paper: Paper, span: Span) -> bool:
+    match = _NUMBER.match(paper.plain, *span)
+    return match is not None and len(match[0]) >= 4
+
+
+def _below(paper: Paper, label: Span) -> Span | None:
+    """The cell right below a label that heads a column: what stands beside it heads the next one."""
+    number = paper.row_at(label[0])
+    cell = next((cell for cell in paper.rows[number] if cell.start <= label[0] < cell.end), None)
+    if cell is None or number + 1 >= len(paper.rows) or cell.end > label[1]:
+        return None
+    return next((below.span for below in paper.rows[number + 1]
+                 if abs(below.box.x0 - cell.box.x0) < 0.02 and below.box.y0 - cell.box.y1 < 2 * cell.box.height), None)
 
 
 def _goes_on_below(paper: Paper, span: Span) -> bool:

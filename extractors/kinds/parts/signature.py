@@ -25,8 +25,9 @@ _SENTENCE = re.compile(
     r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
-_TITLE_OF_NAME = re.compile(r"(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
-    r"|engr\.?)\s", re.ASCII)
+_TITLE_OF_NAME = re.compile(r"(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
+    r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
+    r"|engr\.?|eng\.|pr\.?|ing\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
     r"je,? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
@@ -39,7 +40,8 @@ _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
-_POSTNOMINAL = re.compile(r",\s(?:(?:[A-Za-z]{1,3}\.){2,4}|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
+_POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
+    r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
 """Letters behind a name: « CRHA », "CPA", "Ph.D."."""
 
 
@@ -47,6 +49,9 @@ def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
     undersigned = _UNDERSIGNED.search(paper.plain)
+    said = _undersigned(paper, undersigned)
+    if len(said) > 1 and not _is_stamped(paper, said[0]):
+        return said
     for cell in reversed([cell for cell in paper.cells if _is_function(paper, cell)]):
         together = _name_and_function(paper, cell)
         if together is not None:
@@ -54,7 +59,31 @@ def find_signatory(paper: Paper) -> list[Finding]:
         name = _name_above(paper, cell) or _name_below(paper, cell)
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, cell, undersigned)
-    return _undersigned(paper, undersigned)
+    return said or _under_greeting(paper)
+
+
+_GREETING = re.compile(
+    r"(?:cordialement|bien (?:a vous|cordialement)|sinceres salutations|salutations distinguees|mes salutations|merci|au plaisir|yours"
+    r" (?:truly|sincerely|faithfully)|(?:best |kind |warm )?regards|sincerely(?: yours)?|respectfully(?: yours)?|thank you"
+    r"|thanks)\s?[,.]?$", re.ASCII)
+
+
+def _under_greeting(paper: Paper) -> list[Finding]:
+    """A name alone below « Cordialement », without a function: in doubt."""
+    for number in range(len(paper.rows) // 3, len(paper.rows)):
+        if _GREETING.search(paper.folded(paper.row_span(number)).strip()):
+            cell = _name_among(paper, paper.rows[number][0], list(paper.rows[number + 1 : number + 4]))
+            if cell is not None:
+                span = _bare(paper, cell.span)
+                return [Finding("signatory.name", paper.words(span), (span,), "layout", 2)]
+    return []
+
+
+def _is_stamped(paper: Paper, name: Finding) -> bool:
+    """Whether another person's name and function stand at the end: then that one signs, who may not be the undersigned."""
+    low = (cell for cell in paper.cells if _is_function(paper, cell) and _is_last(paper, cell) and (_name_above(paper, cell) or False))
+    named = [above for cell in low if (above := _name_above(paper, cell)) is not None]
+    return any(key(paper.words(_bare(paper, one.span))) != key(str(name.value)) for one in named)
 
 
 def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
@@ -167,4 +196,13 @@ def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell 
 
 def _signs(paper: Paper, cell: Cell) -> bool:
     words = paper.words(_bare(paper, cell.span))
-    return is_name(words) and not _FUNCTION.search(key(words)) and len(words.split()[0].rstrip(".")) > 1
+    initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 if words else True
+    return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not _is_firm(paper, words)
+
+
+def _is_firm(paper: Paper, words: str) -> bool:
+    """Whether these are words of the paper's head, or of the firm that the sentences name: its stamp, not who signs."""
+    name = key(words)
+    heads = (key(paper.words(paper.row_span(number))) for number in range(min(4, len(paper.rows) // 3)))
+    return any(name in one for one in heads) or re.search(rf"\b(?:societe|ste|entreprise|company"
+        rf"|groupe) {re.escape(name)}\b", key(paper.text)) is not None

@@ -19,10 +19,17 @@ from extractors.paper import Cell, Paper
 
 _SKILLS = {
     "listening": r"comprehension (?:de l'?\s?)?oral(?:e)?\b|listening(?: comprehension)?|oral comprehension",
-    "reading": r"comprehension (?:des ecrits?|ecrite|de l'?\s?ecrit)\b|reading(?: comprehension)?|written comprehension",
-    "writing": r"(?:expression|(?<!et )production) ecrite(?![a-z])|written expression|writing(?: expression)?",
-    "speaking": r"(?:expression|(?<!et )production) orale(?![a-z])|oral expression|speaking",
+    "reading": r"comprehension (?:des (?:textes |documents )?ecrits?|ecrite|de l'?\s?ecrit)\b|reading(?: comprehension)?"
+    r"|written comprehension",
+    "writing": r"(?:expression|(?<!et )production) ecrite(?![a-z])|production et interaction ecrites?|written (?:expression|production)"
+    r"|writing(?: expression)?",
+    "speaking": r"(?:expression|(?<!et )production) orale(?![a-z])|production et interaction orales?|(?:oral|spoken) (?:expression"
+        r"|production)"
+    r"|speaking",
 }
+CODES = {"co": "listening", "ce": "reading", "eo": "speaking", "po": "speaking", "ee": "writing", "pe": "writing"}
+_CODE = re.compile(r"(?<![a-z0-9])(?P<code>co|ce|eo|ee|po|pe)(?=\s?[:=]?\s*(?:\(/?[0-9]{2,3}\)\s*)?[:=]?\s?[0-9<])", re.ASCII)
+"""The letters of a skill right before its score: « CO : 421 », « EE 11/20 »."""
 SKILL = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
     r"|comprehension)(?=\s*(?:$"
@@ -35,23 +42,35 @@ _TOTAL = re.compile(
     re.ASCII,
 )
 SCORE = re.compile(
-    r"(?<![0-9a-z.,<-])(?<![0-9]\s/)(?<![0-9]/)(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?/\s?(?P<most>699"
-    r"|300|360|450|900|990|20|25|50|100))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])(?<![0-9]\sa\s[0-9])(?<![0-9]\sa\s[0-9]{2})(?<![0-9]\sa\s[0-9]{3})",
+    r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!sur )(?<!out of )(?<!max )(?<!maximum )(?<![0-9]\sa\s)(?<!\sto\s)"
+    r"(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?(?:points?\s|pts\s)?(?:/|sur|out of)\s?(?P<most>699|499|399|300|360|450|900|990|20|25"
+    r"|50|100)(?![0-9]))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])",
     re.ASCII,
 )
+"""A score, with its scale where that is printed behind it; never the scale itself nor the ends of a range."""
 LEVEL = re.compile(
-    r"(?<![a-z0-9])(?P<level><\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?non atteint)?(?![0-9a-z])", re.ASCII
+    r"(?<![a-z0-9])(?P<level>(?P<below>(?:inferieure? (?:a|au)|infra|below|under|en dessous (?:de|du)|sous)[ -](?:le |niveau )?)a1"
+    r"|<\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?\(?(?:non\s?(?:atteint|acquis|valide)|not (?:reached|attained|achieved)"
+    r"|non(?=\s?$|\s?[\t\n])))?(?![0-9a-z])",
+    re.ASCII,
 )
+_NOT_SAT = re.compile(
+    r"non[ -](?:inscrit|presente|passe|evalue|concerne|choisi|subi)|(?<![a-z])(?:absent|dispens|abs\.|sans objet|n/a(?![a-z]))"
+    r"|not (?:taken|sat|registered"
+    r"|applicable|attempted|tested)|did not (?:sit|take)",
+    re.ASCII,
+)
+_RANGE = re.compile(r"[0-9]{1,3}\s?(?:-|a|to)\s?[0-9]{1,3}(?![0-9])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
 _HEADS = {
-    "old": r"ancien(?:ne)?s? score|equivalence|old score",
+    "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
+    "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
     "nclc": r"nclc|clb",
-    "quebec": r"(?:echelle "
-    r"|niveau )?quebec(?:ois"
-    r"|oise)?",
-    "level": r"cecrl?|cefr|niveau(?! (?:quebec|nclc|clb|canad))|level",
-    "score": r"score(?! global| total)|note|resultat|points",
+    "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?",
+    "level": r"cecrl?|cefr|niveau(?! (?:de l'echelle|quebec|nclc|clb|canad))|level(?! (?:of the )?quebec)",
+    "score": r"score(?! global| total| max)|note(?! max)|resultat|points(?! max)",
 }
+"""What heads a column; the « ancien score » of a TEF and the most that can be had are never scores."""
 HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
 
 
@@ -119,13 +138,20 @@ def _verdict(result: Result, partner: Result | None) -> bool | None:
 def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
     """The skills that a row names, each with the stretch of the row that speaks of it."""
     start, end = paper.row_span(number)
-    matches = list(SKILL.finditer(paper.plain, start, end))
+    matches = list(SKILL.finditer(paper.plain, start, end)) or _coded(paper, (start, end))
     for place, match in enumerate(matches):
-        skill = match.lastgroup or ""
+        skill = CODES[match["code"]] if match.re is _CODE else match.lastgroup or ""
         if skill == "half":
             skill = _whole_skill(paper, number, match)
-        if skill:
-            yield skill, (match.end(), matches[place + 1].start() if place + 1 < len(matches) else end)
+        span = match.end(), matches[place + 1].start() if place + 1 < len(matches) else end
+        ranges = _RANGE.search(paper.plain, *span) and not SCORE.search(paper.plain, *span)
+        if skill and not ranges and not _NOT_SAT.search(paper.plain, *span):
+            yield skill, span
+
+
+def _coded(paper: Paper, span: Span) -> list[re.Match[str]]:
+    """The skills that a row names by their capital letters."""
+    return [match for match in _CODE.finditer(paper.plain, *span) if paper.text[slice(*match.span("code"))].isupper()]
 
 
 def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
@@ -211,4 +237,4 @@ def _stands_under(paper: Paper, span: Span, columns: list[_Column]) -> str | Non
 
 
 def level_value(match: re.Match[str]) -> str:
-    return "<A1" if match["missed"] else match["level"].upper().replace(" ", "")
+    return "<A1" if match["missed"] or match["below"] else match["level"].upper().replace(" ", "")

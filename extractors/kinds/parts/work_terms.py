@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields.finding import Finding, Pattern
+from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.hours import find_hours, hours_beside_label
 from extractors.fields.labels import labelled
 from extractors.fields.money import PayFound, find_pay, in_country, pay_beside_label
@@ -25,15 +25,15 @@ _NO_INTERN = re.compile(
 )
 
 
-def find_work_time(paper: Paper) -> Iterator[Finding]:
-    """Hours a week and whether that is full time: said outright, or at least thirty hours."""
-    hours = _hours(paper)
-    said = _full_time_said(paper)
+def find_work_time(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
+    """Hours a week and whether that is full time: said outright, or at least thirty hours; `within` a stretch of the paper."""
+    hours = _hours(paper, within)
+    said = _full_time_said(paper, within)
     if hours is not None:
         yield hours.doubted(2) if said is not None and said.value is True and float(hours.value) < 28 else hours
     if said is not None:
         yield said
-    elif hours is not None and not _PART.search(paper.plain):
+    elif hours is not None and not _PART.search(paper.plain, *(within or (0, len(paper.plain)))):
         yield from full_time_of(hours)
 
 
@@ -42,12 +42,12 @@ def full_time_of(hours: Finding) -> Iterator[Finding]:
         yield Finding("position.full_time", True, hours.spans, "inferred", hours.doubts, group=hours.group)
 
 
-def _hours(paper: Paper) -> Finding | None:
-    for value in labelled(paper, "hours"):
+def _hours(paper: Paper, within: Span | None) -> Finding | None:
+    for value in labelled(paper, "hours", within):
         hours = hours_beside_label(paper.plain, *value.span)
         if hours is not None:
             return Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
-    said = list(find_hours(paper.flat))
+    said = list(find_hours(_only(paper, within)))
     if not said:
         return None
     values = {hours.value for hours in said}
@@ -56,8 +56,18 @@ def _hours(paper: Paper) -> Finding | None:
     )
 
 
-def _full_time_said(paper: Paper) -> Finding | None:
-    full, part = _FULL.search(paper.plain), _PART.search(paper.plain)
+def _only(paper: Paper, within: Span | None) -> str:
+    """The text as one line, with dates struck out so that no figure of theirs is taken for another, and blank but for a stretch."""
+    text = list(paper.plain.replace("\n", " "))
+    for date in paper.dates:
+        text[date.start : date.end] = ["x"] * (date.end - date.start)
+    start, end = within or (0, len(text))
+    return " " * start + "".join(text[start:end])
+
+
+def _full_time_said(paper: Paper, within: Span | None) -> Finding | None:
+    bounds = within or (0, len(paper.plain))
+    full, part = _FULL.search(paper.plain, *bounds), _PART.search(paper.plain, *bounds)
     if full is not None and part is not None:
         return _ticked(paper, full, part)
     match = full or part
@@ -75,17 +85,18 @@ def _ticked(paper: Paper, full: re.Match[str], part: re.Match[str]) -> Finding |
     return Finding("position.full_time", ticked[0], ((full if ticked[0] else part).span(),), "label")
 
 
-def find_salary(paper: Paper, country: str | None) -> Finding | None:
-    """The pay, where amount, currency and period are all known."""
-    for value in labelled(paper, "salary"):
-        pay = pay_beside_label(paper.plain, value.span, value.label)
+def find_salary(paper: Paper, country: str | None, within: Span | None = None) -> Finding | None:
+    """The pay, where amount, currency and period are all known; `within` a stretch of the paper."""
+    text = _only(paper, within)
+    for value in labelled(paper, "salary", within):
+        pay = pay_beside_label(text, value.span, value.label)
         finding = None if pay is None else pay_finding(pay, country, "label")
         if finding is not None:
             return finding
-    found = [finding for pay in find_pay(paper.flat) if (finding := pay_finding(pay, country, "phrase"))]
+    found = [finding for pay in find_pay(text) if (finding := pay_finding(pay, country, "phrase"))]
     if not found:
         return None
-    return found[0].doubted() if any(other.value != found[0].value and other.doubts == 0 for other in found) else found[0]
+    return found[0].doubted() if any(other.value != found[0].value for other in found) else found[0]
 
 
 def pay_finding(pay: PayFound, country: str | None, pattern: Pattern) -> Finding | None:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
-from extractors.kinds.parts.test_results import HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle
+from extractors.kinds.parts.test_results import CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle
 from extractors.paper import Paper
 
-_CODES = {"co": "listening", "ce": "reading", "eo": "speaking", "po": "speaking", "ee": "writing", "pe": "writing"}
 _CODE = re.compile(r"(?<![a-z0-9])(?:co|ce|eo|ee|po|pe)(?![a-z0-9])", re.ASCII)
 _MOST_ROWS = 6
 _MOST_OTHER_LETTERS = 30
@@ -52,7 +51,7 @@ def _heads(paper: Paper, number: int) -> list[_Head]:
     span = paper.row_span(number)
     named = [(match.lastgroup or "", match.span()) for match in SKILL.finditer(paper.plain, *span) if match.lastgroup != "half"]
     if not named:
-        named = [(_CODES[match[0]], match.span()) for match in _CODE.finditer(paper.plain, *span)]
+        named = [(CODES[match[0]], match.span()) for match in _CODE.finditer(paper.plain, *span)]
         if len(named) < 3 or any(paper.text[slice(*at)].islower() for _, at in named):
             return []
     letters = sum(letter.isalpha() for letter in paper.folded(span))
@@ -68,7 +67,7 @@ def _row(paper: Paper, number: int, heads: list[_Head]) -> Iterator[Result]:
         return
     sort = _sort_of_row(paper, (start, end), heads)
     values = [*_levels(paper, (start, end)), *_numbers(paper, (start, end), sort)]
-    if sort == "old" or len(values) > 3 * len(heads):
+    if sort in ("old", "most") or len(values) > 3 * len(heads):
         return
     seen: set[tuple[str, str]] = set()
     for value in values:

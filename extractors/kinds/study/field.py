@@ -21,11 +21,13 @@ def find_study_field(paper: Paper, title: Span | None) -> Finding | None:
     """The field beside its label, in the programme's name, behind the title, or below it; a wide domain only for want of one."""
     return (
         _labelled_field(paper, "field")
-        or _field_of_programme(paper)
         or _field_named(paper)
+        or _field_of_programme(paper)
         or _labelled_field(paper, "wide_field")
         or _field_beside(paper, title)
         or _field_said_again(paper)
+        or _field_of_course(paper)
+        or _field_of_degree(paper, title)
     )
 
 
@@ -34,26 +36,35 @@ def _field_said_again(paper: Paper) -> Finding | None:
     text = running(paper)
     for credential in find_credentials(text, None):
         match = _AFTER_TITLE.search(text[slice(*credential.span)])
-        if match is not None:
+        if match is not None and not _GENERAL.match(match["field"]):
             end = re.split(r"\s(?:avec|lui|est|a|le|on|et devient|au titre)\s", match["field"])[0]
             span = (credential.span[0] + match.start("field"), credential.span[0] + match.start("field") + len(end))
             return _found(paper, span, "phrase", 1)
     return None
 
 
+_ANOTHER_THING = re.compile(
+    r"\s-\s|\bmention\b|\bsession\b|\bspecialite\b|\s\(|,\s?(?:avec|with|option|parcours|a ete|est|lui|le|et lui|promotion|annee|niveau)\b"
+)
+"""Where the value of a field's label ends: commas part things of which one field is made."""
+
+
 def _labelled_field(paper: Paper, label: str) -> Finding | None:
+    """The first value beside such a label; in doubt where another such label has another value."""
+    found: list[Span] = []
     for value in labelled(paper, label):
         start = value.span[0]
-        cut = re.search(r"\s-\s|\bmention\b|\bsession\b|\bspecialite\b|,|\s\(", paper.folded(value.span))
+        cut = _ANOTHER_THING.search(paper.folded(value.span))
         span = (start, start + cut.start()) if cut and cut.start() > 2 else value.span
-        listed = cut is not None and cut[0] == ","
         if value.sure and not _GRADES.match(paper.folded(span)) and len(paper.words(span)) > 1:
-            return _found(paper, span, "label", 2 * listed)
-    return None
+            found.append(span)
+    several = len({paper.folded(span).strip() for span in found}) > 1
+    return _found(paper, found[0], "label", int(several)) if found else None
 
 
 _NAMED = re.compile(
-    r"(?P<comma>,\s)?(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|speciality|major)\s(?:en\s)?:?\s?(?P<field>[a-z][^\n\t,;:.()]{3,70})",
+    r"(?P<mark>[,(\n-]\s?)?(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|parcours|speciality|speciali[sz]ation|major(?:ing)?"
+    r"|majeure|concentration|section)\s(?:en\s|in\s)?(?P<colon>:\s?)?(?P<quote>[«\"]\s?)?(?P<field>[a-z][^\n\t,;:.()«»\"]{3,70})",
     re.ASCII,
 )
 _BELOW_EN = re.compile(
@@ -63,18 +74,60 @@ _BELOW_EN = re.compile(
     r"|\n(?:in|en) (?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
     re.ASCII,
 )
+_BEHIND_COLON = re.compile(
+    r"(?:licence|bachelor|master|maitrise|doctorat|doctorate|degree|diplome|diploma|grade|titre)[^\n:.]{0,40}?\s(?:en|in|de|of)\s?"
+    r"(?:/[^\n:]{3,40}\s(?:en|in|de|of)\s?)?:\s?(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})(?=[\n\t,(]|$)",
+    re.ASCII,
+)
+"""« le grade de Licence en / the Bachelor's degree in : Droit privé »."""
+_COURSE = re.compile(
+    r"(?:completion of|completed|termine|acheve|suivi|conclu[a-z]*)\s(?:the\s|le\s|o\s|el\s)?(?:course|curso|cours"
+    r"|programme?)\s(?:of|de|em|en|in)\s"
+    r"(?:study\s(?:in|of)\s)?(?P<field>[a-z][^\n\t,;:.()0-9]{3,60})",
+    re.ASCII,
+)
+"""« the completion of the Course of Architecture »: weak, since courses are also parts of studies."""
 
 
 def _field_named(paper: Paper) -> Finding | None:
     """« …, spécialité : Comptabilité » in a sentence; « le diplôme d'études collégiales en », and the field alone below."""
     text = running(paper)
     fields = (match for match in _NAMED.finditer(text) if not _GRADES.match(match["field"]))
-    named = next((match for match in fields if ":" in match[0] or match["comma"]), None)
-    match = named or _BELOW_EN.search(paper.plain)
-    if match is None:
+    named = next((match for match in fields if _is_named(paper, match)), None)
+    match = named or _BEHIND_COLON.search(text)
+    if match is not None:
+        return _found(paper, match.span("field"), "phrase", int(named is not None and not _is_marked(match)))
+    match = _BELOW_EN.search(paper.plain)
+    return None if match is None else _found(paper, match.span("field" if match["field"] else "line"), "phrase", int(not match["field"]))
+
+
+_OF_DEGREE = re.compile(r"(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
+    r"|studies)(?P<field>[a-z].{3,60})$", re.ASCII)
+
+
+def _field_of_degree(paper: Paper, title: Span | None) -> Finding | None:
+    """"Bachelor of Commerce": the field that a degree bears in its name, for want of another."""
+    match = None if title is None else _OF_DEGREE.match(" ".join(paper.folded(title).split("\n")))
+    if match is None or title is None:
         return None
-    span = _tight(paper, match.span("field" if match["field"] else "line"))
-    return Finding("credential.field", paper.words(span), (span,), "phrase", int(not match["field"]))
+    return _found(paper, (title[0] + match.start("field"), title[1]), "phrase", 1)
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    marked = bool(match["colon"] or match["quote"]) or (match["mark"] or "\n") != "\n"
+    return marked or " in " in match[0][: match.start("field") - match.start()]
+
+
+def _is_named(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether « spécialité », « option », … names a field: by a mark before or behind it, behind « dans la », or by a capital."""
+    placed = re.search(r"(?:dans l[ae] |en |dans l')$", paper.flat[: match.start()]) is not None
+    placed = placed or (match[0].lstrip().startswith(("specialite", "filiere", "majeure")) and paper.text[match.start("field")].isupper())
+    return _is_marked(match) or (placed and not re.match(r"facultati|obligatoi|renforce", match["field"]))
+
+
+def _field_of_course(paper: Paper) -> Finding | None:
+    match = _COURSE.search(running(paper))
+    return None if match is None else _found(paper, match.span("field"), "phrase", 1)
 
 
 _PROGRAMME = re.compile(
@@ -116,6 +169,28 @@ _IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^()
 """« BACHELOR OF ENGINEERING (Civil Engineering) »: words, not the letters of a degree."""
 
 
+_NO_FIELD = re.compile(
+    r"est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
+    r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
+    r"|grade |je |il |elle |certif|attest|mention|session|domaine|serie|pour |au titre|sur |(?:premiere|deuxieme|seconde) partie"
+    r"|classiques?$|[a-z]{1,3}$"
+    r"|(?:awarded|granted|presented|issued|conferred|upon|this|by|for|on|to|et|and|qui|who|has|dans|conformement|annee|code|n°|no "
+    r"|name|nom)\b",
+    re.ASCII,
+)
+"""What begins a line below a title that goes on with the sentence, or tells something else than a field."""
+_NO_FIELD_IN_BRACKETS = re.compile(
+    r"(?:bachelor|bacharel|licenc|master|maestria|mestrado|tecnolog|technolog|associate|karshenasi|kardani|doct|honou?rs|hons|with "
+    r"|first|second"
+    r"|pass|two|three|four|deux|trois|quatre|diplom|benke|zhuanke)", re.ASCII
+)
+_AGAIN = re.compile(r"(?:baccalaureat|maitrise|doctorat|certificat|licence|master|bachelor|diploma|degree)\s(?:en|in)\s", re.ASCII)
+"""A line below « Maître ès sciences » that names the program: « Maîtrise en sociologie »."""
+_GENERAL = re.compile(r"(?:applied |general |pure )?(?:sciences?|arts|artibus|scienti[a-z]{1,3})$", re.ASCII)
+"""What follows « in » in the name of a degree itself: "Associate in Applied Science"."""
+_LETTERS = re.compile(r"\s?\([^)\n]{1,12}\)", re.ASCII)
+
+
 def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     """The field behind the title's « en », or on the line below it."""
     if title is None:
@@ -124,24 +199,20 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     if named is not None and not _GRADES.match(named["field"]):
         group = "whole" if named["whole"].startswith("serie") else "field"
         return Finding("credential.field", paper.words(named.span(group)), (named.span(group),), "phrase")
-    below = _NEXT_LINE.match(paper.plain, title[1])
     bracket = _IN_BRACKETS.match(paper.text, title[1])
-    if bracket is not None:
+    if bracket is not None and not _NO_FIELD_IN_BRACKETS.match(bracket["field"].lower()):
         return Finding("credential.field", bracket["field"], (bracket.span("field"),), "phrase")
+    letters = _LETTERS.match(paper.plain, title[1])
+    below = _NEXT_LINE.match(paper.plain, letters.end() if letters else title[1])
     match = _AFTER_TITLE.search(" ".join(paper.folded(title).split("\n")))
-    if match is not None and not (below is not None and below["link"]):
+    if match is not None and not (below is not None and below["link"]) and not _GENERAL.match(match["field"]):
         span = (title[0] + match.start("field"), title[1])
         return _found(paper, span, "phrase")
-    if below is None or re.match(
-        r"(?:est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
-        r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
-        r"|je |il |elle |certif|attest|mention|session|domaine|serie|pour |au titre|sur )",
-        below["field"],
-    ):
+    if below is None or _NO_FIELD.match(below["field"]):
         return None
-    return _found(paper, below.span("field"), "layout",
-        0 if below["link"] else 1,
-    )
+    again = _AGAIN.match(below["field"])
+    span = (below.start("field") + again.end(), below.end("field")) if again else below.span("field")
+    return _found(paper, span, "layout", 0 if below["link"] else 1)
 
 
 def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
@@ -150,9 +221,20 @@ def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Findi
     return Finding("credential.field", paper.words(tight), (tight,), pattern, doubts)
 
 
+_GOES_ON = re.compile(
+    r"\s(?:with (?:all|the|a|high|great|honou?rs|distinction|merit)|avec (?:la|le|mention|tous)|et (?:lui|devient|jouit)|lui (?:est"
+    r"|a)|(?:est|a ete|was|has been)"
+    r"\s[a-z]+(?:e|ed)|au titre|session|given|dans (?:notre|l'universite)|at (?:our|this)|from (?:our|this|the))(?![a-z])",
+    re.ASCII,
+)
+"""Where the sentence goes on behind a field."""
+
+
 def _tight(paper: Paper, span: Span) -> Span:
     """A span without blanks at its ends, and without a date that the sentence goes on to."""
     until = min((date.start for date in paper.dates if span[0] < date.start < span[1]), default=span[1])
+    goes_on = _GOES_ON.search(paper.plain, span[0] + 3, until)
+    until = until if goes_on is None else goes_on.start()
     text = re.sub(r"\s(?:le|on|the|du|ce)\s*$", "", paper.text[span[0] : until])
     start = span[0] + len(text) - len(text.lstrip())
     return start, max(start + 1, span[0] + len(text.rstrip(" .,;-–—")))

@@ -1,0 +1,88 @@
+"""Whether a job still goes on at the date of its letter: said outright, said in the present tense, or to be concluded.
+
+What is only to be concluded stays in doubt, and nothing is concluded where one word tells of a departure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.finding import Finding, Span
+from extractors.fields.when.periods import PRESENT, sentences
+from extractors.paper import Paper
+
+_LY = r"(?:[a-z]{3,12}(?:ment|ly) |toujours |encore |bien |still |now )?"
+_STILL = re.compile(
+    r"\b(?:"
+    rf"est {_LY}(?:employee?\b|engagee?\b|a (?:notre|l'|son) ?(?:emploi|service)|salariee?\b|en (?:poste|service|fonctions?|activite)\b"
+    rf"|presente? a son poste"
+    r"|membre (?:de notre|du) |au service de|titulaire du poste|liee? a )"
+    rf"|{_LY}(?:travaille|occupe|exerce|assume|detient|demeure|poursuit|continue)(?: toujours| encore)?\b(?! pas)"
+    rf"|(?:fait|font) {_LY}partie|compte parmi"
+    r"|toujours (?:en|a|parmi|active?|chez|son|ses|le|la)\b|actuellement|presentement|a l'heure actuelle|a ce jour|jusqu'a (?:ce jour"
+    r"|aujourd'hui|present)"
+    rf"|is {_LY}(?:an? |our |the )?(?:[a-z-]+,? ){{0,3}}?(?:employed|employee|working|serving|engaged|member of|in our (?:employ"
+    rf"|service)|on our (?:payroll|staff|rolls)|part of our)"
+    r"|continues?\b|remains? (?:employed|with|in|an?|our)|holds|occupies|currently|presently|till date|to date|to this day|as of (?:this"
+    r"|the) (?:date|day)|ongoing"
+    r"|has (?:been (?:working|employed|serving|part of|with (?:us|our)|in our|an?|our|under)|held|worked|served)"
+    r"|works (?:for|with|at|in|as|on|here|full|part|an?|[0-9])|desempena|labora\b"
+    r")",
+    re.ASCII,
+)
+_LEFT = re.compile(
+    r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|\bdemission(?!n)|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
+    r"|\blicenci"
+    r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
+    r"|mise? a la|a la) retraite\b|\bjusqu'au [0-9]"
+    r"|\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|\bdisengaged|\bformer(?:ly)?\b|\bno longer|\blaid off"
+    r"|\bterminat|\bretired"
+    r"|\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture|\bduring (?:his|her"
+    r"|their) (?:tenure|stay|employment|time)"
+    r"|\b(?:contract|employment) (?:ended|expired)|\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",
+    re.ASCII,
+)
+_PAST = re.compile(
+    r"\b(?:a (?:[a-z]{3,12}ment |bien |d'abord )?(?:travaille|(?:oe|œ)uvre|servi|preste|exerce|occupe|assume|assure|collabore"
+    r"|fait partie)|a ete (?:employee?|a (?:notre|l')|salariee?)"
+    r"|etait|avait|was (?:[a-z]{3,12}ly )?(?:employed|an?|our|in|with|working|part|under)|(?<!has )(?<!have )(?<!ly )(?:worked|served"
+    r"|held)\b|had )\b",
+    re.ASCII,
+)
+_WEAK = re.compile(
+    r"\bnotre (?:employe|salarie|collaborat)|\bemployee?s? suivant|\bour employee|\b(?:est|is) (?:paid|paye|remunere)|\bpercoit\b"
+    r"|\bgagne\b|\bbeneficie\b|\bearns\b|\breceives\b"
+    r"|\bsalaire actuel|\bcurrent (?:salary|wage|pay)\b|\bpermanente?\b|\bregular\b|\breguliere?\b|\btravaille\b|\bdepuis\b|\bsince\b"
+    r"|\bsalaire (?:[a-z]+ ){0,3}est\b",
+    re.ASCII,
+)
+_SINCE_ONLY = re.compile(r"\b(?:depuis|since)\b", re.ASCII)
+
+
+def goes_on(paper: Paper, around: Span | None) -> Finding | None:
+    """The job's end as `present`: in words near its start (`around`) or, where that stands beside a label, anywhere in the letter.
+    None where someone left, or where the start's own sentence is in the past."""
+    if _LEFT.search(paper.flat):
+        return None
+    if around is None:
+        return None if _PAST.search(paper.flat) else _said(paper, (0, len(paper.flat))) or _concluded(paper)
+    here = next((span for span in sentences(paper.flat) if span[0] <= around[0] < span[1]), around)
+    past = _PAST.search(paper.flat, *here)
+    said = _said(paper, (max(0, around[0] - 260), min(len(paper.flat), around[1] + 160)), around[0])
+    if past is None:
+        return said or _concluded(paper)
+    if said is not None and _SINCE_ONLY.search(paper.flat[max(0, around[0] - 30) : around[0]]):
+        return said.doubted()
+    return None
+
+
+def _said(paper: Paper, within: Span, near: int = 0) -> Finding | None:
+    """What says so in the present tense, nearest to a place."""
+    found = [match.span() for match in _STILL.finditer(paper.flat, *within)]
+    return Finding("position.end_date", PRESENT, (min(found, key=lambda span: abs(span[0] - near)),), "phrase") if found else None
+
+
+def _concluded(paper: Paper) -> Finding | None:
+    """What is only to be concluded: pay, status or kind in the present tense, and nothing in the past."""
+    match = None if _PAST.search(paper.flat) else _WEAK.search(paper.flat)
+    return None if match is None else Finding("position.end_date", PRESENT, (match.span(),), "inferred", 1)

@@ -1,0 +1,77 @@
+"""Positions in rows: each begins with a title and its time beside, behind or above it; hours, pay and tasks may follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.duties import has_bullet, tasks_below
+from extractors.fields.finding import Finding, Span
+from extractors.fields.when.periods import Period, find_periods
+from extractors.kinds.jobs.entries import SENTENCE, Entry, as_jobs, heads_positions, title_in
+from extractors.kinds.jobs.titles import is_title
+from extractors.paper import Paper
+
+_TO_PERIOD = re.compile(r"(?:[\s(:,-]|\b(?:du|de|from|depuis|le|since|between|entre|dates?|periode?|duration|duree|the)\b)*$", re.ASCII)
+_BEHIND = re.compile(
+    r"[\s)]*(?:[:,\t-]|\bas\b|\bcomme\b|\ben qualite d[e']|\ba titre d[e'])\s*(?:an? |d')?"
+    r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t\n0-9]{2,70}?)\s*(?=[,;(\t\n.]|$)",
+    re.ASCII,
+)
+_MARKED = re.compile(r"\s?(?:[•▪■●◦‣►✓✔√*-]|\(?[0-9]{1,2}\s?[.)]|[a-h]\))", re.ASCII)
+
+
+def positions_in_rows(paper: Paper, country: str | None) -> list[list[Finding]]:
+    """The entries of the form that is met most; two at the least."""
+    periods = [period for period in find_periods(paper.flat, paper.dates) if period.start is not None]
+    found: dict[str, list[Entry]] = {"before": [], "behind": [], "above": []}
+    for period in periods:
+        for form, title in _title_of(paper, period):
+            found[form].append(Entry(title, period))
+            break
+    form = max(found, key=lambda name: len(found[name]))
+    entries = found[form]
+    if len(entries) < 2 or (form != "above" and not heads_positions(paper, entries[0].start)):
+        return []
+    jobs = as_jobs(paper, entries, country, "layout" if form == "above" else "phrase")
+    return [[*job, *_tasks(paper, job, following)] for job, following in zip(jobs, [*jobs[1:], None], strict=True)] if jobs else []
+
+
+def _title_of(paper: Paper, period: Period) -> Iterator[tuple[str, Span]]:
+    """Where the title of a period stands: before it in its row, behind it, or in the row above."""
+    number = paper.row_at(period.span[0])
+    start, end = paper.row_span(number)
+    row = paper.plain[start : period.span[0]]
+    lead = _TO_PERIOD.search(row)
+    if lead is not None and lead.start() > 2 and not _MARKED.fullmatch(row[: lead.start()]):
+        title = title_in(paper, start, period.span[0])
+        if title is not None and _begins(paper, number, title):
+            yield "before", title
+        return
+    match = _BEHIND.match(paper.plain, period.span[1], end)
+    if match is not None and is_title(match["title"]) and not SENTENCE.search(match["title"]) and not _TERMS.match(match["title"]):
+        yield "behind", match.span("title")
+    if number > 0 and not paper.dates_in(above := paper.row_span(number - 1)) and paper.folded(above).strip()[-1:] not in (":", ".", ";"):
+        title = title_in(paper, above[0], above[1])
+        if title is not None and _begins(paper, number - 1, title):
+            yield "above", title
+
+
+_TERMS = re.compile(r"(?:full|part)[ -]?time|temps|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)
+
+
+def _begins(paper: Paper, number: int, title: Span) -> bool:
+    """Whether a row begins with the title as an entry does: with a mark, a capital, or behind the end of what is above it."""
+    if _MARKED.match(paper.folded(paper.row_span(number))) or paper.text[title[0]].isupper():
+        return True
+    return number > 0 and paper.folded(paper.row_span(number - 1)).rstrip().endswith((";", ":", ".", ","))
+
+
+def _tasks(paper: Paper, job: list[Finding], following: list[Finding] | None) -> Iterator[Finding]:
+    """The list of tasks that stands in an entry below its first rows."""
+    first = paper.row_at(max(span[1] for finding in job[:3] for span in finding.spans) - 1) + 1
+    end = paper.row_at(min(span[0] for span in following[0].spans)) if following else len(paper.rows)
+    bullets = [number for number in range(first, min(first + 5, end)) if has_bullet(paper, number)]
+    tasks = tasks_below(paper, bullets[0]) if bullets else None
+    if tasks is not None:
+        yield Finding("position.duties", tasks[0], tasks[1], "layout")

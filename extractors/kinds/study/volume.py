@@ -1,0 +1,89 @@
+"""How much study a paper tells: hours, credits, months. A denominator (« 2,31/4 », « Note/20 ») is never a number of credits, and
+where totals and parts are told, the total counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.fields.finding import Finding, Span
+from extractors.fields.numbers import as_json, decimal
+from extractors.paper import Cell, Paper
+
+_HOURS = re.compile(
+    r"(?<![0-9.,/])(?<!/ )(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|hrs|h(?![a-z]))(?! ?par| ?/| per| a )"
+    r"|(?:nombre d'heures|total (?:des |of )?(?:heures|hours)|volume horaire|duree totale|total hours)[a-z ]{0,24}\s?[:=]\s?"
+    r"(?P<after>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|h\b)?(?![0-9])",
+    re.ASCII,
+)
+_N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,]0{1,2})?"
+_UNIT = r"(?:credits?|ects|units|unites)"
+_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N} ?(?:\({_UNIT}\)|(?:ects |semester "
+    rf"|university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
+"""« 180 crédits européens », "120 credits"."""
+_TOTAL = re.compile(
+    rf"(?:total|totaux|cumul|somme|nombre)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
+    rf"|d'))?\s?(?:the )?{_UNIT}[a-z ()']{{0,30}}"
+    rf"\s?[:=]?\s{{0,2}}{_N}(?![0-9]|[.,/][0-9])"
+    rf"|{_UNIT} (?:[a-z]+ )?(?:reussis|obtenus|acquis|accumulee?s|capitalises|valides|earned|completed|obtained|du programme)[a-z ]{{0,16}}"
+    rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?![0-9]|\s?/|[.,][0-9])",
+    re.ASCII,
+)
+"""« Total des crédits : 96 », « Total crédits ECTS : 120 », "Credits earned: 120"."""
+_LABELLED = re.compile(rf"(?<![a-z/])(?:{_UNIT})(?: (?:ects|europeens))?\s?[:=]\s?{_N}(?![0-9]|[.,/][0-9]|\s?/)", re.ASCII)
+"""« Crédits : 180 »."""
+_MONTHS = re.compile(
+    r"(?:duree|duration|period|formation de|programme de|course of|training of)[^.\n]{0,40}?"
+    r"(?<![0-9/])(?<![0-9]-)\(?(?P<n>[1-9][0-9]?)\)?\s(?:mois|months|meses)(?![a-z])",
+    re.ASCII,
+)
+_LEAST_CREDITS = 10
+"""Fewer are those of one course."""
+_COLUMN = re.compile(rf"{_UNIT}(?: ects| earned| obtenus| acquis)?|cr\.?", re.ASCII)
+_TOTAL_ROW = re.compile(r"(?:grand |overall )?total(?:s|aux)?(?: general)?|totaux|ensemble", re.ASCII)
+_ALIGNED = 0.05
+
+
+def find_volume(paper: Paper) -> Iterator[Finding]:
+    """Hours, credits and months, each where one figure only is given, or one total."""
+    for name, patterns in (("study.hours", (_HOURS,)), ("study.credits", (_TOTAL, _LABELLED, _SAID)), ("study.months", (_MONTHS,))):
+        told = [_told(paper, pattern, name) for pattern in patterns]
+        if name == "study.credits":
+            told.insert(1, _totals_of_columns(paper))
+        first = next((spans for spans in told if spans), {})
+        if len(first) == 1:
+            (value, span), = first.items()
+            others = {other for spans in told for other in spans if other > value}
+            yield Finding(name, as_json(value), (span,), "phrase", 2 * bool(others))
+
+
+def _told(paper: Paper, pattern: re.Pattern[str], name: str) -> dict[float, Span]:
+    """Each figure that a pattern finds, with its first place."""
+    found: dict[float, Span] = {}
+    for match in pattern.finditer(paper.plain):
+        group = next(group for group in ("n", "after", "earned") if match.groupdict().get(group))
+        figure = match[group] if group == "earned" else re.sub(r"[ ,]", "", match[group])
+        value = decimal(figure) or 0
+        if name != "study.credits" or value >= _LEAST_CREDITS:
+            found.setdefault(value, match.span(group))
+    return found
+
+
+def _totals_of_columns(paper: Paper) -> dict[float, Span]:
+    """The figure of a row « Total » below a column's heading « Crédits »."""
+    found: dict[float, Span] = {}
+    heading: Cell | None = None
+    for row in paper.rows:
+        heading = next((cell for cell in row if _COLUMN.fullmatch(paper.folded(cell.span).strip())), heading)
+        if heading is None or len(row) < 2 or heading.page != row[0].page or not _TOTAL_ROW.match(paper.folded(row[0].span).strip()):
+            continue
+        place = _middle(heading)
+        nearest = min(row[1:], key=lambda cell: abs(_middle(cell) - place))
+        value = decimal(paper.folded(nearest.span))
+        if value is not None and value >= _LEAST_CREDITS and abs(_middle(nearest) - place) < _ALIGNED:
+            found.setdefault(value, nearest.span)
+    return found
+
+
+def _middle(cell: Cell) -> float:
+    return (cell.box.x0 + cell.box.x1) / 2

@@ -1,0 +1,1 @@
+"""The part that is learned from the tables, and how."""

@@ -1,0 +1,1 @@
+"""What letters of employers say, in the words of many countries."""

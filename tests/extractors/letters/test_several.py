@@ -1,0 +1,136 @@
+"""Several positions: tables of all shapes, entries in rows, lists in sentences, blocks of labels, promotions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extractors.letters.reading import letter, positions
+
+HEAD = (
+    "Cascade Laboratories LLC\nEugene, Oregon, USA\nLetter of employment\n"
+    "Linh Pham has been employed by us. She has held these positions:\n"
+)
+FIRST = {"title": "Lab Technician", "start_date": "2012-06-04", "end_date": "2016-08-31"}
+SECOND = {"title": "Senior Lab Technician", "start_date": "2016-09-01", "end_date": "present"}
+ROWS = (
+    ("Position 1 - Lab Technician (June 4, 2012 - August 31, 2016)\nHours: 40 per week.\n"
+     "Position 2 - Senior Lab Technician (September 1, 2016 - present)\nHours: 42 per week."),
+    ("1. Lab Technician\nDates: 06/04/2012 to 08/31/2016\nHours per week: 40\n"
+     "2. Senior Lab Technician\nDates: 09/01/2016 to present\nHours per week: 42"),
+    ("Lab Technician, June 4, 2012 - August 31, 2016 (full time, 40 hours per week)\n• prepared samples\n• calibrated instruments\n"
+     "Senior Lab Technician, September 1, 2016 - Present (full time, 42 hours per week)\n• trains technicians"),
+    ("Title: Lab Technician\nFrom June 4, 2012 to August 31, 2016\n40 hours per week\n"
+     "Title: Senior Lab Technician\nFrom September 1, 2016 to present\n42 hours per week"),
+    ("June 4, 2012 to August 31, 2016: Lab Technician, 40 hours per week\nSeptember 1, 2016 to present: Senior Lab Technician, 42 hours "
+     "per week"),
+    "(1) Lab Technician: 06/04/2012-08/31/2016; 40 hours/week.\n(2) Senior Lab Technician: 09/01/2016-present; 42 hours/week.",
+    ("POSITION #1\nJob title: Lab Technician\nStart date: 06/04/2012\nEnd date: 08/31/2016\nHours: 40 hours per week\n"
+     "POSITION #2\nJob title: Senior Lab Technician\nStart date: 09/01/2016\nEnd date: Present\nHours: 42 hours per week"),
+    ("Lab Technician\nJune 4, 2012 - August 31, 2016\nFull time, 40 hours per week\n"
+     "Senior Lab Technician\nSeptember 1, 2016 - present\nFull time, 42 hours per week"),
+    ("Position                 Start         End           Weekly hours\nLab Technician           06/04/2012    08/31/2016    40\n"
+     "Senior Lab Technician    09/01/2016    Present       42"),
+    ("S/N    Post held                Date from     Date to       Hrs/wk\n1.     Lab Technician           06/04/2012    08/31/2016    "
+     "40\n"
+     "2.     Senior Lab Technician    09/01/2016    to date       42"),
+    ("               First                Current\nTitle          Lab Technician       Senior Lab Technician\n"
+     "Start          06/04/2012           09/01/2016\nEnd            08/31/2016           Present\nHours a week   40                   "
+     "42"),
+)
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_positions_in_rows(text: str) -> None:
+    """Two positions in rows, a table, or blocks give each its title, time and hours, the latest first."""
+    latest, first = positions(letter(HEAD + text + "\nSincerely,"))
+    assert first.items() >= {**FIRST, "hours_per_week": 40}.items()
+    assert latest.items() >= {**SECOND, "hours_per_week": 42}.items()
+
+
+SENTENCES = (
+    (("M. Kabongo y a exercé les fonctions de :\n- Caissier, du 5 mai 2010 au 31 décembre 2013 ;\n- Chef de guichet, agence du port, du "
+      "1er janvier 2014 au 30 juin 2018."),
+     [("Chef de guichet", "2014-01-01", "2018-06-30"), ("Caissier", "2010-05-05", "2013-12-31")]),
+    (("Parcours au sein de la banque :\nChargé de clientèle, agence Nord, du 05/03/2012 au 31/08/2015 ;\nDirecteur d'agence, agence "
+      "Sud, depuis le 01/09/2015."),
+     [("Directeur d'agence", "2015-09-01", "present"), ("Chargé de clientèle", "2012-03-05", "2015-08-31")]),
+    (("La société certifie avoir employé Mme Belhaj :\n- en qualité d'assistante du 5 mars 2012 au 31 décembre 2015,\n- en qualité de "
+      "responsable du 1er janvier 2016 au 30 avril 2020."),
+     [("responsable", "2016-01-01", "2020-04-30"), ("assistante", "2012-03-05", "2015-12-31")]),
+    (("M. Koffi a été recruté le 2 mai 2014 en qualité d'agent d'entretien. Il a été promu chauffeur le 1er janvier 2017 et occupe ce "
+      "poste à ce jour."),
+     [("chauffeur", "2017-01-01", "present"), ("agent d'entretien", "2014-05-02", None)]),
+    ("M. Brahimi est employé depuis le 3 février 2014 en qualité d'Ingénieur, puis Chef de service depuis le 1er juin 2019.",
+     [("Chef de service", "2019-06-01", "present"), ("Ingénieur", "2014-02-03", None)]),
+    (("Mme Dupont a été engagée le 3 mars 2014 en qualité d'ouvrière, puis nommée chef d'équipe à partir du 1er avril 2018. Son contrat "
+      "a pris fin le 30 juin 2022."),
+     [("chef d'équipe", "2018-04-01", "2022-06-30"), ("ouvrière", "2014-03-03", None)]),
+    (("Anil has been with us for years. He started on 14 March 2016 as Junior Engineer. Effective 1 April 2019 he was promoted to "
+      "Senior Engineer and remains employed with us."),
+     [("Senior Engineer", "2019-04-01", "present"), ("Junior Engineer", "2016-03-14", None)]),
+    (("Mr. Otieno joined us on 4th May 2011 as a Waiter and rose through the ranks to the position of Supervisor, which he held from "
+      "1st March 2015 until he left on 30th June 2019."),
+     [("Supervisor", "2015-03-01", "2019-06-30"), ("Waiter", "2011-05-04", None)]),
+    ("Priya served in this hospital as Staff Nurse w.e.f. 12/06/2013 and as Nursing Supervisor w.e.f. 24/07/2017 till 15/03/2020.",
+     [("Nursing Supervisor", "2017-07-24", "2020-03-15"), ("Staff Nurse", "2013-06-12", None)]),
+    (("You joined us on 4th June, 2015 as Software Engineer and were promoted to Team Lead with effect from 1st April, 2018. You are "
+      "relieved on 5th March, 2021."),
+     [("Team Lead", "2018-04-01", "2021-03-05"), ("Software Engineer", "2015-06-04", None)]),
+    (("He has worked with us. His positions were:\n1. Site Engineer: from 3 May 2012 to 30 June 2015\n2. Project Manager: from 1 July "
+      "2015 to 31 May 2022"),
+     [("Project Manager", "2015-07-01", "2022-05-31"), ("Site Engineer", "2012-05-03", "2015-06-30")]),
+    (("Current position: Production Planner (since January 2021)\nPrevious position: Production Clerk (May 2017 - December 2020)\nShe "
+      "is our employee."),
+     [("Production Planner", "2021-01", "present"), ("Production Clerk", "2017-05", "2020-12")]),
+)
+
+
+@pytest.mark.parametrize(("text", "jobs"), SENTENCES)
+def test_positions_in_sentences(text: str, jobs: list[tuple[Any, ...]]) -> None:
+    """Lists and promotions give each position its own title and time; an end that is not said is not given."""
+    said = positions(letter("Attestation de travail / Letter of employment\n" + text))
+    assert [(job.get("title"), job.get("start_date"), job.get("end_date")) for job in said] == jobs
+
+
+def test_hours_belong_to_the_title_before_them() -> None:
+    """Each sentence's hours and pay are those of the position that it names."""
+    latest, first = positions(letter(
+        "Café Nord inc.\nGatineau (Québec)\nEmployment verification\n"
+        "Ms. Cole was hired on March 3, 2014 as a Line Cook, working 30 hours per week at $12.00 per hour. On June 1, 2017, she was\n"
+        "promoted to Kitchen Manager, a position of 45 hours per week. She remains employed with us."
+    ))
+    assert (first["hours_per_week"], first["salary"]["amount"]) == (30, 12)
+    assert latest["hours_per_week"] == 45
+    assert "salary" not in latest
+
+
+def test_projects_are_no_positions() -> None:
+    """A list of projects with their times lists no positions."""
+    said = positions(letter(
+        "Letter of employment\nMr. Rao has worked with us as a welder since 3 May 2012.\nProjects:\n"
+        "• Harbour Bridge, from 4 May 2013 to 6 June 2014\n• Valley Dam, from 1 July 2014 to 8 August 2016"
+    ))
+    assert [job.get("title") for job in said] == ["welder"]
+
+
+def test_what_heads_a_page_is_no_title() -> None:
+    """On a second page the title of an entry is the row above its time, not the words that head the page."""
+    said = positions(letter(
+        HEAD + "Lab Technician\nJune 4, 2012 - August 31, 2016\n$18.25 per hour",
+        "Cascade Laboratories LLC - Linh Pham - Page 2 of 2\nSenior Lab Technician\nSeptember 1, 2016 - present\nSincerely,",
+    ))
+    assert [job["title"] for job in said] == ["Senior Lab Technician", "Lab Technician"]
+
+
+def test_a_title_over_its_row() -> None:
+    """In a table without rules a title that stands a line above its dates belongs to them, and a department below it does not."""
+    said = positions(letter(
+        "Attestation d'emploi\nMme Roy est à l'emploi de l'Université. Elle y a occupé les fonctions suivantes :\n"
+        "Titre d'emploi                  Début         Fin           Heures / semaine\n"
+        "Auxiliaire d'enseignement\n                                2018-09-04    2020-04-30    9\nDépartement de chimie\n"
+        "Professionnelle de recherche\n                                2020-05-11    2023-04-30    35\nLaboratoire de catalyse"
+    ))
+    assert [job["title"] for job in said] == ["Professionnelle de recherche", "Auxiliaire d'enseignement"]
+    assert [job["hours_per_week"] for job in said] == [35, 9]

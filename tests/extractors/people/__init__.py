@@ -1,0 +1,1 @@
+"""Whose paper, who writes and signs, where and when."""
