@@ -6,30 +6,36 @@ The same facts, day and tables give the same assessment, to the byte. The shape 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from rules import programs as shelf
 from rules.core.case import Case
-from rules.core.changes import Change, Future
-from rules.core.finding import WORDS, Condition, Finding, Need, Program, Stream
+from rules.core.changes import Change, changes, last_day
+from rules.core.finding import Condition, Finding, Need, Program, Stream
 from rules.core.law import Law, law_on
-from rules.core.outcome import Verdict, all_of, any_of
+from rules.core.outcome import Outcome, Verdict, all_of, any_of
+from rules.core.readings import Texts, judge, sure, texts_of
 from rules.errors import FactsError, MissingDay, UnknownProgram
 from rules.facts import Facts, birth_fault
-from rules.intake import Intake, intake_changes, intake_on
+from rules.intake import Intake, intake_changes, intake_on, most_open
 
-RULES_VERSION = "2026.11"
+RULES_VERSION = "2026.11.22"
 PROGRAMS: tuple[str, ...] = tuple(shelf.ALL)
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedCondition:
-    """A condition with what was found, and whether its text and all its parameters are sure."""
+    """A condition with what was found, whether its text and parameters are sure, and what time alone will change."""
 
     condition: Condition
     finding: Finding
     sure: bool
+    becomes: tuple[Change, ...]
+
+
+class Known(dict[Condition, JudgedCondition | None]):
+    """What was judged already under the same texts; None: not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class JudgedStream:
     """A stream: its verdict, its conditions, what is still to ask, what time alone will change."""
 
     id: str
+    intake: Intake
     verdict: Verdict
     conditions: tuple[JudgedCondition, ...]
     needs: tuple[Need, ...]
@@ -63,8 +70,11 @@ class Assessment:
 
     @property
     def rules_version(self) -> str:
-        """The edition of these rules and, for each program, the day from which the version applied was in force."""
-        return f"{RULES_VERSION}/" + "+".join(f"{judged.id}@{judged.law.version}" for judged in self.programs)
+        """The edition of these rules and, in the order of the programs, the day from which the version applied was in force.
+
+        Kept short: it is stored in a column of 80 characters, and each program names its own version beside.
+        """
+        return f"{RULES_VERSION}/" + "+".join(judged.law.version.isoformat() for judged in self.programs)
 
     def as_json(self) -> dict[str, object]:
         """The assessment as contract/assessment.md has it: mappings, lists, text, numbers, booleans and None."""
@@ -85,43 +95,55 @@ def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str]
     born = facts.applicant.birth_date
     if born and (fault := birth_fault(born.value, day)):
         raise FactsError([f"applicant.birth_date: {fault}"])
-    return Assessment(day, tuple(_judge_program(program, facts, day) for program in wanted))
+    shared: dict[Hashable, object] = {}
+    return Assessment(day, tuple(_judge_program(program, facts, day, shared) for program in wanted))
 
 
 def _programs(names: Sequence[str] | None) -> list[Program]:
     asked = PROGRAMS if names is None else tuple(dict.fromkeys(names))
     for name in asked:
         if name not in shelf.ALL:
-            state = "is not available yet" if name in shelf.NOT_YET_HERE else "is no program"
-            raise UnknownProgram(f"{name} {state}; available: {', '.join(PROGRAMS)}")
+            raise UnknownProgram(f"{name} is no program; available: {', '.join(PROGRAMS)}")
     return [shelf.ALL[name] for name in PROGRAMS if name in asked]
 
 
-def _judge_program(program: Program, facts: Facts, day: dt.date) -> JudgedProgram:
-    case = Case(facts, day, law_on(program.id, day))
-    future = Future(case)
-    streams = tuple(_judge_stream(program, stream, case, future) for stream in program.streams)
-    return JudgedProgram(program.id, case.law, intake_on(program.id, day), any_of(stream.verdict for stream in streams), streams)
+def _judge_program(program: Program, facts: Facts, day: dt.date, of_the_facts: dict[Hashable, object]) -> JudgedProgram:
+    case = Case(facts, day, law_on(program.id, day), {}, {}, of_the_facts)
+    plain, shared = Texts((case,)), Known()
+    streams: list[JudgedStream] = []
+    for stream in program.streams:
+        texts = texts_of(stream.transition, case) if stream.transition else plain
+        alike = texts.cases == plain.cases  # Streams share conditions, unless a clause sets one of them apart.
+        streams.append(_judge_stream(program, stream, plain if alike else texts, shared if alike else Known()))
+    intake = most_open([stream.intake for stream in streams])
+    return JudgedProgram(program.id, case.law, intake, any_of([stream.verdict for stream in streams]), tuple(streams))
 
 
-def _judge_stream(program: Program, stream: Stream, case: Case, future: Future) -> JudgedStream:
-    asked = [condition for condition in stream.conditions if condition.asked is None or case.law.value(condition.asked)]
-    judged = tuple(_judge(condition, case) for condition in asked)
-    verdict = all_of(one.finding.verdict for one in judged if one.finding.verdict)
-    changes = [change for condition in asked for change in future.changes(condition)]
-    changes += [Change(on, "intake", status) for on, status in intake_changes(program.id, case.day, future.last)]
-    return JudgedStream(stream.id, verdict, judged, _needs(judged, verdict), tuple(sorted(changes, key=lambda change: change.on)))
+def _judge_stream(program: Program, stream: Stream, texts: Texts, known: Known) -> JudgedStream:
+    day = texts.cases[0].day
+    for condition in stream.conditions:
+        if condition not in known:
+            known[condition] = _judge(condition, texts)
+    judged = tuple(one for condition in stream.conditions if (one := known[condition]) is not None)
+    verdict = all_of([one.finding.verdict for one in judged if one.finding.verdict])
+    to_come = [change for one in judged for change in one.becomes]
+    to_come += [Change(on, "intake", status) for on, status in intake_changes(program.id, stream.id, day, last_day(day))]
+    intake = intake_on(program.id, stream.id, day)
+    in_order = tuple(sorted(to_come, key=lambda change: change.on))
+    return JudgedStream(stream.id, intake, verdict, judged, _needs(judged, verdict), in_order)
 
 
-def _judge(condition: Condition, case: Case) -> JudgedCondition:
-    finding = condition.judge(case)
-    sure = condition.citation.sure and finding.sure and all(case.law.sure(key) for key in condition.rests_on)
-    return JudgedCondition(condition, finding, sure)
+def _judge(condition: Condition, texts: Texts) -> JudgedCondition | None:
+    finding = judge(condition, texts)
+    if finding is None:
+        return None
+    return JudgedCondition(condition, finding, sure(condition, texts, finding), tuple(changes(condition, texts, finding.word)))
 
 
 def _needs(judged: tuple[JudgedCondition, ...], verdict: Verdict) -> tuple[Need, ...]:
     """The facts that could still change an undecided stream; those that most of its open conditions wait for come first."""
-    if WORDS[verdict.settled] != "unknown":
+    if verdict.settled is not Outcome.UNKNOWN:
         return ()
-    waiting = [need for one in judged if one.finding.word == "unknown" for need in dict.fromkeys(one.finding.needs)]
+    open_ = [one.finding for one in judged if one.finding.verdict and one.finding.verdict.settled is Outcome.UNKNOWN]
+    waiting = [need for finding in open_ for need in dict.fromkeys(finding.needs)]
     return tuple(sorted(dict.fromkeys(waiting), key=lambda need: -waiting.count(need)))

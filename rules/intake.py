@@ -1,4 +1,4 @@
-"""Whether applications are taken on a day: the calendar of a program, beside its conditions and never one of them."""
+"""Whether applications are taken on a day: the calendar of a program, or of each stream, beside its conditions and never one of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from rules.core.law import ONE_DAY
 from rules.parameters import table
+
+MOST_OPEN_FIRST = ("open", "full", "suspended", "not_yet", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,19 @@ class Intake:
     note: str | None = None
 
 
-def intake_on(program: str, day: dt.date) -> Intake:
+def intake_on(program: str, stream: str, day: dt.date) -> Intake:
     """The stretch that ``day`` falls in; before the launch ``not_yet``."""
-    return next(stretch for stretch in _calendar(program) if stretch.last is None or day <= stretch.last)
+    return next(stretch for stretch in _calendar(program, stream) if stretch.last is None or day <= stretch.last)
 
 
-def intake_changes(program: str, after: dt.date, until: dt.date) -> list[tuple[dt.date, str]]:
+def most_open(intakes: list[Intake]) -> Intake:
+    """The program's own, where its streams differ."""
+    return min(intakes, key=lambda intake: MOST_OPEN_FIRST.index(intake.status))
+
+
+def intake_changes(program: str, stream: str, after: dt.date, until: dt.date) -> list[tuple[dt.date, str]]:
     """The days after ``after``, up to ``until``, on which the status becomes another, with what it becomes."""
-    pairs = itertools.pairwise(_calendar(program))
+    pairs = itertools.pairwise(_calendar(program, stream))
     return [
         (stretch.start, stretch.status)
         for before, stretch in pairs
@@ -39,8 +46,14 @@ def intake_changes(program: str, after: dt.date, until: dt.date) -> list[tuple[d
 
 
 @functools.cache
-def _calendar(program: str) -> tuple[Intake, ...]:
-    rows = table(program)["intake"]
+def differs_by_stream(program: str) -> bool:
+    """Whether the streams of a program have calendars of their own."""
+    return any("streams" in row for row in table(program)["intake"])
+
+
+@functools.cache
+def _calendar(program: str, stream: str) -> tuple[Intake, ...]:
+    rows = [row for row in table(program)["intake"] if stream in row.get("streams", (stream,))]
     stretches = [Intake("not_yet", None, rows[0]["from"] - ONE_DAY, None, sure=True)]
     for row in rows:
         last = row["to"] - ONE_DAY if "to" in row else None

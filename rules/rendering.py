@@ -6,11 +6,11 @@ from typing import Any
 
 from rules.assessment import Assessment, JudgedCondition, JudgedProgram, JudgedStream
 from rules.core.changes import Change
-from rules.core.finding import WORDS, Need
+from rules.core.finding import Finding, Need
 from rules.core.outcome import Verdict
-from rules.intake import Intake
+from rules.intake import Intake, differs_by_stream
 from rules.parameters import table
-from rules.texts import entry, say
+from rules.texts import Said, entry, say
 
 Json = dict[str, Any]
 
@@ -26,22 +26,27 @@ def assessment(judged: Assessment) -> Json:
 
 def _program(judged: JudgedProgram) -> Json:
     names = table(judged.id)
+    shared: dict[int, Json] = {}  # What streams share is put into words once.
     return {
         "id": judged.id,
         "name": names["name"],
         "version": judged.law.version.isoformat(),
         "intake": _intake(judged.intake),
         **_words(judged.verdict),
-        "streams": [_stream(stream, names["streams"][stream.id]) for stream in judged.streams],
+        "streams": [_stream(stream, judged.id, names["streams"][stream.id], shared) for stream in judged.streams],
     }
 
 
-def _stream(judged: JudgedStream, name: Json) -> Json:
+def _stream(judged: JudgedStream, program: str, name: Json, shared: dict[int, Json]) -> Json:
+    for one in judged.conditions:
+        if id(one) not in shared:
+            shared[id(one)] = _condition(one)
     return {
         "id": judged.id,
         "name": name,
+        **({"intake": _intake(judged.intake)} if differs_by_stream(program) else {}),
         **_words(judged.verdict),
-        "conditions": [_condition(one) for one in judged.conditions],
+        "conditions": [shared[id(one)] for one in judged.conditions],
         "needs": [_need(need) for need in judged.needs],
         "becomes": [_change(change) for change in judged.becomes],
     }
@@ -50,18 +55,17 @@ def _stream(judged: JudgedStream, name: Json) -> Json:
 def _condition(judged: JudgedCondition) -> Json:
     condition, finding = judged.condition, judged.finding
     word = finding.word
-    needs = [_need(need) for need in dict.fromkeys(finding.needs)] if word == "unknown" else []
     result: Json = {
         "id": condition.id,
         "verdict": word,
         **(_words(finding.verdict) if finding.verdict else {}),
         "title": say("reasons", f"{condition.id}.title"),
-        "reason": say("reasons", f"{condition.id}.{finding.reason or word}", finding.values),
+        "reason": _reason(condition.id, finding),
         "required": finding.required or {},
         "found": finding.found or {},
         "citation": {"text": condition.citation.text, "url": condition.citation.url, "sure": judged.sure},
         "evidence": list(dict.fromkeys(finding.evidence)),
-        "needs": needs,
+        "needs": [_need(need) for need in dict.fromkeys(finding.needs)] if word == "unknown" else [],
     }
     if word == "unknown" and finding.verdict:
         result["causes"] = finding.verdict.causes.names()
@@ -70,8 +74,14 @@ def _condition(judged: JudgedCondition) -> Json:
     return result
 
 
+def _reason(identifier: str, finding: Finding) -> Said:
+    if finding.strictest is not None:
+        return say("reasons", "readings", {"strictest": _reason(identifier, finding.strictest)})
+    return say("reasons", f"{identifier}.{finding.reason or finding.word}", finding.values)
+
+
 def _words(verdict: Verdict) -> Json:
-    return {"verdict": WORDS[verdict.settled], "indicated": WORDS[verdict.indicated]}
+    return {"verdict": verdict.settled.word, "indicated": verdict.indicated.word}
 
 
 def _need(need: Need) -> Json:

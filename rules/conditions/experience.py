@@ -3,152 +3,237 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from fractions import Fraction
 
-from rules.conditions.jobs import Judged, Lens, going_on, indicated, job_needs, settled
+from rules.conditions.jobs import Judged, Lens, answer, indicated, job_needs, settled
+from rules.conditions.occupations import main_needs, of_the_main_occupation
 from rules.conditions.traits import Trait
 from rules.core.case import Case
-from rules.core.days import Day, add_months
+from rules.core.changes import last_day
+from rules.core.days import Day
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import LAW_OPEN, UNKNOWN, Cause, Outcome, Status, Verdict, reviewed
-from rules.core.worktime import MONTH, ONE_DAY, Bounds, Run, clipped, merged, odd_days, time_of
+from rules.core.history import LONG_AGO, NEVER, History, Window, bounds, reached, turns
+from rules.core.outcome import LAW_OPEN, UNKNOWN, YES, Cause, Outcome, Status, Verdict, both, reviewed
+from rules.core.worktime import MONTH, ONE_DAY, Bounds, Run, Stint, gathered
 from rules.facts import Work
 
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days that count: from one that may be known only within limits, to the eve of lodging. Half open."""
-
-    surely: dt.date
-    possibly: dt.date
-    end: dt.date
+FULL = (Fraction(1), Fraction(1), Cause.NONE)
+NOTHING, WHOLE = Fraction(0), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """The jobs with what each says of counting, and what they add up to in either reading. No day changes it."""
+
+    jobs: tuple[Judged, ...]
+    firm: History
+    likely: History
+    causes: Cause
+
+
+@dataclass(frozen=True, eq=False)
 class Months:
-    """Keys of the parameters: months asked, months looked back; and what a job must be to count."""
+    """Keys of the parameters: months asked, months looked back; and what a job must be to count.
+
+    ``part_time``: parameter, whether less than ``hours`` (parameter) a week counts "pro_rata" or that is "open"; without it
+    ``counts`` says all. ``internships``: parameter, months of compulsory internships that count at most, and ``interned`` what
+    such a one must be. ``until``: parameter, the day by which the months must be reached, instead of the lodging day.
+    ``main``: only work in the main occupation counts.
+    """
 
     need: str
     within: str
     counts: Trait
+    part_time: str | None = None
+    hours: str | None = None
+    internships: str | None = None
+    interned: Trait | None = None
+    until: str | None = None
+    main: bool = False
 
-    def condition(self, identifier: str, cite: Citation) -> Condition:
+    def condition(self, identifier: str, cite: Citation, asked: str | None = None) -> Condition:
         """So many months of such work in the look-back."""
-        return Condition(identifier, cite, self.finding, (self.need, self.within, *self.counts.rests_on))
+        return Condition(identifier, cite, self.finding, self.rests_on, asked, self.days)
+
+    @functools.cached_property
+    def rests_on(self) -> tuple[str, ...]:
+        """The parameters."""
+        own = (self.need, self.within, self.part_time, self.hours, self.internships, self.until)
+        return (*(key for key in own if key), *self.counts.rests_on)
 
     def finding(self, case: Case, after: Day | None = None, standing: Status = "confirmed") -> Finding:
         """The same as a finding; where a date is given only work ``after`` it counts, and ``standing`` is that of the date."""
-        need = case.law.number(self.need)
-        required = {"months": need, "within_months": case.law.number(self.within)}
+        need, window = case.law.number(self.need), self._window(case, after)
+        required = {"months": need, "within_months": window.months} | ({"until": window.until.isoformat()} if window.until else {})
+        surely, _, end = window.on(case.day)
+        values: dict[str, object] = required | {"since": surely, "eve": end - ONE_DAY, "years": window.months // 12}
         if not case.facts.work and not case.facts.holds_all("work"):
-            return Finding(UNKNOWN, "nothing", required, required, needs=(Need("work", "work"),))
-        window, jobs = self._window(case, after), self._jobs(case)
-        bounds = self._bounds(case, jobs, window, settled)
-        verdict = self._verdict(case, jobs, bounds, self._bounds(case, jobs, window, indicated), window)
-        used = [judged for judged in jobs if judged.traits[self.counts.name].settled is not Outcome.NO]
-        near = min(abs(end - need * MONTH) for end in (bounds.least, bounds.most)) <= 1
+            return Finding(UNKNOWN, "nothing", values, required, needs=(Need("work", "work"),))
+        record = self._record(case)
+        found = bounds(record.firm, window, case.day)
+        likely = found if record.likely is record.firm else bounds(record.likely, window, case.day)
+        used = [judged for judged in record.jobs if judged.traits["counts"].settled is not Outcome.NO]
+        verdict = self._verdict(case, record, (found, likely), need, window)
         return Finding(
             reviewed(verdict, standing),
-            values=required | {"time": bounds},
+            values=values | {"time": found},
             required=required,
-            found={"months": in_months(bounds)},
+            found={"months": list(_in_months(found))},
             evidence=tuple(one for judged in used if judged.job for one in judged.job.evidence),
-            borderline=near,
-            needs=self._needs(case, used),
+            borderline=min(abs(end - need * MONTH) for end in (found.least, found.most)) <= 1,
+            needs=self._needs(case, used) if verdict.settled is Outcome.UNKNOWN else (),
         )
+
+    def days(self, case: Case, after: Day | None = None) -> list[dt.date]:
+        """The days to come on which the months asked are reached or lost."""
+        if not case.facts.work:
+            return []
+        record, window = self._record(case), self._window(case, after)
+        return list(turns(record.firm, window, case.law.number(self.need), case.day, last_day(case.day)))
 
     def _window(self, case: Case, after: Day | None) -> Window:
-        start = add_months(case.day, -case.law.number(self.within))
-        surely, possibly = (after.last + ONE_DAY, after.first + ONE_DAY) if after else (start, start)
-        return Window(max(start, surely), max(start, possibly), case.day)
+        return Window(case.law.number(self.within), case.law.value(self.until) if self.until else None, after)
 
-    def _jobs(self, case: Case) -> list[Judged]:
-        return [
-            Judged(index, job, going_on(job, case), {self.counts.name: reviewed(self.counts.judge(job, case.law), job.status)})
-            for index, job in enumerate(case.facts.work or ())
-        ]
+    def _record(self, case: Case) -> Record:
+        return case.once_for_all(("record", self), lambda: self._read(case))
 
-    def _bounds(self, case: Case, jobs: list[Judged], window: Window, lens: Lens) -> Bounds:
-        known = ("confirmed",) if lens is settled else ("confirmed", "unreviewed")
-        sure, possible = [], []
-        for judged in jobs:
-            counts, job = lens(judged.traits[self.counts.name]), judged.job
-            if job is None or counts is Outcome.NO:
-                continue
-            trusted = job.status in known
-            sure += [surely(job, case.day)] if counts is Outcome.YES and trusted else []
-            possible += [possibly(job, case.day) if trusted else Run(dt.date.min, case.day)]
-        least = clipped((run for run in sure if run), window.surely, window.end)
-        most = clipped((run for run in possible if run), window.possibly, window.end)
-        if not case.facts.holds_all("work"):  # Absence is not refutation: another paper may show the rest.
-            most = clipped((Run(window.possibly, max(window.possibly, window.end)),), window.possibly, window.end)
-        return Bounds(time_of(least), time_of(most), odd_days(most))
-
-    def _verdict(self, case: Case, jobs: list[Judged], firm: Bounds, likely: Bounds, window: Window) -> Verdict:
-        need = case.law.number(self.need) * MONTH
-        outcome = _reached(firm, need)
+    def _read(self, case: Case) -> Record:
+        jobs = tuple(Judged(f"work[{index}]", index, job, YES, {}) for index, job in enumerate(case.facts.work or ()))
         causes = Cause.NONE
-        if outcome is Outcome.UNKNOWN:
-            causes = self._causes(case, jobs, window) or LAW_OPEN.causes
-            causes |= Cause.LAW if firm.most < need else Cause.NONE
-        return Verdict(outcome, _reached(likely, need), causes)
-
-    def _causes(self, case: Case, jobs: list[Judged], window: Window) -> Cause:
-        causes = Cause.NONE if case.facts.holds_all("work") and window.surely == window.possibly else Cause.EVIDENCE
+        stints: dict[Lens, tuple[list[Stint], list[Stint]]] = {settled: ([], []), indicated: ([], [])}
         for judged in jobs:
-            counts = judged.traits[self.counts.name]
+            job = judged.job
+            assert isinstance(job, Work)
+            capped = bool(self.internships) and job.internship == "mandatory"
+            counts, rate = self._counts(job, case, capped=capped), self._rate(job, case)
+            judged.traits["counts"] = counts
             if counts.settled is Outcome.UNKNOWN:
                 causes |= counts.causes
-            elif counts.settled is Outcome.YES and judged.job and not _dates_certain(judged.job, case.day):
-                causes |= Cause.EVIDENCE
-        return causes
+            if rate is not FULL and counts.settled is not Outcome.NO:
+                causes |= rate[2]
+            for lens, known in ((settled, ("confirmed",)), (indicated, ("confirmed", "unreviewed"))):
+                _add(stints[lens], job, lens(counts), rate, capped=capped, trusted=job.status in known)
+        whole, cap = case.facts.holds_all("work"), case.law.number(self.internships) * MONTH if self.internships else 0
+        firm, likely = (History(gathered(sure), gathered(possible), whole, cap) for sure, possible in stints.values())
+        return Record(jobs, firm, firm if likely == firm else likely, causes)
 
-    def _needs(self, case: Case, used: list[Judged]) -> tuple[Need, ...]:
-        more = () if case.facts.holds_all("work") else (Need("work", "work.more"),)
-        asked = tuple(need for judged in used for need in job_needs(judged, (self.counts,), case, going=False))
-        dates = tuple(
-            Need(f"work[{judged.index}].{key}", f"work.{key}", judged.job.title or f"#{judged.index + 1}")
-            for judged in used
-            if judged.job and judged.job.status == "confirmed"
-            for key in _open_dates(judged.job, case.day)
+    def _counts(self, job: Work, case: Case, *, capped: bool) -> Verdict:
+        trait = self.interned if capped and self.interned else self.counts
+        found = answer(trait, job, case)
+        if self.internships and not capped:  # Whether a compulsory one may count is told by the text; of another it says nothing.
+            known = UNKNOWN if job.internship is None else YES if job.internship == "none" else LAW_OPEN
+            found = both(found, reviewed(known, job.status))
+        if self.main:
+            found = both(found, of_the_main_occupation(job, case.facts.applicant.main_occupation))
+        return found
+
+    def _rate(self, job: Work, case: Case) -> tuple[Fraction, Fraction, Cause]:
+        """The least and the most of full-time that a job may count as, and why they differ."""
+        if self.part_time is None or self.hours is None:
+            return FULL
+        full, hours = case.law.number(self.hours), job.hours_per_week
+        if hours is None:
+            return FULL if job.full_time else (NOTHING, WHOLE, Cause.EVIDENCE)
+        if job.full_time not in (None, hours >= full):
+            return NOTHING, WHOLE, Cause.REVIEW
+        if hours >= full:
+            return FULL
+        if case.law.value(self.part_time) == "pro_rata":
+            return Fraction(hours) / full, Fraction(hours) / full, Cause.NONE
+        return NOTHING, WHOLE, Cause.LAW
+
+    def _verdict(self, case: Case, record: Record, found: tuple[Bounds, Bounds], need: int, window: Window) -> Verdict:
+        outcomes = [reached(one, need) for one in found]
+        causes = Cause.NONE
+        if outcomes[0] is Outcome.UNKNOWN:
+            causes = record.causes | self._open(case, record, window) or LAW_OPEN.causes
+            causes |= Cause.LAW if found[0].most < need * MONTH else Cause.NONE
+        return Verdict(outcomes[0], outcomes[1], causes)
+
+    def _open(self, case: Case, record: Record, window: Window) -> Cause:
+        certain = all(
+            isinstance(judged.job, Work) and _dates_certain(judged.job, case.day)
+            for judged in record.jobs
+            if judged.traits["counts"].settled is Outcome.YES
         )
-        return asked + dates + more
+        surely, possibly, _ = window.on(case.day)
+        return Cause.NONE if case.facts.holds_all("work") and certain and surely == possibly else Cause.EVIDENCE
+
+    def _needs(self, case: Case, used: Sequence[Judged]) -> tuple[Need, ...]:
+        asked: list[Need] = []
+        for judged in used:
+            job, name = judged.job, judged.job.title if judged.job and judged.job.title else f"#{judged.index + 1}"
+            assert isinstance(job, Work)
+            told = Judged(judged.path, judged.index, job, YES, {self.counts.name: answer(self.counts, job, case)})
+            asked += job_needs(told, (self.counts,), case, going=False)
+            if job.status == "confirmed":
+                asked += [Need(f"{judged.path}.{key}", f"work.{key}", name) for key in self._lacking(job, case)]
+        if self.main:
+            asked += main_needs(case.facts.applicant.main_occupation, ("noc_2021",))
+        return (*asked, *(() if case.facts.holds_all("work") else (Need("work", "work.more"),)))
+
+    def _lacking(self, job: Work, case: Case) -> list[str]:
+        keys = _open_dates(job, case.day)
+        if self.internships and job.internship is None:
+            keys.append("internship")
+        if self.main and job.noc_2021 is None:
+            keys.append("noc_2021")
+        if self.part_time and job.hours_per_week is None and job.full_time is not True:
+            keys.append("hours_per_week")
+        return keys
 
 
-def surely(job: Work, today: dt.date) -> Run | None:
-    """The days surely worked, before ``today``; None if none is sure."""
+def _add(
+    stints: tuple[list[Stint], list[Stint]],
+    job: Work,
+    counts: Outcome,
+    rate: tuple[Fraction, Fraction, Cause],
+    *,
+    capped: bool,
+    trusted: bool,
+) -> None:
+    """Put what a job surely and possibly counts for into the two lists."""
+    if counts is Outcome.NO:
+        return
+    sure, possible = surely(job), possibly(job) if trusted else Run(LONG_AGO, NEVER)
+    if counts is Outcome.YES and trusted and sure and rate[0]:
+        stints[0].append(Stint(sure, rate[0], capped))
+    if possible and rate[1]:
+        stints[1].append(Stint(possible, rate[1], capped))
+
+
+def surely(job: Work) -> Run | None:
+    """The days surely worked, the last one open where the job goes on; None if none is sure."""
     if job.start_date is None or job.end_date is None:
         return None
     last = job.stated_on if job.end_date == "present" else job.end_date
-    end = today if last is None else last.first + ONE_DAY  # Going on, and no paper's date to stop at.
-    start = job.start_date.last
-    return Run(start, min(end, today)) if start < min(end, today) else None
-
-
-def possibly(job: Work, today: dt.date) -> Run | None:
-    """The days that the dates do not exclude, before ``today``."""
-    start = job.start_date.first if job.start_date else dt.date.min
-    end = min(today, job.end_date.last + ONE_DAY) if isinstance(job.end_date, Day) else today
+    start, end = job.start_date.last, NEVER if last is None else last.first + ONE_DAY
     return Run(start, end) if start < end else None
 
 
-def in_months(bounds: Bounds) -> list[float]:
+def possibly(job: Work) -> Run | None:
+    """The days that the dates do not exclude."""
+    start = job.start_date.first if job.start_date else LONG_AGO
+    end = job.end_date.last + ONE_DAY if isinstance(job.end_date, Day) else NEVER
+    return Run(start, end) if start < end else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_months(found: Bounds) -> tuple[float, float]:
     """Bounds in months with two decimals, for the assessment: the least rounded down, the most up where they differ."""
-    least, most = (Decimal(end) / MONTH for end in (bounds.least, bounds.most))
+    least, most = (Decimal(end) / MONTH for end in (found.least, found.most))
     up = ROUND_FLOOR if least == most else ROUND_CEILING
-    return [float(least.quantize(Decimal("0.01"), ROUND_FLOOR)), float(most.quantize(Decimal("0.01"), up))]
-
-
-def _reached(bounds: Bounds, need: int) -> Outcome:
-    if bounds.least >= need:
-        return Outcome.YES
-    return Outcome.NO if bounds.most + bounds.undecided < need else Outcome.UNKNOWN
+    return float(least.quantize(Decimal("0.01"), ROUND_FLOOR)), float(most.quantize(Decimal("0.01"), up))
 
 
 def _dates_certain(job: Work, today: dt.date) -> bool:
-    sure, possible = surely(job, today), possibly(job, today)
-    return merged([sure] if sure else []) == merged([possible] if possible else [])
+    sure, possible = surely(job), possibly(job)
+    cut = [run and run.within(LONG_AGO, today) for run in (sure, possible)]
+    return cut[0] == cut[1]
 
 
 def _open_dates(job: Work, today: dt.date) -> list[str]:

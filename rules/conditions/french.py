@@ -1,86 +1,50 @@
-"""French: from the results of a test, or another proof, to the level of the Échelle québécoise, skill by skill.
+"""French: whether a proof that is still good shows the level asked, of the applicant or of the spouse who comes along.
 
-A level is a span, since a CEFR level covers two of the twelve. A federal NCLC level is never converted. Each proof stands by
-itself: halves of two tests are not put together.
+Each proof stands by itself: halves of two tests are not put together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from rules.conditions.french_levels import HIGHEST, Span, level_of
+from rules.conditions.occupations import main_needs, teers_of
 from rules.core.case import Case
+from rules.core.changes import coming, passing
 from rules.core.days import add_months
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import CONTRADICTORY, NO, UNKNOWN, YES, Outcome, Verdict, all_of, any_of, both, plain, reviewed
+from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Cause, Outcome, Verdict, all_of, any_of, both, plain, reviewed, stated
+from rules.core.readings import agreed
 from rules.facts import French, Skill
 from rules.parameters import table
 
-HIGHEST = 12
+ORAL, WRITTEN = ("listening", "speaking"), ("reading", "writing")
 SCHOOL_OF_CHILDREN = "primary"
-TESTS_OF_DIPLOMAS = ("DELF", "DALF")
+GOOD_FOR, OTHER_PROOFS = "result_good_for_months", "other_proofs"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The Québec levels that a result can mean, both ends included; 0 is below the first."""
+class Proofs:
+    """Whose proofs they are, where they stand in the facts, and whether the list holds all there is."""
 
-    least: int = 0
-    most: int = HIGHEST
-
-    def reaches(self, wanted: int) -> Verdict:
-        """Whether it is ``wanted`` or higher. An empty span comes of results that contradict each other."""
-        if self.least > self.most:
-            return CONTRADICTORY
-        return YES if self.least >= wanted else NO if self.most < wanted else UNKNOWN
-
-    def narrowed(self, other: Span) -> Span:
-        """What both allow."""
-        return Span(max(self.least, other.least), min(self.most, other.most))
+    given: tuple[French, ...]
+    path: str
+    complete: bool
 
 
-def level_of(proof: French, name: str, on: dt.date) -> Span:
-    """The level of one skill (``listening`` …) by the tables in force on ``on``; everything where nothing can be read."""
-    skill: Skill | None = getattr(proof, name)
-    if skill is None:
-        return Span()
-    span = Span()
-    if skill.quebec_level is not None:
-        span = span.narrowed(Span(skill.quebec_level, skill.quebec_level))
-    if skill.cefr is not None:
-        span = span.narrowed(Span(*table("french")["cefr"][skill.cefr]))
-    if skill.score is not None and proof.test is not None:
-        span = span.narrowed(_from_score(proof, name, skill.score, on))
-    return span
+def of_applicant(case: Case) -> Proofs:
+    """The applicant's own."""
+    return Proofs(case.facts.french or (), "french", case.facts.holds_all("french"))
 
 
-def _from_score(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
-    test = str(proof.test)
-    if test in TESTS_OF_DIPLOMAS:
-        return _from_diploma(proof, name, score, on)
-    row = next(row for row in table("french")["scales"] if test in row["tests"] and name in row["skills"])
-    if (proof.date is None and "from" in row) or (proof.date is not None and "from" in row and proof.date.first < row["from"]):
-        return Span()  # An older scale, or a sitting of unknown age: the figure cannot be read on this one.
-    return _band(row["bands"], score)
-
-
-def _from_diploma(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
-    skill: Skill = getattr(proof, name)
-    rows = [
-        row
-        for row in table("french")["diplomas"]
-        if row["diploma"] == (proof.cefr or skill.cefr) and row["test"] == proof.test and row["from"] <= on < row["to"]
-    ]
-    if not rows:
-        return Span()
-    return Span(*rows[0]["levels"]) if score >= Decimal(str(rows[0]["least"])) else Span(0, 0)
-
-
-def _band(bands: list[list[int]], score: Decimal) -> Span:
-    reached = [band for band in bands if score >= band[0]]
-    return Span(reached[-1][1], reached[-1][2]) if reached else Span(0, 0)
+def of_spouse(case: Case) -> Proofs:
+    """Those of the spouse."""
+    spouse, said = case.facts.spouse, case.facts.complete
+    given = spouse.french if spouse else None
+    return Proofs(given or (), "spouse.french", given is not None and (said is None or "french" in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +52,105 @@ class Weighed:
     """One proof: whether it shows the level, whether it is still good, and what it shows."""
 
     index: int
+    path: str
     proof: French
     level: Verdict
     good: Verdict
     spans: dict[str, Span]
+    likely: bool = False
 
     def holds(self) -> Verdict:
         """Both."""
         return reviewed(both(self.level, self.good), self.proof.status)
 
 
-def oral(cite: Citation, wanted: str, good_for: str) -> Condition:
-    """Listening and speaking at the level ``wanted``, by a proof at most ``good_for`` months old (both parameters)."""
-    return _french("french_oral", cite, ("listening", "speaking"), wanted, good_for)
+def oral(cite: Citation, wanted: str = "oral_level") -> Condition:
+    """Listening and speaking at the level ``wanted`` (parameter), by a proof that is still good."""
+    return _condition("french_oral", cite, ORAL, wanted, _by_number(ORAL, wanted))
 
 
-def _french(identifier: str, cite: Citation, skills: tuple[str, ...], wanted: str, good_for: str) -> Condition:
+def written(cite: Citation, wanted: str = "written_level", asked: str | None = None) -> Condition:
+    """Reading and writing at that level."""
+    return _condition("french_written", cite, WRITTEN, wanted, _by_number(WRITTEN, wanted), asked)
+
+
+def by_teer(identifier: str, cite: Citation, wanted: str) -> Condition:
+    """A level that the TEER of the main occupation decides: ``wanted`` (parameter) gives one a TEER, 0 where none is asked."""
+    skills = ORAL if identifier == "french_oral" else WRITTEN
+
     def judge(case: Case) -> Finding:
-        required = {"level": case.law.number(wanted), "within_months": case.law.number(good_for)}
-        proofs = [_weigh(index, proof, skills, required, case) for index, proof in enumerate(case.facts.french or ())]
-        complete = case.facts.holds_all("french")
-        verdict = any_of([*(one.holds() for one in proofs), *(() if complete else (UNKNOWN,))])
-        if not proofs:
-            return Finding(verdict, "none" if complete else "nothing", required, required, needs=(Need("french", "french"),))
-        return _finding(verdict, _best(proofs, verdict), required, case, complete=complete)
+        levels = dict.fromkeys(case.law.value(wanted)[teer] for teer in teers_of(case))
+        findings = [_judge(of_applicant(case), skills, level, case) if level else Finding(None) for level in levels]
+        return agreed(findings, Cause.EVIDENCE, main_needs(case.facts.applicant.main_occupation, ("noc_2021",)))
 
-    return Condition(identifier, cite, judge, (wanted, good_for))
+    return _condition(identifier, cite, skills, wanted, judge)
 
 
-def _weigh(index: int, proof: French, skills: tuple[str, ...], required: dict[str, int], case: Case) -> Weighed:
+def spouse(cite: Citation, wanted: str = "spouse_level", asked: str | None = None) -> Condition:
+    """Listening and speaking of a spouse who comes along; does not apply where none does."""
+
+    def judge(case: Case) -> Finding:
+        person = case.facts.spouse
+        comes = stated(person.accompanying.value, person.accompanying.status) if person and person.accompanying else UNKNOWN
+        if comes == NO:
+            return Finding(None, evidence=person.evidence if person else ())
+        found = _judge(of_spouse(case), ORAL, case.law.number(wanted), case)
+        if comes == YES:
+            return found
+        ask = Need("spouse.accompanying", "spouse.accompanying")
+        return agreed([found, Finding(None)], comes.causes, (ask,))
+
+    return _condition("spouse_french_oral", cite, ORAL, wanted, judge, asked, whose=of_spouse)
+
+
+def _by_number(skills: tuple[str, ...], wanted: str) -> Callable[[Case], Finding]:
+    return lambda case: _judge(of_applicant(case), skills, case.law.number(wanted), case)
+
+
+def _condition(
+    identifier: str,
+    cite: Citation,
+    skills: tuple[str, ...],
+    wanted: str,
+    judge: Callable[[Case], Finding],
+    asked: str | None = None,
+    whose: Callable[[Case], Proofs] = of_applicant,
+) -> Condition:
+    def days(case: Case) -> set[dt.date]:
+        months = case.law.number(GOOD_FOR)
+
+        def work_out() -> set[dt.date]:
+            given = whose(case).given
+            dates = [proof.expires_on if proof.proof else proof.date for proof in given]
+            return coming(dates) | passing(dates, months)
+
+        return case.once_for_every_law(("days of french", whose, months), work_out)
+
+    return Condition(identifier, cite, judge, (wanted, GOOD_FOR), asked, days)
+
+
+def _judge(proofs: Proofs, skills: tuple[str, ...], level: int, case: Case) -> Finding:
+    required = {"level": level, "within_months": case.law.number(GOOD_FOR)}
+    weighed = [_weigh(index, proof, proofs.path, skills, required, case) for index, proof in enumerate(proofs.given)]
+    verdict = any_of([*(one.holds() for one in weighed), *(() if proofs.complete else (UNKNOWN,))])
+    if not weighed:
+        ask = Need(proofs.path, proofs.path)
+        return Finding(verdict, "none" if proofs.complete else "nothing", required, required, needs=(ask,))
+    return _finding(verdict, _best(weighed), required, case, complete=proofs.complete)
+
+
+def _weigh(index: int, proof: French, path: str, skills: tuple[str, ...], required: dict[str, int], case: Case) -> Weighed:
+    path = f"{path}[{index}]"
     if proof.proof is not None:
-        return Weighed(index, proof, _other_proof(proof), _permit_good(proof, required["within_months"], case.day), {})
+        accepted = case.law.value(OTHER_PROOFS)
+        taken = LAW_OPEN if proof.proof in accepted["open"] else YES
+        level = both(taken, _other_proof(proof))
+        good = _permit_good(proof, required["within_months"], case.day)
+        return Weighed(index, path, proof, level, good, {}, likely=proof.proof not in accepted["sure"])
     spans = {name: level_of(proof, name, case.law.day) for name in skills}
     levels = [reviewed(span.reaches(required["level"]), _standing(proof, name)) for name, span in spans.items()]
-    accepted = YES if proof.test is not None else UNKNOWN
-    return Weighed(index, proof, all_of((accepted, *levels)), _result_good(proof, required["within_months"], case.day), spans)
+    level = all_of([YES if proof.test is not None else UNKNOWN, *levels])
+    return Weighed(index, path, proof, level, _result_good(proof, required["within_months"], case.day), spans)
 
 
 def _standing(proof: French, name: str) -> Any:
@@ -151,24 +179,20 @@ def _result_good(proof: French, months: int, today: dt.date) -> Verdict:
     return both(proof.date.on_or_before(today), proof.date.on_or_after(add_months(today, -months)))
 
 
-def _best(proofs: list[Weighed], verdict: Verdict) -> Weighed:
+def _best(proofs: list[Weighed]) -> Weighed:
     def rank(one: Weighed) -> tuple[int, int, int, int]:
-        return *one.holds().rank(), one.level.settled.value + one.good.settled.value, -one.index
+        return *one.holds().rank(), one.level.settled.order + one.good.settled.order, -one.index
 
-    return max(proofs, key=rank)
+    return proofs[0] if len(proofs) == 1 else max(proofs, key=rank)
 
 
 def _finding(verdict: Verdict, best: Weighed, required: dict[str, int], case: Case, *, complete: bool) -> Finding:
     proof, limit = best.proof, add_months(case.day, -required["within_months"])
     levels = {name: [span.least, span.most] for name, span in best.spans.items()}
     dated = proof.expires_on if proof.proof else proof.date
-    values: dict[str, Any] = required | {
-        "proof": _called(best),
-        "dated": dated or "?",
-        "limit": limit,
-        **{name: _levels(span) for name, span in levels.items()},
-    }
-    found = {"proof": f"french[{best.index}]", **levels} | ({"date": str(dated)} if dated else {})
+    values: dict[str, Any] = required | {"proof": _called(best), "dated": dated or "?", "limit": limit}
+    values |= {name: _levels(span) for name, span in levels.items()}
+    found = {"proof": best.path, **levels} | ({"date": str(dated)} if dated else {})
     skills = [skill for name in best.spans if (skill := getattr(proof, name)) is not None]
     papers = (*proof.evidence, *(one for skill in skills for one in skill.evidence))
     return Finding(
@@ -180,7 +204,7 @@ def _finding(verdict: Verdict, best: Weighed, required: dict[str, int], case: Ca
         papers,
         _needs(best, complete=complete),
         borderline=bool(dated and (dated.near(limit) or dated.near(case.day))),
-        sure=proof.proof is None,
+        sure=not best.likely,
     )
 
 
@@ -194,7 +218,7 @@ def _called(best: Weighed) -> str:
 
 
 def _reason(best: Weighed, verdict: Verdict) -> str:
-    word = {Outcome.YES: "met", Outcome.NO: "not_met", Outcome.UNKNOWN: "unknown"}[verdict.settled]
+    word = verdict.settled.word
     if best.proof.proof is not None:
         return f"other_proof.{word}"
     if verdict.settled is Outcome.NO and best.good.settled is Outcome.NO:
@@ -210,12 +234,12 @@ def _only_nclc(best: Weighed) -> bool:
 
 
 def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
-    proof, path = best.proof, f"french[{best.index}]"
-    name = _called(best)
+    proof, path, name = best.proof, best.path, _called(best)
+    whole = path.split("[")[0]
     if proof.status != "confirmed":
         return (Need(path, "review.french", name),)
     if best.good.settled is Outcome.NO or best.level.settled is Outcome.NO:
-        return (Need("french", "french"),)
+        return (Need(whole, whole),)
     keys = ("years_full_time", "level", "expires_on") if proof.proof else ("test", "date")
     lacking = [key for key in keys if getattr(proof, key) is None] if best.holds().settled is Outcome.UNKNOWN else []
     relevant = {"schooling_in_french": ("years_full_time", "level"), "professional_order_permit": ("expires_on",)}.get(
@@ -224,7 +248,7 @@ def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
     asked = tuple(Need(f"{path}.{key}", f"french.{key}", name) for key in lacking if key in relevant)
     vague = [skill for skill, span in best.spans.items() if best.level.settled is Outcome.UNKNOWN and span.least != span.most]
     scores = tuple(Need(f"{path}.{skill}", f"french.{skill}", name) for skill in vague)
-    return asked + scores + (() if complete else (Need("french", "french"),))
+    return asked + scores + (() if complete else (Need(whole, whole),))
 
 
 def _levels(ends: list[int]) -> str:

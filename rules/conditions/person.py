@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Any
 
 from rules.core.case import Case
+from rules.core.changes import coming, passing
 from rules.core.days import Day, add_months, birthday
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import NO, UNKNOWN, YES, Verdict, both, plain, reviewed, stated
+from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Verdict, any_of, both, opposite, plain, reviewed, stated
 from rules.facts import Entry, Stated
 
 
@@ -32,7 +33,11 @@ def age(cite: Citation, years: str) -> Condition:
             borderline=reached.near(case.day),
         )
 
-    return Condition("age", cite, judge, (years,))
+    def days(case: Case) -> list[dt.date]:
+        born = case.facts.applicant.birth_date
+        return [birthday(end, case.law.number(years)) for end in (born.value.first, born.value.last)] if born else []
+
+    return Condition("age", cite, judge, (years,), days=days)
 
 
 def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True, asked: str | None = None) -> Condition:
@@ -50,10 +55,29 @@ def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True,
             needs=_need(fact),
         )
 
-    return Condition(identifier, cite, judge, asked=asked, moves=False)
+    return Condition(identifier, cite, judge, asked=asked)
 
 
-def values(cite: Citation, good_for: str, *, asked: str | None = None) -> Condition:
+def one_of(identifier: str, cite: Citation, fact: str, accepted: str) -> Condition:
+    """A fact of the applicant, one word out of a list, that must be among ``accepted`` (parameter)."""
+
+    def judge(case: Case) -> Finding:
+        given: Stated[str] | None = getattr(case.facts.applicant, fact)
+        required = {fact: list(case.law.words(accepted))}
+        if given is None:
+            return Finding(UNKNOWN, required=required, needs=_need(fact))
+        verdict = reviewed(plain(given.value in case.law.words(accepted)), given.status)
+        return Finding(verdict, found={fact: given.value}, required=required, evidence=_papers(case, given), needs=_need(fact))
+
+    return Condition(identifier, cite, judge, (accepted,))
+
+
+def not_known(identifier: str, cite: Citation, *, asked: str | None = None) -> Condition:
+    """A condition whose text is not known: nothing that is on file can settle it."""
+    return Condition(identifier, cite, lambda case: Finding(LAW_OPEN, "law"), asked=asked)
+
+
+def values(cite: Citation, good_for: str = "values_good_for_months", asked: str = "values_asked") -> Condition:
     """The attestation of democratic values, obtained by the lodging day and at most ``good_for`` (parameter) months old."""
 
     def judge(case: Case) -> Finding:
@@ -72,11 +96,20 @@ def values(cite: Citation, good_for: str, *, asked: str | None = None) -> Condit
             borderline=near,
         )
 
-    return Condition("values", cite, judge, (good_for,), asked)
+    def days(case: Case) -> set[dt.date]:
+        given = case.facts.applicant.values_attestation
+        if given is None or not isinstance(given.value, Day):
+            return set()
+        return coming([given.value]) | passing([given.value], case.law.number(good_for))
+
+    return Condition("values", cite, judge, (good_for,), asked, days)
 
 
-def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
-    """In Québec under one of the ``accepted`` statuses (parameter); ``unsettled`` lists those of them that are only likely."""
+def status(cite: Citation, accepted: str = "statuses", unsettled: str = "unsettled_statuses", *, if_here: bool = False) -> Condition:
+    """In Québec under one of the ``accepted`` statuses (parameter); ``unsettled`` lists those of them that are only likely.
+
+    ``if_here``: asked only of those who are in Québec.
+    """
 
     def judge(case: Case) -> Finding:
         person, allowed = case.facts.applicant, case.law.words(accepted)
@@ -87,8 +120,10 @@ def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
         needs = (() if held and held.status == "confirmed" else _need("status")) + (
             () if person.in_quebec and person.in_quebec.status == "confirmed" else _need("in_quebec")
         )
+        if if_here and here == NO:
+            return Finding(None, evidence=_papers(case, person.in_quebec))
         return Finding(
-            both(here, holds),
+            any_of([opposite(here), holds]) if if_here else both(here, holds),
             found={key: value for key, value in found.items() if value is not None},
             required={"status": list(allowed), "in_quebec": True},
             needs=needs,
@@ -96,7 +131,7 @@ def status(cite: Citation, accepted: str, unsettled: str) -> Condition:
             sure=not (held and held.value in case.law.words(unsettled)),
         )
 
-    return Condition("status", cite, judge, (accepted,), moves=False)
+    return Condition("status", cite, judge, (accepted,))
 
 
 def _need(fact: str) -> tuple[Need, ...]:

@@ -1,42 +1,37 @@
-"""Diplomas: the level, the length and the purpose of one; how long ago it was obtained; the work done after it.
+"""Diplomas: what one must be, how long ago it was obtained, how it was studied for, the work done after it.
 
 One diploma must hold all that a stream asks of it, so that it is chosen once, for each reading, like the job relied on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from rules.conditions.experience import Months
 from rules.conditions.jobs import Lens, indicated, settled
+from rules.conditions.qualities import Quality
 from rules.core.case import Case
+from rules.core.changes import coming, passing
 from rules.core.days import add_months
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.law import Law
-from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Outcome, Verdict, all_of, any_of, both, plain, reviewed
+from rules.core.outcome import NO, UNKNOWN, YES, Outcome, Verdict, all_of, both, reviewed
 from rules.facts import Study
-from rules.texts import Said, say
+from rules.texts import Phrase
 
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """A question about a diploma; ``facts``: the keys that answer it."""
-
-    name: str
-    facts: tuple[str, ...]
-    judge: Callable[[Study, Law], Verdict]
-    rests_on: tuple[str, ...] = ()
+WorkAfter = Callable[[Study | None], Months | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A diploma with its answers; ``study`` None is the one that an incomplete list may leave out."""
+    """A diploma with its answers; ``study`` None is the one that an incomplete list may leave out. ``beside``: other conditions."""
 
     index: int
     study: Study | None
     answers: dict[str, Verdict]
     recent: Verdict = YES
+    beside: dict[str, Verdict] = field(default_factory=dict)
     work: Finding = field(default_factory=lambda: Finding(YES))
 
     def suits(self) -> Verdict:
@@ -44,170 +39,188 @@ class Weighed:
         return all_of(self.answers.values())
 
     def worked(self) -> Verdict:
-        """Whether enough work follows it."""
-        return self.work.verdict or UNKNOWN
+        """Whether enough work follows it; nothing may be asked."""
+        return YES if self.work.verdict is None else self.work.verdict
 
 
-def level(levels: str) -> Quality:
-    """One of the ``levels`` (parameter)."""
-
-    def judge(study: Study, law: Law) -> Verdict:
-        return UNKNOWN if study.level is None else plain(study.level in law.words(levels))
-
-    return Quality("level", ("level",), judge, (levels,))
-
-
-def from_quebec() -> Quality:
-    """Conferred in Québec; somewhere in Canada may be."""
-
-    def judge(study: Study, law: Law) -> Verdict:
-        return UNKNOWN if study.country in (None, "CA") else plain(study.country == "CA-QC")
-
-    return Quality("country", ("country",), judge)
-
-
-def leading_to(codes: str, related: str | None = None) -> Quality:
-    """Directly prepares for an occupation of ``codes``; whether ``related`` ones are enough, the text does not tell."""
-
-    def judge(study: Study, law: Law) -> Verdict:
-        if study.leads_to is None:
-            return UNKNOWN
-        if set(study.leads_to) & set(_all_codes(law, codes)):
-            return YES
-        return LAW_OPEN if related and set(study.leads_to) & set(_all_codes(law, related)) else NO
-
-    return Quality("purpose", ("leads_to",), judge, (codes,))
-
-
-def _all_codes(law: Law, key: str) -> Sequence[str]:
-    lists = law.value(key)
-    return (*lists["noc_2016"], *lists["noc_2021"])
-
-
-def one_year(measures: str) -> Quality:
-    """A program of one year full-time or more, by whichever measure the paper gives.
-
-    The parameter holds ``months``, ``hours``, ``credits``: [sure from, excluded below]; between them both readings are allowed;
-    and ``longer_by_nature``, the levels that no shorter program leads to, which count where no measure is given.
-    """
-
-    def judge(study: Study, law: Law) -> Verdict:
-        table = law.value(measures)
-        given = {key: getattr(study, key) for key in ("months", "hours", "credits")}
-        verdicts = [
-            YES if value >= table[key][0] else NO if value < table[key][1] else LAW_OPEN
-            for key, value in given.items()
-            if value is not None
-        ]
-        if not verdicts:
-            return YES if study.level in table["longer_by_nature"] else UNKNOWN
-        if study.months is not None and study.full_time is not True:
-            # Twelve months part-time are less than a year; only hours or credits could tell.
-            verdicts[0] = both(verdicts[0], UNKNOWN)
-        return any_of(verdicts)
-
-    # Not among what the condition rests on: a year told in months is sure, see _sure_length.
-    return Quality("length", ("months", "full_time"), judge)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Diploma:
-    """The diploma that a stream asks for; its methods make the conditions that look at it.
+    """What a stream asks of the diploma relied on; its methods make the conditions that look at it.
 
-    ``within``: parameter, the months before lodging in which it was obtained; ``work``: the work asked for after it.
+    ``within``: parameter, the months before lodging in which it was obtained; ``until``: parameter, the last day for it, or false;
+    ``beside``: what is asked of it in conditions of their own, each with the parameter that says whether it is; ``work``: the
+    work asked for with it, where ``work_asked`` (parameter); ``work_after``: parameter, whether only work after it counts.
     """
 
     qualities: tuple[Quality, ...]
     within: str | None = None
-    work: Months | None = None
+    until: str | None = None
+    beside: tuple[tuple[Quality, str | None], ...] = ()
+    work: WorkAfter | None = None
+    work_asked: str | None = None
+    work_after: str | None = None
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The parameters of the diploma itself."""
+        return tuple(key for quality in self.qualities for key in quality.rests_on)
 
     def education(self, cite: Citation) -> Condition:
         """The diploma itself, whatever its age."""
 
         def judge(case: Case) -> Finding:
-            weighed = self._weighed(case)
-            if not weighed:
-                return self._none(case)
-            return self._finding(weighed, case)
+            weighed = self.weighed(case)
+            return self._finding(weighed, case) if weighed else self._none(case)
 
-        return Condition("education", cite, judge, tuple(key for quality in self.qualities for key in quality.rests_on))
+        return Condition("education", cite, judge, self.rests_on, days=self.days)
 
     def recency(self, cite: Citation) -> Condition:
         """Obtained in the look-back, the same day of the month included; does not apply where no diploma suits."""
 
         def judge(case: Case) -> Finding:
-            months, weighed = case.law.number(self.within or ""), self._weighed(case)
-            if not weighed:
-                return Finding(None) if case.facts.holds_all("education") else self._none(case)
-            if all(one.suits().settled is Outcome.NO for one in weighed):
-                return Finding(None)
+            months, weighed = case.law.number(self.within or ""), self.weighed(case)
+            if (other := self._no_diploma(weighed, case)) is not None:
+                return other
+            until = self._until(case)
             chosen, verdict = _both_readings(weighed, lambda one: one.recent)
             study, oldest = chosen.study, add_months(case.day, -months)
+            required = {"within_months": months} | ({"until": until.isoformat()} if until else {})
             if study is None or study.conferred_on is None:
-                return Finding(verdict, "undated", {"months": months}, needs=_needs(chosen, ["conferred_on"]))
+                return Finding(verdict, "undated", {"months": months}, required, needs=_needs(chosen, ["conferred_on"]))
             return Finding(
                 verdict,
-                values={"conferred": study.conferred_on, "oldest": oldest, "months": months},
-                required={"within_months": months},
-                found={"conferred_on": str(study.conferred_on)},
-                evidence=study.evidence,
-                needs=_needs(chosen, ["conferred_on"]),
+                "by_a_day" if until else "",
+                {"conferred": study.conferred_on, "oldest": oldest, "months": months, "until": until},
+                required,
+                {"conferred_on": str(study.conferred_on)},
+                study.evidence,
+                _needs(chosen, ["conferred_on"]),
                 borderline=study.conferred_on.near(oldest),
             )
 
-        return Condition("diploma_recency", cite, judge, (self.within or "",))
+        keys = (self.within or "", *((self.until,) if self.until else ()))
+        return Condition("diploma_recency", cite, judge, keys, days=self.days)
 
-    def work_after(self, cite: Citation) -> Condition:
-        """The work that follows the diploma; does not apply where no diploma suits."""
-        work = self.work
-        assert work is not None, "a stream that asks for work after a diploma names it"
+    def condition(self, cite: Citation, quality: Quality, identifier: str) -> Condition:
+        """One quality told apart, of the diploma relied on; does not apply where no diploma suits."""
 
         def judge(case: Case) -> Finding:
-            weighed = self._weighed(case)
-            suits = [one for one in weighed if one.suits().settled is not Outcome.NO]
-            if not suits:
-                return Finding(None) if case.facts.holds_all("education") else _unproved(work.finding(case))
+            weighed = self.weighed(case)
+            if (other := self._no_diploma(weighed, case)) is not None:
+                return other
+            chosen, verdict = _both_readings(weighed, lambda one: one.beside[quality.name])
+            study = chosen.study
+            if study is None:
+                return Finding(verdict, "nothing", needs=(Need("education", "education.more"),))
+            found = {key: value for key in quality.facts if (value := getattr(study, key)) is not None}
+            plain = {key: value if isinstance(value, bool | str) else float(value) for key, value in found.items()}
+            share = plain.get("stayed_mainly_to_study_share")
+            values = {"diploma": _name(chosen), "share": f"{share:.0%}" if isinstance(share, float) else "?"}
+            return Finding(verdict, "", values, {}, plain, study.evidence, _needs(chosen, list(quality.facts)))
+
+        asked = next((parameter for one, parameter in self.beside if one is quality), None)
+        return Condition(identifier, cite, judge, quality.rests_on, asked, self.days)
+
+    def work_beside(self, cite: Citation, *rests_on: str) -> Condition:
+        """The work that goes with the diploma; does not apply where no diploma suits."""
+
+        def judge(case: Case) -> Finding:
+            weighed = self.weighed(case)
+            if not any(one.suits().settled is not Outcome.NO for one in weighed):
+                work = self.work(None) if self.work else None
+                return Finding(None) if case.facts.holds_all("education") or work is None else _unproved(work.finding(case))
             chosen, verdict = _both_readings(weighed, lambda one: one.worked())
-            found = chosen.work
-            return Finding(
-                verdict,
-                found.reason,
-                found.values,
-                found.required,
-                found.found,
-                found.evidence,
-                found.needs or _needs(chosen, ["conferred_on"]),
-                found.borderline,
-            )
+            return replace(chosen.work, verdict=verdict, needs=chosen.work.needs or _needs(chosen, ["conferred_on"]))
 
-        return Condition("work_experience", cite, judge, (work.need, work.within, *work.counts.rests_on))
+        keys = (*rests_on, *((self.work_after,) if self.work_after else ()))
+        return Condition("work_experience", cite, judge, keys, self.work_asked, self.days)
 
-    def _weighed(self, case: Case) -> tuple[Weighed, ...]:
-        key = ("diplomas", self)
-        if key not in case.memo:
+    def held_recently(self, cite: Citation, reason: str) -> Condition:
+        """Such a diploma, obtained in the look-back; ``reason``: key of the sentences, by what was found."""
+
+        def judge(case: Case) -> Finding:
+            weighed = self.weighed(case)
+            if not weighed:
+                found = self._none(case)
+                return replace(found, reason=f"{reason}.{found.word}", values={"diploma": "?", "conferred": "?"})
+            chosen, verdict = _both_readings(weighed, lambda one: all_of([one.suits(), one.recent]))
+            word, study = verdict.settled.word, chosen.study
+            values = {"diploma": _name(chosen), "conferred": (study and study.conferred_on) or "?"}
+            needs = _needs(chosen, [key for key in ("level", "conferred_on") if getattr(study, key, None) is None])
+            return Finding(verdict, f"{reason}.{word}", values, {}, {}, study.evidence if study else (), needs)
+
+        return Condition("education", cite, judge, (*self.rests_on, self.within or ""), days=self.days)
+
+    def days(self, case: Case) -> set[dt.date]:
+        """The days to come on which a diploma is obtained, grows too old, or the work beside it is reached or lost."""
+
+        def work_out() -> set[dt.date]:
+            studies = case.facts.education or ()
+            dates = [study.conferred_on for study in studies]
+            found = coming(dates) | (passing(dates, case.law.number(self.within)) if self.within else set())
+            if self.work and (self.work_asked is None or case.law.value(self.work_asked)):
+                for study in studies:
+                    work = self.work(study)
+                    found |= set(work.days(case, study.conferred_on if self._after(case) else None)) if work else set()
+            return found
+
+        return case.once(("days", self), work_out)
+
+    def weighed(self, case: Case) -> tuple[Weighed, ...]:
+        """Every diploma with its answers; none where nothing is on file and something may be."""
+
+        def work_out() -> tuple[Weighed, ...]:
             studies: list[Study | None] = list(case.facts.education or ())
             if not case.facts.holds_all("education"):
                 studies.append(None)
-            case.memo[key] = tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
-        found = case.memo[key]
-        assert isinstance(found, tuple)
-        return found
+            return tuple(self._weigh(index, study, case) for index, study in enumerate(studies)) if studies != [None] else ()
+
+        return case.once(("diplomas", self), work_out)
 
     def _weigh(self, index: int, study: Study | None, case: Case) -> Weighed:
-        work = self.work
+        asked = [quality for quality, parameter in self.beside if parameter is None or case.law.value(parameter)]
         if study is None:
-            answers = {quality.name: UNKNOWN for quality in self.qualities}
-            return Weighed(index, None, answers, UNKNOWN, _unproved(work.finding(case)) if work else Finding(YES))
-        answers = {quality.name: reviewed(quality.judge(study, case.law), study.status) for quality in self.qualities}
-        conferred = study.conferred_on
-        obtained = UNKNOWN if conferred is None else conferred.on_or_before(case.day)
+            names = {quality.name: UNKNOWN for quality in self.qualities}
+            return Weighed(index, None, names, UNKNOWN, {quality.name: UNKNOWN for quality in asked}, self._work(None, case))
+        answers = {quality.name: self._answer(quality, study, case) for quality in self.qualities}
+        obtained = UNKNOWN if study.conferred_on is None else study.conferred_on.on_or_before(case.day)
         answers["obtained"] = reviewed(obtained, study.status)
-        if not (self.within and work):
-            return Weighed(index, study, answers)
-        if conferred is None:
-            return Weighed(index, study, answers, reviewed(UNKNOWN, study.status), _unproved(work.finding(case)))
-        recent = conferred.on_or_after(add_months(case.day, -case.law.number(self.within)))
-        return Weighed(index, study, answers, reviewed(recent, study.status), work.finding(case, conferred, study.status))
+        beside = {quality.name: self._answer(quality, study, case) for quality in asked}
+        return Weighed(index, study, answers, self._recent(study, case), beside, self._work(study, case))
+
+    @staticmethod
+    def _answer(quality: Quality, study: Study, case: Case) -> Verdict:
+        return case.once_for_all((quality, id(study)), lambda: reviewed(quality.judge(study, case), study.status))
+
+    def _recent(self, study: Study, case: Case) -> Verdict:
+        if self.within is None:
+            return YES
+        if study.conferred_on is None:
+            return reviewed(UNKNOWN, study.status)
+        recent = study.conferred_on.on_or_after(add_months(case.day, -case.law.number(self.within)))
+        until = self._until(case)
+        return reviewed(both(recent, study.conferred_on.on_or_before(until)) if until else recent, study.status)
+
+    def _until(self, case: Case) -> dt.date | None:
+        """The last day for the diploma, where the text sets one."""
+        return (case.law.value(self.until) or None) if self.until else None
+
+    def _after(self, case: Case) -> bool:
+        return self.work_after is None or bool(case.law.value(self.work_after))
+
+    def _work(self, study: Study | None, case: Case) -> Finding:
+        work = self.work(study) if self.work else None
+        if work is None or (self.work_asked and not case.law.value(self.work_asked)):
+            return Finding(YES)
+        if study is None or (study.conferred_on is None and self._after(case)):
+            return _unproved(work.finding(case))
+        return work.finding(case, study.conferred_on if self._after(case) else None, study.status)
+
+    def _no_diploma(self, weighed: tuple[Weighed, ...], case: Case) -> Finding | None:
+        """What to answer where no diploma can be asked; None where one can."""
+        if not weighed:
+            return Finding(None) if case.facts.holds_all("education") else self._none(case)
+        return Finding(None) if all(one.suits().settled is Outcome.NO for one in weighed) else None
 
     def _none(self, case: Case) -> Finding:
         if case.facts.holds_all("education"):
@@ -222,15 +235,14 @@ class Diploma:
         unknown = [name for name, answer in chosen.answers.items() if answer.settled is Outcome.UNKNOWN]
         keys = {quality.name: quality.facts for quality in self.qualities} | {"obtained": ("conferred_on",)}
         lacking = [key for name in unknown for key in keys[name] if getattr(study, key) is None]
-        found = {key: getattr(study, key) for key in ("level", "country", "field")} | {
-            "conferred_on": study.conferred_on and str(study.conferred_on)
-        }
+        found = {key: value for key in ("level", "country", "field") if (value := getattr(study, key)) is not None}
+        found |= {"conferred_on": str(study.conferred_on)} if study.conferred_on else {}
         return Finding(
             verdict,
-            values={"diploma": study.field or f"#{chosen.index + 1}", "why": _why(chosen, verdict.settled)},
-            found={key: value for key, value in found.items() if value is not None} | {"diploma": f"education[{chosen.index}]"},
+            values={"diploma": _name(chosen), "why": _why(chosen, verdict.settled)},
+            found={"diploma": f"education[{chosen.index}]"} | found,
             evidence=study.evidence,
-            sure=_sure_length(chosen, study),
+            sure=_sure(chosen, study),
             needs=_needs(chosen, lacking),
             borderline=bool(study.conferred_on and study.conferred_on.near(case.day)),
         )
@@ -239,56 +251,50 @@ class Diploma:
 def _both_readings(weighed: tuple[Weighed, ...], ask: Callable[[Weighed], Verdict]) -> tuple[Weighed, Verdict]:
     firm, likely = _best(weighed, settled), _best(weighed, indicated)
     first = ask(firm)
-    return firm, Verdict(first.settled, ask(likely).indicated, first.causes)
+    return firm, first if likely is firm else Verdict(first.settled, ask(likely).indicated, first.causes)
 
 
 def _best(weighed: tuple[Weighed, ...], lens: Lens) -> Weighed:
     def rank(one: Weighed) -> tuple[int, int, int, int, int]:
-        parts = (one.suits(), one.recent, one.worked())
-        overall = lens(all_of(parts)).value
-        return overall, lens(one.suits()).value, sum(lens(part).value for part in parts), int(one.study is not None), -one.index
+        parts = (one.suits(), one.recent, one.worked(), *one.beside.values())
+        overall = lens(all_of(parts)).order
+        return overall, lens(one.suits()).order, sum(lens(part).order for part in parts), int(one.study is not None), -one.index
 
-    return max(weighed, key=rank)
+    return weighed[0] if len(weighed) == 1 else max(weighed, key=rank)
 
 
-def _sure_length(chosen: Weighed, study: Study) -> bool:
-    """Whether the length, where it is asked, is told in months or by the level itself, not converted from hours or credits."""
-    return "length" not in chosen.answers or study.months is not None or (study.hours is None and study.credits is None)
+def _sure(chosen: Weighed, study: Study) -> bool:
+    """Whether level and length are told by the paper: a foreign level is only likely, and so are hours or credits made a year."""
+    at_home = study.country is None or study.country.startswith("CA")
+    return at_home and ("length" not in chosen.answers or study.months is not None or (study.hours is None and study.credits is None))
 
 
 def _unproved(finding: Finding) -> Finding:
     """Months counted without knowing the diploma they must follow: enough of them proves nothing, too few settles it."""
     verdict = finding.verdict or UNKNOWN
-    return Finding(
-        both(verdict, UNKNOWN) if verdict.settled is not Outcome.NO else verdict,
-        "undated" if verdict.settled is Outcome.YES else finding.reason,
-        finding.values,
-        finding.required,
-        {"months": [0.0, *_most(finding)]},
-        finding.evidence,
-        finding.needs,
-    )
-
-
-def _most(finding: Finding) -> list[float]:
+    if verdict.settled is Outcome.NO:
+        return finding
     months = (finding.found or {}).get("months")
-    return [months[1]] if isinstance(months, list) else []
+    most = [months[1]] if isinstance(months, list) else []
+    reason = "undated" if verdict.settled is Outcome.YES else finding.reason
+    return replace(finding, verdict=both(verdict, UNKNOWN), reason=reason, found={"months": [0.0, *most]})
+
+
+def _name(chosen: Weighed) -> str:
+    return (chosen.study and chosen.study.field) or f"#{chosen.index + 1}"
 
 
 def _needs(chosen: Weighed, facts: list[str]) -> tuple[Need, ...]:
     study, path = chosen.study, f"education[{chosen.index}]"
     if study is None:
         return (Need("education", "education.more"),)
-    name = study.field or f"#{chosen.index + 1}"
     if study.status != "confirmed":
-        return (Need(path, "review.education", name),)
-    return tuple(Need(f"{path}.{fact}", f"education.{fact}", name) for fact in dict.fromkeys(facts))
+        return (Need(path, "review.education", _name(chosen)),)
+    return tuple(Need(f"{path}.{fact}", f"education.{fact}", _name(chosen)) for fact in dict.fromkeys(facts))
 
 
-def _why(chosen: Weighed, outcome: Outcome) -> list[Said]:
+def _why(chosen: Weighed, outcome: Outcome) -> list[Phrase]:
+    if outcome is Outcome.YES:
+        return []
     word = "not" if outcome is Outcome.NO else "unknown"
-    return [
-        say("reasons", f"diploma_parts.{name}.{word}")
-        for name, answer in chosen.answers.items()
-        if answer.settled is outcome is not Outcome.YES
-    ]
+    return [Phrase(f"diploma_parts.{name}.{word}") for name, answer in chosen.answers.items() if answer.settled is outcome]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rules.core.law import Law
-from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Cause, Verdict, all_of, any_of, both, plain, stated
-from rules.facts import Job
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, UNKNOWN, YES, Cause, Verdict, all_of, any_of, opposite, plain, stated
+from rules.facts import Job, Offer
+
+Judge = Callable[[Job, Law], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trait:
     """A question about a job. ``facts``: the keys that answer it; ``noc`` stands for the code of the edition in force."""
 
     name: str
     facts: tuple[str, ...]
-    judge: Callable[[Job, Law], Verdict]
+    judge: Judge
     rests_on: tuple[str, ...] = ()
     parts: tuple[Trait, ...] = ()
 
@@ -33,17 +34,26 @@ class Trait:
 
 def every(name: str, *traits: Trait) -> Trait:
     """All of some traits."""
-    return _joined(name, traits, lambda job, law: all_of(trait.judge(job, law) for trait in traits))
+    return _joined(name, traits, lambda job, law: all_of([trait.judge(job, law) for trait in traits]))
 
 
 def either(name: str, *traits: Trait) -> Trait:
     """Any of some traits."""
-    return _joined(name, traits, lambda job, law: any_of(trait.judge(job, law) for trait in traits))
+    return _joined(name, traits, lambda job, law: any_of([trait.judge(job, law) for trait in traits]))
 
 
-def _joined(name: str, traits: Sequence[Trait], judge: Callable[[Job, Law], Verdict]) -> Trait:
+def _joined(name: str, traits: Sequence[Trait], judge: Judge) -> Trait:
     facts = tuple(dict.fromkeys(fact for trait in traits for fact in trait.facts))
     return Trait(name, facts, judge, tuple(key for trait in traits for key in trait.rests_on), tuple(traits))
+
+
+def unsettled_unless(trait: Trait) -> Trait:
+    """The same question where the text is not known to turn away a job that fails it: a "no" becomes an open question of law."""
+
+    def judge(job: Job, law: Law) -> Verdict:
+        return any_of([trait.judge(job, law), LAW_OPEN])
+
+    return Trait(trait.name, trait.facts, judge, trait.rests_on)
 
 
 def full_time(hours: str) -> Trait:
@@ -58,28 +68,36 @@ def full_time(hours: str) -> Trait:
     return Trait("full_time", ("hours_per_week",), judge, (hours,))
 
 
-def _inside(job: Job, country: str, province: str) -> Verdict:
-    if job.place is None or job.place == country:  # Somewhere in Canada may be in Québec or not.
+def _paid(job: Job, law: Law) -> Verdict:
+    if job.paid is None and isinstance(job, Offer) and job.salary and job.salary.amount:
+        return YES  # An offer that names the pay is one of paid work.
+    return stated(job.paid)
+
+
+def _legal(job: Job, law: Law) -> Verdict:
+    return YES if isinstance(job, Offer) else stated(job.legal)  # The right to hold an offered job comes later.
+
+
+def _in_quebec(job: Job, law: Law) -> Verdict:
+    if job.place is None or job.place == "CA":  # Somewhere in Canada may be in Québec or not.
         return UNKNOWN
-    return plain(job.place == province)
+    return plain(job.place == "CA-QC")
 
 
-PAID = Trait("paid", ("paid",), lambda job, law: stated(job.paid))
-LEGAL = Trait("legal", ("legal",), lambda job, law: stated(job.legal))
-IN_QUEBEC = Trait("place", ("place",), lambda job, law: _inside(job, "CA", "CA-QC"))
-OUTSIDE_QUEBEC = Trait("place", ("place",), lambda job, law: _other(_inside(job, "CA", "CA-QC")))
+PAID = Trait("paid", ("paid",), _paid)
+LEGAL = Trait("legal", ("legal",), _legal)
+IN_QUEBEC = Trait("place", ("place",), _in_quebec)
+OUTSIDE_QUEBEC = Trait("place", ("place",), lambda job, law: opposite(_in_quebec(job, law)))
 NO_INTERNSHIP = Trait(
     "internship", ("internship",), lambda job, law: UNKNOWN if job.internship is None else plain(job.internship == "none")
 )
+SELF_EMPLOYED = Trait("self_employed", ("self_employed",), lambda job, law: opposite(stated(job.self_employed)))
 INDEPENDENT = every(
     "control",
-    Trait("self_employed", ("self_employed",), lambda job, law: _other(stated(job.self_employed))),
-    Trait("employer_controlled", ("employer_controlled",), lambda job, law: _other(stated(job.employer_controlled))),
+    SELF_EMPLOYED,
+    Trait("employer_controlled", ("employer_controlled",), lambda job, law: opposite(stated(job.employer_controlled))),
 )
-
-
-def _other(verdict: Verdict) -> Verdict:
-    return NO if verdict == YES else YES if verdict == NO else verdict
+AI_SECTOR = Trait("ai_sector", ("ai_sector",), lambda job, law: stated(job.ai_sector))
 
 
 def industry(prefixes: str) -> Trait:
@@ -92,53 +110,6 @@ def industry(prefixes: str) -> Trait:
         listed = law.words(prefixes)
         if any(code.startswith(prefix) for prefix in listed):
             return YES
-        return UNKNOWN if any(prefix.startswith(code) for prefix in listed) else NO
+        return UNKNOWN if any(prefix.startswith(code) for prefix in listed) else plain(False)
 
     return Trait("sector", ("naics",), judge, (prefixes,))
-
-
-def occupation(codes: str) -> Trait:
-    """A code of the list ``codes`` (parameter) in the edition of the NOC in force, else in the other where it is one to one.
-
-    The parameter holds ``noc_2016`` and ``noc_2021``; ``unsettled_<edition>``: codes that the text is not known to take or leave;
-    ``mixed_<edition>``: codes that became several, or came of several, in the other edition; ``titled``: codes of which only some
-    titles count.
-    """
-
-    def judge(job: Job, law: Law) -> Verdict:
-        lists, edition = law.value(codes), str(law.value("noc_edition"))
-        other = "2016" if edition == "2021" else "2021"
-        code, foreign = getattr(job, f"noc_{edition}"), getattr(job, f"noc_{other}")
-        if code is None and foreign is None:
-            return UNKNOWN
-        found = _listed(code, lists, edition) if code else _carried_over(foreign, lists, other)
-        titled = lists.get("titled")
-        return both(found, _titled(job.title, titled)) if titled and (code or foreign) in titled["codes"] else found
-
-    return Trait("occupation", ("noc",), judge, (codes,))
-
-
-def _listed(code: str, lists: Mapping[str, Sequence[str]], edition: str) -> Verdict:
-    if code in lists.get(f"unsettled_{edition}", ()):
-        return LAW_OPEN
-    return plain(code in lists[f"noc_{edition}"])
-
-
-def _carried_over(code: str, lists: Mapping[str, Sequence[str]], edition: str) -> Verdict:
-    if code in lists.get(f"mixed_{edition}", ()) or code in lists.get(f"unsettled_{edition}", ()):
-        return UNKNOWN
-    return plain(code in lists[f"noc_{edition}"])
-
-
-def _titled(title: str | None, groups: Mapping[str, Sequence[str]]) -> Verdict:
-    """A title must hold a word of each group; with only some of them it may be the job, with none it is another."""
-    if title is None:
-        return UNKNOWN
-    words = plain_letters(title)
-    hits = [any(word in words for word in groups[group]) for group in ("deed", "thing")]
-    return YES if all(hits) else UNKNOWN if any(hits) else NO
-
-
-def plain_letters(text: str) -> str:
-    """Lower case without accents, for comparing titles."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))

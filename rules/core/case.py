@@ -3,21 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from rules.core.law import Law
 from rules.facts import Facts
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """``day`` is the lodging day; ``law`` the parameters in force. ``memo`` keeps what several conditions ask alike."""
+    """``day`` is the lodging day; ``law`` the parameters in force. What several conditions ask alike is worked out once."""
 
     facts: Facts
     day: dt.date
     law: Law
-    memo: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    _of_the_day: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _lasting: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _of_the_facts: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
     def on(self, day: dt.date) -> Case:
         """The same applicant and law on another day: what becomes of it if nothing else changes."""
-        return Case(self.facts, day, self.law)
+        return Case(self.facts, day, self.law, {}, self._lasting, self._of_the_facts)
+
+    def under(self, law: Law) -> Case:
+        """The same applicant and day under another text."""
+        lasting: dict[Hashable, object] = self.once_for_all(("under", law), dict)
+        return self.once(("under", law), lambda: Case(self.facts, self.day, law, {}, lasting, self._of_the_facts))
+
+    def readings(self, keys: tuple[str, ...]) -> tuple[Case, ...]:
+        """This case, and beside it one for every other way to read the values of the parameters ``keys``."""
+        if not self.law.doubtful.intersection(keys):
+            return (self,)
+        laws = self.once_for_all(("readings", keys), lambda: self.law.readings(keys))
+        return (self, *(self.under(law) for law in laws[1:]))
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What ``work_out`` gives, worked out once for this day."""
+        if key not in self._of_the_day:
+            self._of_the_day[key] = work_out()
+        return cast("T", self._of_the_day[key])
+
+    def once_for_every_law(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """The same for what neither a day nor a law changes."""
+        if key not in self._of_the_facts:
+            self._of_the_facts[key] = work_out()
+        return cast("T", self._of_the_facts[key])
+
+    def once_for_all(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """The same for what no day changes."""
+        if key not in self._lasting:
+            self._lasting[key] = work_out()
+        return cast("T", self._lasting[key])

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 
 from rules.core.outcome import NO, UNKNOWN, YES, Verdict
 
+ONE_DAY = dt.timedelta(days=1)
 YEARS = range(1900, 2200)
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -74,6 +76,15 @@ def parse_day(text: str) -> Day:
     return Day(first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1]))
 
 
+def first_after(date: dt.date, months: int) -> dt.date:
+    """The first day on which ``date`` lies more than ``months`` months back."""
+    found = add_months(date, months) + ONE_DAY
+    while add_months(found, -months) <= date:  # Where the same day of the month is missing, a day or two later.
+        found += ONE_DAY
+    return found
+
+
+@functools.lru_cache(maxsize=65536)
 def add_months(date: dt.date, months: int) -> dt.date:
     """The same day of the month some months later (or earlier, if negative); a 31st that is missing becomes the last day."""
     count = date.year * 12 + date.month - 1 + months

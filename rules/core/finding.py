@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rules.core.outcome import Outcome, Verdict
+from rules.core.outcome import Verdict
 
 if TYPE_CHECKING:
     from rules.core.case import Case
@@ -36,6 +38,7 @@ class Finding:
 
     ``verdict`` None: the condition does not apply and does not vote. ``reason``: key of the sentence in ``reasons.toml`` under
     the condition's id, filled with ``values``; without one, the verdict's own. ``found`` and ``required`` are handed on.
+    ``strictest``: where the readings of the text disagree, what the strictest of them finds.
     """
 
     verdict: Verdict | None
@@ -47,21 +50,28 @@ class Finding:
     needs: tuple[Need, ...] = ()
     borderline: bool = False
     sure: bool = True
+    strictest: Finding | None = None
 
     @property
     def word(self) -> str:
         """The verdict as the assessment writes it."""
-        return WORDS[self.verdict.settled] if self.verdict else "not_applicable"
+        return self.verdict.settled.word if self.verdict else "not_applicable"
 
 
-WORDS = {Outcome.YES: "met", Outcome.NO: "not_met", Outcome.UNKNOWN: "unknown"}
+Days = Callable[["Case"], Iterable[dt.date]]
 
 
-@dataclass(frozen=True, slots=True)
+def never(case: Case) -> tuple[dt.date, ...]:
+    """The days on which time alone turns the verdict of a condition that looks at no date: none."""
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
 class Condition:
     """One condition of the text: its id, its article, the parameters it rests on, how it is judged.
 
-    ``asked``: parameter that says on which days the text asks for it at all; none: always. ``moves``: time alone may change it.
+    ``asked``: parameter that says on which days the text asks for it at all; none: always. ``days``: all the days after the
+    lodging day on which time alone may turn its verdict (some of them may not).
     """
 
     id: str
@@ -69,7 +79,26 @@ class Condition:
     judge: Callable[[Case], Finding]
     rests_on: tuple[str, ...] = ()
     asked: str | None = None
-    moves: bool = True
+    days: Days = never
+
+    @functools.cached_property
+    def keys(self) -> tuple[str, ...]:
+        """All the parameters that its answer hangs on."""
+        return self.rests_on if self.asked is None else (*self.rests_on, self.asked)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Transition:
+    """A clause by which some applications are judged by the text of an earlier day.
+
+    ``applies``: parameter, "no", "applies" or "open" (not known whether it still does); ``text_of``: parameter, that day;
+    ``guard``: whether the clause is for this applicant; ``needs``: what tells it.
+    """
+
+    applies: str
+    text_of: str
+    guard: Callable[[Case], Verdict]
+    needs: tuple[Need, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +107,7 @@ class Stream:
 
     id: str
     conditions: tuple[Condition, ...]
+    transition: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Dated parameters: which value the law had on a day, where it is written and how sure that is.
 
 Every value holds from a day included to a day excluded (half open). A program's table names its versions; a day outside
-all of them takes the nearest, so that "what if it were still open" has an answer, and the version used is named.
+all of them takes the nearest, so that "what if it were still open" has an answer, and the version used is named. Where the
+research could not settle a value, its row lists all ``readings``, and a condition that rests on it is judged under each.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rules.core.finding import Citation
@@ -22,22 +23,26 @@ ONE_DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a parameter, half open in time; ``certainty`` S (sure), L (likely), U (unsure)."""
+    """One value of a parameter, half open in time; ``certainty`` S (sure), L (likely), U (unsure); ``others``: other readings."""
 
     start: dt.date
     end: dt.date
     value: Any
     source: str
     certainty: str
+    others: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Law:
     """A program's parameters on one day: the day asked, moved to the nearest one on which the program had rules."""
 
     program: str
     day: dt.date
     version: dt.date
+    values: Mapping[str, Value]
+    doubtful: frozenset[str]
+    surely: frozenset[str]
 
     def value(self, key: str) -> Any:
         """The value in force; its unit stands in its name or table. Raises TableError if the table has none."""
@@ -54,15 +59,23 @@ class Law:
         """A value that is a list of codes or words."""
         return tuple(str(item) for item in self.value(key))
 
-    def sure(self, key: str) -> bool:
-        """Whether the research marks the value sure."""
-        return self._at(key).certainty == "S"
+    def sure(self, keys: Iterable[str]) -> bool:
+        """Whether the research marks the values of all ``keys`` sure."""
+        return self.surely.issuperset(keys)
+
+    def readings(self, keys: Iterable[str]) -> tuple[Law, ...]:
+        """This law, and beside it one for every other way to read the values of ``keys``."""
+        laws: tuple[Law, ...] = (self,)
+        for key in sorted(self.doubtful.intersection(keys)):
+            value = self.values[key]
+            laws += tuple(replace(law, values={**law.values, key: replace(value, value=other)}) for law in laws for other in value.others)
+        return laws
 
     def _at(self, key: str) -> Value:
-        for value in parameters(self.program).get(key, ()):
-            if value.start <= self.day < value.end:
-                return value
-        raise TableError(f"{self.program}.toml: no value of {key} on {self.day}")
+        try:
+            return self.values[key]
+        except KeyError:
+            raise TableError(f"{self.program}.toml: no value of {key} on {self.day}") from None
 
 
 @functools.cache
@@ -73,7 +86,9 @@ def parameters(program: str) -> Mapping[str, tuple[Value, ...]]:
 
 def _history(name: str, rows: list[dict[str, Any]]) -> tuple[Value, ...]:
     try:
-        values = tuple(Value(row["from"], row["to"], row["value"], row["source"], row["certainty"]) for row in rows)
+        values = tuple(
+            Value(row["from"], row["to"], row["value"], row["source"], row["certainty"], tuple(row.get("readings", ()))) for row in rows
+        )
     except KeyError as missing:
         raise TableError(f"{name}: a value lacks {missing}") from None
     for before, after in itertools.pairwise(values):
@@ -82,11 +97,21 @@ def _history(name: str, rows: list[dict[str, Any]]) -> tuple[Value, ...]:
     return values
 
 
+@functools.lru_cache(maxsize=4096)
 def law_on(program: str, day: dt.date) -> Law:
-    """The law of a program for applications lodged on ``day``."""
+    """The law of a program for applications lodged on ``day``; between two versions that of the nearer."""
     versions = [(row["from"], row["to"]) for row in table(program)["versions"]]
-    nearest = min(max(day, versions[0][0]), versions[-1][1] - ONE_DAY)
-    return Law(program, nearest, max(start for start, _ in versions if start <= nearest))
+    inside = [min(max(day, start), end - ONE_DAY) for start, end in versions]
+    nearest = min(inside, key=lambda other: abs((other - day).days))
+    values = _in_force(program, nearest)
+    doubtful = frozenset(key for key, value in values.items() if value.others)
+    surely = frozenset(key for key, value in values.items() if value.certainty == "S")
+    return Law(program, nearest, max(start for start, _ in versions if start <= nearest), values, doubtful, surely)
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_force(program: str, day: dt.date) -> Mapping[str, Value]:
+    return {key: value for key, history in parameters(program).items() for value in history if value.start <= day < value.end}
 
 
 def article(text: str, source: str, *, sure: bool = True) -> Citation:

@@ -21,6 +21,10 @@ class Outcome(enum.Enum):
     UNKNOWN = 1
     YES = 2
 
+    def __init__(self, order: int) -> None:
+        self.order = order
+        self.word = ("not_met", "unknown", "met")[order]
+
     def __bool__(self) -> bool:
         raise TypeError("an Outcome has no truth value: compare it with Outcome.YES or Outcome.NO")
 
@@ -48,7 +52,7 @@ class Verdict:
 
     def rank(self) -> tuple[int, int]:
         """For choosing what serves the applicant best."""
-        return self.settled.value, self.indicated.value
+        return self.settled.order, self.indicated.order
 
 
 YES = Verdict(Outcome.YES, Outcome.YES)
@@ -76,6 +80,12 @@ def reviewed(verdict: Verdict, status: Status) -> Verdict:
     return Verdict(Outcome.UNKNOWN, indicated, verdict.causes | Cause.REVIEW)
 
 
+def opposite(verdict: Verdict) -> Verdict:
+    """Kleene "not": both readings turned, an unknown left as it is."""
+    turned = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES, Outcome.UNKNOWN: Outcome.UNKNOWN}
+    return Verdict(turned[verdict.settled], turned[verdict.indicated], verdict.causes)
+
+
 def both(*verdicts: Verdict) -> Verdict:
     """Shorthand of :func:`all_of`."""
     return all_of(verdicts)
@@ -83,22 +93,33 @@ def both(*verdicts: Verdict) -> Verdict:
 
 def all_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene "and": the least of them; of nothing, YES."""
-    return _fold(tuple(verdicts), Outcome.YES, least=True)
+    return _fold(verdicts, YES, NO)
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Verdict:
     """Kleene "or": the greatest of them; of nothing, NO."""
-    return _fold(tuple(verdicts), Outcome.NO, least=False)
+    return _fold(verdicts, NO, YES)
 
 
-def _fold(verdicts: tuple[Verdict, ...], empty: Outcome, *, least: bool) -> Verdict:
-    if not verdicts:
-        return Verdict(empty, empty)
-    choose = min if least else max
-    settled = choose((verdict.settled for verdict in verdicts), key=lambda outcome: outcome.value)
-    indicated = choose((verdict.indicated for verdict in verdicts), key=lambda outcome: outcome.value)
+def _fold(verdicts: Iterable[Verdict], neutral: Verdict, deciding: Verdict) -> Verdict:
+    """``deciding`` wins over unknown, unknown over ``neutral``; the causes of all that is unknown are kept while it is."""
+    others = [verdict for verdict in verdicts if verdict is not neutral]
+    if not others:
+        return neutral
+    if len(others) == 1:
+        return others[0]
+    decided, idle = deciding.settled, neutral.settled
+    settled = indicated = idle
     causes = Cause.NONE
-    if settled is Outcome.UNKNOWN:
-        for verdict in verdicts:
-            causes |= verdict.causes if verdict.settled is Outcome.UNKNOWN else Cause.NONE
-    return Verdict(settled, indicated, causes)
+    for verdict in others:
+        settled = _stronger(settled, verdict.settled, decided, idle)
+        indicated = _stronger(indicated, verdict.indicated, decided, idle)
+        if verdict.settled is Outcome.UNKNOWN and verdict.causes is not causes:
+            causes |= verdict.causes
+    if settled is indicated and settled is not Outcome.UNKNOWN:
+        return deciding if settled is decided else neutral
+    return Verdict(settled, indicated, causes if settled is Outcome.UNKNOWN else Cause.NONE)
+
+
+def _stronger(so_far: Outcome, other: Outcome, decided: Outcome, idle: Outcome) -> Outcome:
+    return so_far if so_far is decided or other is idle else other

@@ -11,10 +11,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 MONTH = 31
+SHORTEST_MONTH = 28
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -61,10 +64,75 @@ def time_of(runs: Iterable[Run]) -> int:
     return sum(_time(run.start, run.end) for run in runs)
 
 
-def odd_days(runs: Iterable[Run]) -> int:
-    """What the law leaves open of separate stretches: their odd days may make up a month at 28 days as well as at 31."""
-    with_rest = sum(1 for run in runs if _time(run.start, run.end) % MONTH)
-    return 3 if with_rest > 1 else 0
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """A stretch of work and the part of full-time that it is: 1, or less where part-time counts. ``capped``: an internship."""
+
+    run: Run
+    rate: Fraction = Fraction(1)
+    capped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stints:
+    """Some stints put in order: full-time work merged, part-time, internships."""
+
+    firm: tuple[Run, ...]
+    parts: tuple[Stint, ...] = ()
+    interned: tuple[Run, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All their days."""
+        return (*self.firm, *(one.run for one in self.parts), *self.interned)
+
+
+def gathered(stints: Iterable[Stint]) -> Stints:
+    """Stints in order."""
+    given = tuple(stints)
+    return Stints(
+        merged(one.run for one in given if one.rate == 1 and not one.capped),
+        tuple(one for one in given if one.rate != 1 and not one.capped),
+        tuple(one.run for one in given if one.capped),
+    )
+
+
+def tally(stints: Stints, start: dt.date, end: dt.date, cap: int, *, added: bool) -> tuple[int, int]:
+    """The time of ``stints`` within ``[start, end)`` and what the law's silence on odd days could add; of internships at most ``cap``.
+
+    Days of full-time work count whole. What is left counts by its rate: of several part-time jobs at once the best alone or,
+    where ``added``, all together (the text does not say which), never more than full-time.
+    """
+    firm = tuple(part for run in stints.firm if (part := run.within(start, end)))
+    times = [_time(run.start, run.end) for run in firm]
+    if stints.parts:
+        times += [int(_time(run.start, run.end) * rate) for run, rate in _slices(stints.parts, firm, start, end, added=added)]
+    if stints.interned:
+        times.append(min(cap, time_of(clipped((*firm, *stints.interned), start, end)) - sum(times[: len(firm)])))
+    return sum(times), odd_days(times) if len(times) > 1 else 0
+
+
+def odd_days(times: Sequence[int]) -> int:
+    """What could be added to stretches apart: their odd days may make up a month at 28 days as well as at 31."""
+    rests = [time % MONTH for time in times if time % MONTH]
+    return sum(rests) * (MONTH - SHORTEST_MONTH) // SHORTEST_MONTH if len(rests) > 1 else 0
+
+
+def _slices(parts: Sequence[Stint], firm: tuple[Run, ...], start: dt.date, end: dt.date, *, added: bool) -> list[tuple[Run, Fraction]]:
+    """The days outside ``firm`` cut where a part-time job begins or ends, each with its rate; equal neighbours are one."""
+    inside = [Stint(run, one.rate) for one in parts if (run := one.run.within(start, end))]
+    edges = sorted({edge for run in (*firm, *(one.run for one in inside)) for edge in (run.start, run.end)})
+    found: list[tuple[Run, Fraction]] = []
+    for first, last in itertools.pairwise(edges):
+        rates = [one.rate for one in inside if one.run.start <= first and last <= one.run.end]
+        if not rates or any(run.start <= first and last <= run.end for run in firm):
+            continue
+        rate = min(Fraction(1), sum(rates, Fraction(0)) if added else max(rates))
+        if found and found[-1][0].end == first and found[-1][1] == rate:
+            found[-1] = (Run(found[-1][0].start, last), rate)
+        else:
+            found.append((Run(first, last), rate))
+    return found
 
 
 @functools.lru_cache(maxsize=4096)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rules.core.finding import Program
-from rules.programs import food_processing, orderlies
+from rules.programs import ai_it_vfx, food_processing, orderlies, peq, pstq
 
-ALL: dict[str, Program] = {program.id: program for program in (food_processing.PROGRAM, orderlies.PROGRAM)}
-NOT_YET_HERE: tuple[str, ...] = ("pilot_ai_it_vfx", "pstq", "peq")
+ALL: dict[str, Program] = {module.PROGRAM.id: module.PROGRAM for module in (food_processing, orderlies, ai_it_vfx, pstq, peq)}

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from rules.conditions import french, person, traits
 from rules.conditions.experience import Months
-from rules.conditions.jobs import HeldJob
-from rules.conditions.study import Diploma, from_quebec, leading_to, level, one_year
+from rules.conditions.jobs import ReliedOn
+from rules.conditions.occupations import occupation
+from rules.conditions.qualities import from_quebec, leading_to, level, one_year
+from rules.conditions.study import Diploma
 from rules.core.finding import Program, Stream
 from rules.core.law import article
 
 HOURS = traits.full_time("full_time_hours")
-ORDERLY = traits.occupation("orderly")
+ORDERLY = occupation("orderly")
 PROPER = (HOURS, traits.PAID, traits.LEGAL)
-CARE = traits.either("care", ORDERLY, traits.every("abroad", traits.OUTSIDE_QUEBEC, traits.occupation("care_abroad")))
+CARE = traits.either("care", ORDERLY, traits.every("abroad", traits.OUTSIDE_QUEBEC, occupation("care_abroad")))
 
-JOB = HeldJob(eligible=(traits.IN_QUEBEC, *PROPER, ORDERLY), control=traits.INDEPENDENT, control_asked="control_asked")
+JOB = ReliedOn((traits.IN_QUEBEC, *PROPER, ORDERLY), ((traits.INDEPENDENT, "control_asked"),))
 RELATED_DIPLOMA = Diploma((level("levels"), one_year("one_year"), leading_to("orderly", related="care_abroad")))
 IN_ALL = Months("work_months", "work_within_months", traits.every("counts", *PROPER, CARE))
 IN_QUEBEC = Months("quebec_months", "work_within_months", traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY))
@@ -26,19 +28,21 @@ AFTER_STUDY = Months(
     "after_study_within_months",
     traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY, traits.NO_INTERNSHIP),
 )
-QUEBEC_DIPLOMA = Diploma((from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=AFTER_STUDY)
+QUEBEC_DIPLOMA = Diploma(
+    (from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=lambda study: AFTER_STUDY
+)
 
 COMMON = (
-    person.status(article("RLRQ, c. I-0.2.1, r. 7, a. 4", "R7"), "statuses", "unsettled_statuses"),
+    person.status(article("RLRQ, c. I-0.2.1, r. 7, a. 4", "R7")),
     person.age(article("RLRQ, c. I-0.2.1, r. 7 (18 ans)", "Q8"), "age_years"),
     person.declared("intent", article("RLRQ, c. I-0.2.1, r. 7 (établissement)", "Q8"), "intends_to_settle_and_work"),
     person.declared("stay", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 1", "R7"), "complied_with_stay", asked="stay_asked"),
     JOB.condition("occupation", article("RLRQ, c. I-0.2.1, r. 7, a. 2", "R7"), ORDERLY),
-    JOB.current(article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 2", "R7")),
+    JOB.held("current_job", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 2", "R7")),
     JOB.condition("employer_control", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 2", "R7"), traits.INDEPENDENT),
-    french.oral(article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 3", "R7"), "oral_level", "result_good_for_months"),
+    french.oral(article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 3", "R7")),
     person.declared("self_sufficiency", article("RLRQ, c. I-0.2.1, r. 7, a. 5, par. 4", "R7"), "self_sufficiency_undertaking"),
-    person.values(article("Attestation d'apprentissage des valeurs", "N5", sure=False), "values_good_for_months", asked="values_asked"),
+    person.values(article("Attestation d'apprentissage des valeurs", "N5", sure=False)),
 )
 
 PROGRAM = Program(
@@ -59,7 +63,7 @@ PROGRAM = Program(
                 *COMMON,
                 QUEBEC_DIPLOMA.education(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (DEP)", "W19")),
                 QUEBEC_DIPLOMA.recency(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (24 mois)", "W19")),
-                QUEBEC_DIPLOMA.work_after(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (12 mois)", "W12")),
+                QUEBEC_DIPLOMA.work_beside(article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (12 mois)", "W12"), *AFTER_STUDY.rests_on),
                 person.declared(
                     "scholarship",
                     article("RLRQ, c. I-0.2.1, r. 7, volet études-travail (bourse)", "W12", sure=False),

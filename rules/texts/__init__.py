@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import string
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
@@ -14,12 +16,20 @@ from rules.core.worktime import MONTH, Bounds
 from rules.errors import TableError
 
 LANGUAGES = ("fr", "en")
+SAID_ALIKE, LISTS = (dt.date, int, Day), (list, tuple)
 _WORDS = {
     "fr": {"month": "mois", "months": "mois", "day": "jour", "days": "jours", "to": "de {0} à {1}"},
     "en": {"month": "month", "months": "months", "day": "day", "days": "days", "to": "from {0} to {1}"},
 }
 
 Said = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence, by its key among the reasons; it is put into words only where the sentence is."""
+
+    key: str
 
 
 @functools.cache
@@ -29,10 +39,28 @@ def _sentences(name: str) -> dict[str, Any]:
 
 def say(book: str, key: str, values: Mapping[str, object] | None = None) -> Said:
     """The sentence ``key`` of ``book`` in both languages, its braces filled. Raises TableError if it is missing."""
+    french, english, names = _both(book, key)
+    if not names or values is None:
+        return {"fr": french, "en": english}
+    in_french, in_english = {}, {}
+    for name in names:
+        value = values[name]
+        if isinstance(value, str):
+            in_french[name] = in_english[name] = value
+        elif isinstance(value, SAID_ALIKE):  # Said alike in both languages.
+            in_french[name] = in_english[name] = str(value)
+        else:
+            in_french[name], in_english[name] = _word(value, "fr"), _word(value, "en")
+    return {"fr": french.format_map(in_french), "en": english.format_map(in_english)}
+
+
+@functools.cache
+def _both(book: str, key: str) -> tuple[str, str, tuple[str, ...]]:
     found = entry(book, key)
-    if set(found) != set(LANGUAGES):
+    if not {"fr", "en"} <= set(found):
         raise TableError(f"{book}.toml: {key} is not in both languages")
-    return {language: found[language].format(**_localised(values or {}, language)) for language in LANGUAGES}
+    fields = [name for text in (found["fr"], found["en"]) for _, name, _, _ in string.Formatter().parse(text) if name]
+    return found["fr"], found["en"], tuple(dict.fromkeys(fields))
 
 
 def entry(book: str, key: str) -> dict[str, Any]:
@@ -45,18 +73,18 @@ def entry(book: str, key: str) -> dict[str, Any]:
     return found
 
 
-def _localised(values: Mapping[str, object], language: str) -> dict[str, str]:
-    return {name: _word(value, language) for name, value in values.items()}
-
-
 def _word(value: object, language: str) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         return str(value[language])
+    if isinstance(value, Phrase):
+        return str(entry("reasons", value.key)[language])
     if isinstance(value, Bounds):
         return _time(value, language)
-    if isinstance(value, list | tuple):
+    if isinstance(value, LISTS):
         return ", ".join(_word(item, language) for item in value)
-    return value.isoformat() if isinstance(value, dt.date) else str(value) if isinstance(value, Day | int | str) else f"{value}"
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _time(bounds: Bounds, language: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from rules.conditions.french import Span, level_of
+from rules.conditions.french_levels import Span, level_of
 from rules.facts import French
 from tests.rules.people import TEST, condition, orderly
 
