@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import cv2
-import img2pdf
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
@@ -47,6 +46,8 @@ _CAMERAS = (
 
 def make(render: str, pdf: Path, folder: Path) -> tuple[Path, list[Mover]]:
     """The file of a printed paper in a render, and how places of each of its pages move."""
+    import img2pdf  # only the bench has it; the truth is read without
+
     folder.mkdir(parents=True, exist_ok=True)
     if render == "text":
         return pdf, [_stay] * _page_count(pdf)
