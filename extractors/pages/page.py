@@ -95,11 +95,11 @@ def on_one_level(one: PageBox, other: PageBox) -> bool:
 
 def _apart(row: Row) -> Row:
     """The row with the boundary half way between words of a line whose boxes overlap, as those of slanted letters do. The next line
-    of a cell begins further left, or lower."""
+    of a cell begins further left, or below the word before it."""
     words = list(row.words)
     for index, (before, word) in enumerate(pairwise(row.words), start=1):
         left, box = words[index - 1].box, word.box
-        if before.box.x0 <= box.x0 < left.x1 and on_one_level(left, box):
+        if before.box.x0 <= box.x0 < left.x1 and (before.box.x1 <= box.x0 or on_one_level(left, box)):
             edge = max(left.x0, (max(left.x0, box.x0) + min(left.x1, box.x1)) / 2)
             words[index - 1] = replace(before, box=PageBox(left.x0, left.y0, edge, left.y1))
             words[index] = replace(word, box=PageBox(edge, box.y0, max(edge, box.x1), box.y1))

@@ -101,9 +101,19 @@ def _lines(level: Iterable[Word]) -> Iterator[list[Word]]:
         line: list[Word] = []
         others: list[Word] = []
         for word in left:
-            (others if line and _clash(line[-1].box, word.box) else line).append(word)
+            (line if _has_place(line, word) else others).append(word)
         yield sorted(line, key=lambda word: (word.box.x0, word.box.x1))
         left = others
+
+
+def _has_place(line: Sequence[Word], word: Word) -> bool:
+    """Whether the word can stand beside all of a line, given in the order in which they end."""
+    for each in reversed(line):
+        if each.box.x1 <= word.box.x0:
+            break
+        if _clash(each.box, word.box):
+            return False
+    return True
 
 
 def _clash(one: PageBox, other: PageBox) -> bool:
