@@ -19,9 +19,9 @@ from types import TracebackType
 from typing import Self
 
 from bench.reading import rivals
+from extractors.sandbox.client import ECONOMY
 
 _ROOT = Path(__file__).resolve().parents[2]
-_ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Stall:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._process = subprocess.Popen([sys.executable, "-m", "bench.reading.stall", name], cwd=_ROOT, env=os.environ | _ONE_THREAD,
+        self._process = subprocess.Popen([sys.executable, "-m", "bench.reading.stall", name], cwd=_ROOT, env=os.environ | ECONOMY,
                                          stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
 
     def __enter__(self) -> Self:

@@ -16,6 +16,8 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pages.ocr.recogniser import Probabilities, Steps
+
 _BLANK = 0
 _SHY = 0.15
 """From this probability on a space or an apostrophe between two letters is one."""
@@ -52,42 +54,53 @@ class Letter:
 
 
 class Alphabet:
-    """The signs of one recogniser, in the order of its answers; the first is the blank of CTC."""
+    """The signs of a recogniser, in the order of its answers; the first is the blank of CTC."""
 
     def __init__(self, signs: Sequence[str]) -> None:
         self._signs = np.array(signs, dtype=object)
-        self._ours = np.array([index for index, sign in enumerate(signs) if index == _BLANK or is_ours(sign)])
-        self._space = list(signs).index(" ")
-        self._apostrophes = [index for index, sign in enumerate(signs) if sign in ("'", "’")]
+        self.ours = [index for index, sign in enumerate(signs) if index == _BLANK or is_ours(sign)]
+        """Signs that papers with Latin letters have, and the blank: the places of their answers."""
+        self._ours = np.array(self.ours)
+        ours = [signs[index] for index in self.ours]
+        self._space = ours.index(" ")
+        self._apostrophes = [index for index, sign in enumerate(ours) if sign in ("'", "’")]
+        self._is_foreign = np.array([unicodedata.category(sign[:1]) == "Lo" for sign in signs])
         self._is_vowel = np.array([_is_vowel(sign) for sign in signs])
         self._is_point = np.array([sign in ".," for sign in signs])
         self._elides = np.array([sign in _ELIDED for sign in signs])
 
-    def decode(self, steps: NDArray[np.float32], width: float) -> list[Letter]:
-        """The letters of a line, spaces among them. `steps`: probabilities, steps x signs; `width`: of the line, in steps."""
-        chosen = self._chosen(steps)
-        given = self._give_what_is_likely(chosen, steps)
-        letters = [Letter(str(self._signs[sign]), _GIVEN if step in given else float(steps[step, sign]), (step + 0.5) / width)
+    def decode(self, line: Steps) -> list[Letter]:
+        """The letters of a line, spaces among them."""
+        chosen, scores = self._chosen(line)
+        given = self._give_what_is_likely(chosen, line.ours)
+        letters = [Letter(str(self._signs[sign]), _GIVEN if step in given else float(scores[step]), (step + 0.5) / line.width)
                    for step, sign in ((step, chosen[step]) for step in _starts(chosen))]
         for mend in (_with_old_style_ones, _with_whole_numbers, _with_articles, _with_ligatures, _in_one_case, _with_gaps_told):
             letters = mend(letters)
         return letters
 
-    def _chosen(self, steps: NDArray[np.float32]) -> NDArray[np.int64]:
-        """The likeliest sign of each step; of all signs only where most are of another script."""
-        ours = self._ours[steps[:, self._ours].argmax(axis=1)]
-        anything = steps.argmax(axis=1)
-        read = anything != _BLANK
-        foreign = sum(unicodedata.category(str(self._signs[index])[:1]) == "Lo" for index in anything[read])
-        return np.asarray(anything if 2 * foreign > read.sum() else ours)
+    def _chosen(self, line: Steps) -> tuple[NDArray[np.int64], Probabilities]:
+        """The likeliest sign of each step, and how likely it is among all signs; of signs that are not ours only where most that were
+        seen are of another script. Blanks count nothing."""
+        chosen, scores = self._ours[line.ours.argmax(axis=1)], np.zeros(len(line.ours), np.float32)
+        read = np.flatnonzero(chosen != _BLANK)
+        everywhere = np.arange(len(chosen))
+        among_all = line.of_all_signs(read if len(read) else everywhere)
+        anything = among_all.argmax(axis=1)
+        if 2 * self._is_foreign[anything].sum() > np.count_nonzero(anything != _BLANK):
+            among_all = line.of_all_signs(everywhere)
+            return among_all.argmax(axis=1), among_all.max(axis=1)
+        scores[read] = among_all[np.arange(len(read)), chosen[read]]
+        return chosen, scores
 
-    def _give_what_is_likely(self, chosen: NDArray[np.int64], steps: NDArray[np.float32]) -> set[int]:
+    def _give_what_is_likely(self, chosen: NDArray[np.int64], ours: Probabilities) -> set[int]:
         """Put in spaces, and apostrophes after letters that elide, where the recogniser thought of one. Returns the steps."""
         given = set()
         starts = list(_starts(chosen))
+        space = self._ours[self._space]
         for before, after in pairwise(starts):
-            between = steps[before + 1:after]
-            if len(between) == 0 or self._space in (chosen[before], chosen[after]):
+            between = ours[before + 1:after]
+            if len(between) == 0 or space in (chosen[before], chosen[after]):
                 continue
             likely = [self._space]
             if self._elides[chosen[before]] and self._is_vowel[chosen[after]]:
@@ -95,7 +108,7 @@ class Alphabet:
             step, sign = np.unravel_index(int(between[:, likely].argmax()), (len(between), len(likely)))
             if between[step, likely[int(sign)]] >= (_SURE if self._is_point[chosen[before]] else _SHY):
                 chosen[before + 1:after] = _BLANK
-                chosen[before + 1 + int(step)] = likely[int(sign)]
+                chosen[before + 1 + int(step)] = self._ours[likely[int(sign)]]
                 given.add(before + 1 + int(step))
         return given
 

