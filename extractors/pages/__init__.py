@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -22,9 +21,6 @@ from extractors.pages.pdf.trust import NO_LAYER, Layer, Trust
 from extractors.pages.picture import Picture, webp
 from extractors.pages.picture.quality import Quality, look
 
-if TYPE_CHECKING:
-    from extractors.pages.ocr.read import Read
-
 __all__ = ["AS_IT_IS", "Page", "Row", "Segment", "Wish", "Word", "count_pages", "page_picture", "read_page", "read_pages", "unread"]
 
 Looked = Callable[[int, Quality], None]
@@ -34,7 +30,8 @@ Looked = Callable[[int, Quality], None]
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a file is to be read. `with_images`: with pictures for the viewer. `known`: pages that were read before and are left out.
-    `at_once`: most pages to be read optically in one go. `on_look`: told of the quality of each page before it is read optically."""
+    `at_once`: most pages to be read optically in one go. `on_look`: told of the quality of each page before it is read optically, and
+    once more where some of its lines turn out to be hardly legible."""
 
     limits: Limits = LIMITS
     with_images: bool = False
@@ -160,28 +157,24 @@ def _picture_page(number: int, picture: Picture, is_photo: bool, wish: Wish, siz
     straightened = upright.straighten(picture, is_photo)
     quality = look(straightened.straight)
     wish.on_look(number, quality)
-    read = ocr.read(straightened)
+    sheet = ocr.Sheet(straightened)
+    if (illegible := sheet.illegible(of=_SAMPLE)):
+        wish.on_look(number, replace(quality, illegible=illegible))
+    rows = sheet.rows()
     height, width = (float(side) for side in straightened.picture.shape[:2])
     if size is not None:
         width, height = size if straightened.rotation % 180 == 0 else size[::-1]
-    codes = _codes(read, quality, straightened.sheets)
-    return Page(number, width, height, straightened.rotation, "ocr" if read.rows else "none", read.rows,
+    codes = _codes(replace(quality, illegible=sheet.illegible()), straightened.sheets) if rows else ("blank_page",)
+    return Page(number, width, height, straightened.rotation, "ocr" if rows else "none", rows,
                 issues=tuple(Issue(code, number) for code in codes),
                 image=webp(straightened.picture) if wish.with_images else b"")
 
 
-_MANY = 3
-"""So many lines that can hardly be read, on a page that is otherwise good, are written by hand."""
+_SAMPLE = 6
+"""So many of the longest lines are tried, to tell before a page is read whether it is written by hand."""
 
 
-def _codes(read: Read, quality: Quality, sheets: int) -> Iterator[str]:
+def _codes(quality: Quality, sheets: int) -> tuple[str, ...]:
     """What a person should know of a page that was read optically."""
-    if not read.rows:
-        yield "blank_page"
-        return
-    before = [code for code in quality.codes if code != "blank_page"]
-    yield from before
-    if sheets > 1:
-        yield "several_sheets"
-    if read.illegible >= _MANY and not before:
-        yield "handwritten"
+    found = tuple(code for code in quality.codes if code != "blank_page")
+    return (*found, "several_sheets") if sheets > 1 else found

@@ -6,7 +6,7 @@ What comes out are rows of words with boxes on the upright picture, however the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -28,27 +28,41 @@ _NOISE = 0.3
 """A line read with less is no text: texture, a stamp's edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The rows of a picture; and how many of its lines could hardly be read, as those written by hand are. Scores are the
-    recogniser's mean certainty of a word's letters."""
+class Sheet:
+    """A page with its lines found. They are read when they are asked for, each once."""
 
-    rows: tuple[Row, ...]
-    illegible: int
+    def __init__(self, page: Straightened) -> None:
+        self._page = page
+        self._looks = looks(page.straight)
+        self._places = _places(self._looks.searched)
+        self._lines: dict[int, Line] = {}
+
+    def _line(self, number: int) -> Line:
+        if number not in self._lines:
+            corners = self._places[number]
+            self._lines[number] = read_line(corners, [_cut(look, corners) for look in self._looks.read])
+        return self._lines[number]
+
+    def illegible(self, of: int | None = None) -> int:
+        """How many of its lines, or of so many of the longest, can hardly be read, as those written by hand are."""
+        longest = sorted(range(len(self._places)), key=lambda number: -_length(self._places[number]))
+        lines = map(self._line, longest[:of])
+        return sum(line.score < _ILLEGIBLE and _length(line.corners) > 3 * _height(line.corners) for line in lines)
+
+    def rows(self) -> tuple[Row, ...]:
+        """The words, each with a box on the picture that people see; their scores are the mean certainty of their letters."""
+        lines = [line for line in map(self._line, range(len(self._places))) if line.score >= _NOISE]
+        page = self._page
+        return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
+                               for segment in row)) for row in _arranged(lines, page.straight.shape[1], page.straight.shape[0]))
 
 
-def read(page: Straightened) -> Read:
-    found = list(_lines(page.straight))
-    lines = [line for line in found if line.score >= _NOISE]
-    rows = _arranged(lines, page.straight.shape[1], page.straight.shape[0])
-    shown = tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
-                            for segment in row)) for row in rows)
-    return Read(shown, sum(line.score < _ILLEGIBLE and _is_long(line) for line in found))
+def _length(line: Corners) -> float:
+    return float(np.hypot(*(line[1] - line[0])))
 
 
-def _is_long(line: Line) -> bool:
-    """Whether a line is long enough to be words, and not the edge of a stamp."""
-    return bool(np.hypot(*(line.corners[1] - line.corners[0])) > 3 * np.hypot(*(line.corners[3] - line.corners[0])))
+def _height(line: Corners) -> float:
+    return float(np.hypot(*(line[3] - line[0])))
 
 
 _Placed = tuple[Word, Corners]
@@ -66,12 +80,6 @@ def _arranged(lines: Sequence[Line], width: int, height: int) -> Iterator[list[l
             placed[id(words[-1])] = words[-1], corners
     for row in arrange(words, width / height):
         yield [[placed[id(word)] for word in segment.words] for segment in row.segments]
-
-
-def _lines(picture: Picture) -> Iterator[Line]:
-    seen = looks(picture)
-    for corners in _places(seen.searched):
-        yield read_line(corners, [_cut(look, corners) for look in seen.read])
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:

@@ -18,7 +18,8 @@ from extractors.pages.picture import Picture
 class Quality:
     """`letter_height`: of a small letter, in pixels; 0 where there are none. `edge_width`: pixels that a letter's edge takes from paper
     to ink, across or along the lines, whichever is wider. `paper`: how bright the paper is, `contrast`: how much darker the ink is, both
-    of 255. `ink`: share of the page. `at_edge`: letters that touch the same side of the picture."""
+    of 255. `ink`: share of the page. `at_edge`: letters that touch the same side of the picture. `illegible`: lines that could hardly be
+    read, of those that were tried."""
 
     letter_height: float
     edge_width: float
@@ -26,6 +27,7 @@ class Quality:
     contrast: float
     ink: float
     at_edge: int
+    illegible: int = 0
 
     def as_json(self) -> dict[str, float]:
         return {name: round(float(value), 4) for name, value in asdict(self).items()}
@@ -33,12 +35,13 @@ class Quality:
     @property
     def codes(self) -> tuple[str, ...]:
         """The contract's codes of what a person could do better."""
-        if self.letter_height == 0 and self.ink < _NO_INK:
+        if self.letter_height == 0 and self.ink < _NO_INK and not self.illegible:
             return ("dark",) if self.paper < _DARK else ("blank_page",)
         found = {"low_resolution": 0 < self.letter_height < _SMALL,
                  "blurry": self.edge_width > max(_WIDE, _WIDE_OF_LETTER * self.letter_height) and self.letter_height > 0,
                  "dark": self.paper < _DARK, "cut_off": self.at_edge >= _CUT}
-        return tuple(code for code, is_so in found.items() if is_so)
+        codes = tuple(code for code, is_so in found.items() if is_so)
+        return ("handwritten",) if self.illegible >= _MANY and not codes else codes
 
 
 # Measured on printed pages made worse step by step: from here on fewer than 95 words of 100 are read, where 98 were.
@@ -48,6 +51,8 @@ _DARK = 65.0
 _CUT = 6
 _NO_INK = 0.0003
 _LEAST_LETTERS = 20
+_MANY = 3
+"""So many lines that can hardly be read, on a page that is otherwise good, are written by hand."""
 _ENOUGH, _FEW = 60_000, 100
 """So many spots on the edges of letters are looked at; with so few nothing is said."""
 

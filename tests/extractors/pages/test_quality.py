@@ -95,7 +95,7 @@ def test_one_sheet_on_a_table_is_one_sheet() -> None:
 
 
 def test_lines_that_nobody_can_read_are_told_as_handwriting() -> None:
-    """Strokes that look like lines of words and cannot be read: a person is asked to look."""
+    """Strokes that look like lines of words and cannot be read: a person is asked to look, and told so before the page is read."""
     page = SHEET.copy()
     page[1100:1900] = 255
     chance = np.random.default_rng(3)
@@ -104,4 +104,8 @@ def test_lines_that_nobody_can_read_are_told_as_handwriting() -> None:
         wave = 18 * np.sin(across / 7 + chance.uniform(0, 6)) * chance.uniform(0.2, 1, across.size) + chance.normal(0, 5, across.size)
         cv2.polylines(page, [np.column_stack([across, top + wave]).astype(np.int32)], False, (90, 40, 20), 3, cv2.LINE_AA)
 
-    assert "handwritten" in [issue.code for issue in _read(page, form="PNG").issues]
+    told: list[tuple[int, Quality]] = []
+    read = _read(page, told, form="PNG")
+
+    assert [quality.codes for _, quality in told] == [(), ("handwritten",)]
+    assert "handwritten" in [issue.code for issue in read.issues]
