@@ -19,15 +19,16 @@ Cues = dict[Kind, tuple[tuple[float, re.Pattern[str]], ...]]
 
 
 def _read_cues() -> Cues:
-    """The table of cues beside this module: kind, weight, pattern on plain text."""
+    """The table of cues beside this module: kind, weight, pattern on plain text. A row without a kind is another way to say the cue
+    above it."""
+    cues: list[tuple[str, float, list[str]]] = []
     with Path(__file__).with_name("cues.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {
-        kind: tuple(
-            (float(row["weight"]), re.compile(row["pattern"], re.ASCII | re.MULTILINE)) for row in rows if row["kind"] == kind
-        )
-        for kind in get_args(Kind)
-    }
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["kind"]:
+                cues.append((row["kind"], float(row["weight"]), []))
+            cues[-1][2].append(row["pattern"])
+    return {kind: tuple((weight, re.compile("|".join(ways), re.ASCII | re.MULTILINE)) for of, weight, ways in cues if of == kind)
+            for kind in get_args(Kind)}
 
 
 _COMPILED = _read_cues()
