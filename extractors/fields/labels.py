@@ -145,6 +145,10 @@ _NEXT_LABEL = re.compile(
 )
 
 
+_DASH = re.compile(r"\s[—–|•·-]\s", re.ASCII)
+"""What may part a value from the next label of its row: « Nom : Koné — Née le … »."""
+
+
 def is_label(paper: Paper, cell: Cell) -> bool:
     """Whether a cell is a label and nothing else."""
     return _any_label().fullmatch(paper.folded(cell.span).strip()) is not None
@@ -197,6 +201,8 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[st
     following = _NEXT_LABEL.search(paper.plain, match.end(), end)
     if following is not None and following.start() > match.end():
         end = following.start()
+    dashes = (dash for dash in _DASH.finditer(paper.plain, match.end(), end) if _any_label().match(paper.plain, dash.end(), end))
+    end = next((dash.start() for dash in dashes), end)
     return Labelled((match.end(), end), match.span(), sure=":" in match["mark"] or "=" in match["mark"])
 
 

@@ -62,7 +62,7 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
     end = _without_particles(text, start, end)
     if text[start:end].endswith(("'s", "’s")):
         end -= 2
-    alone = not text[end : span[1]].strip(" .,;:")
+    alone = not text[end : span[1]].strip(" .,;:—–-")
     return (start, end) if len(text[start:end].split()) > 1 or alone else None
 
 

@@ -20,7 +20,7 @@ from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
-from extractors.kinds.parts.occupation import occupation_findings
+from extractors.kinds.parts.occupation import occupations_of
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import letter_reference
@@ -46,11 +46,13 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     birth, issued = find_birth_date(paper), find_issued(paper)
     identity = [finding for finding in (find_person(paper), birth, issued, letter_reference(paper)) if finding is not None]
     yield from identity
-    yield from find_employer(paper)
+    employer = list(find_employer(paper))
+    yield from employer
     yield from find_signatory(paper)
     jobs = list(find_jobs(paper))
     unexplained = _unexplained(paper, [*identity, *jobs])
     yield from (finding.doubted(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
+    yield from occupations_of([*employer, *jobs])
 
 
 _BOUNDS = ("position.start_date", "position.end_date")
@@ -81,7 +83,6 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
         jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
                  for one in _of_all(paper, jobs, finding)]
     yield from jobs
-    yield from (one for title in jobs if title.name == "position.title" for one in occupation_findings(title))
     duties = find_duties(paper)
     if duties is not None and not any(finding.name == "position.duties" or _overlap(finding, duties) for finding in jobs):
         yield duties

@@ -4,7 +4,7 @@ for free."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding
@@ -12,7 +12,7 @@ from extractors.fields.labels import labelled
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
-from extractors.kinds.parts.occupation import occupation_findings
+from extractors.kinds.parts.occupation import occupations_of
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import referenced
@@ -44,18 +44,17 @@ _TO_EMPLOYEE = re.compile(
 
 def find_offer(paper: Paper) -> Iterator[Finding]:
     """An offer or a contract: as a letter, but all of it is still to come."""
-    yield from _identity(paper)
-    yield from find_employer(paper)
+    employer = list(find_employer(paper))
+    yield from (*_identity(paper), *employer)
     yield from find_signatory(paper)
     starts = [
         date for date in paper.dates if _STARTS.search(" ".join(paper.plain[max(0, date.start - 60) : date.start].split()) + " ")
     ]
     labels = [finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date"]
     yield from labels or [date_finding(paper, "position.start_date", date, "phrase") for date in starts[:1]]
-    yield from _job(paper)
-    duties = find_duties(paper)
-    if duties is not None:
-        yield duties
+    duties = [one for one in (find_duties(paper),) if one is not None]
+    yield from _job(paper, [*employer, *duties])
+    yield from duties
 
 
 def find_pay_slip(paper: Paper) -> Iterator[Finding]:
@@ -68,9 +67,10 @@ def find_pay_slip(paper: Paper) -> Iterator[Finding]:
             for date in paper.dates
             if _MONTH_OF_PAY.search(paper.plain[max(0, date.start - 30) : date.start])
         )
-    yield from find_employer(paper)
+    employer = list(find_employer(paper))
+    yield from employer
     yield from (finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date")
-    yield from _job(paper, with_pay=False)
+    yield from _job(paper, employer, with_pay=False)
     salary = find_salary(paper, find_country_code(paper))
     if salary is not None and salary.pattern == "label" and salary.value["period"] == "hour":
         yield salary
@@ -131,11 +131,12 @@ def _title_of_subject(paper: Paper) -> Finding | None:
     return Finding("position.title", paper.words(match.span("title")), (match.span("title"),), "layout", 1)
 
 
-def _job(paper: Paper, with_pay: bool = True) -> Iterator[Finding]:
+def _job(paper: Paper, known: Sequence[Finding] = (), with_pay: bool = True) -> Iterator[Finding]:
+    """The position; `known`: what tells of its occupation besides its title, employer and duties."""
     title = find_title(paper) or _title_of_subject(paper)
     if title is not None:
         yield title
-        yield from occupation_findings(title)
+        yield from occupations_of([title, *known])
     if with_pay:
         salary = find_salary(paper, find_country_code(paper))
         if salary is not None:

@@ -85,6 +85,9 @@ _NO_TITLE = re.compile(
     r"|possible|agreed|an? |been|we |i |if |they |ci-|susdit)",
     re.ASCII,
 )
+_OF_PAPERS = re.compile(r"\b(?:pay ?slip|document|letter|certificate|lettre|attestation|signature|signed|generated|requires?|copy|copie)\b",
+                        re.ASCII)
+"""Words that tell of the paper itself: « This is a computer generated payslip »."""
 _TRIAL = re.compile(r"[^.]{0,30}?\b(?:trial|essai|probation day)", re.ASCII)
 _SIGNERS = re.compile(
     r"\bsoussignee?s?\b[^;:]{0,220}?\b(?:certifi|attest|declar|confirm|reconnai)"
@@ -198,5 +201,6 @@ def is_title(text: str) -> bool:
         and 3 <= len(text.strip()) <= 80
         and sum(letter.isdigit() for letter in text) <= 1
         and not _NO_TITLE.match(text)
+        and not _OF_PAPERS.search(text)
         and "@" not in text
     )

@@ -26,6 +26,7 @@ _NO_NAME = re.compile(
     r"|\bconstancia\b|\bconfirmation\b|whom it may|a qui de droit|\bdate\b|^le [0-9]|\bservice certificate\b|\bemployment\b"
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
     r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
+    r"|^\W*(?:letterhead|en-tete|entete|membrete|logo|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
     r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )

@@ -279,9 +279,9 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r",?\s\(?(?:titulaire de|holder of|bearing |matricule|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
+    r"(?:,|\s[—–-])?\s\(?(?:titulaire de|holder of|bearing |matricule|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
-    r"|staff (?:id|no)|code permanent|id no)", re.ASCII)
+    r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)
 
 
 def _described(paper: Paper) -> Iterator[Span]:
@@ -307,7 +307,7 @@ def _born(paper: Paper) -> Iterator[Span]:
             end = match.start()
         colon = max(paper.text.rfind(mark, start, end) for mark in (":", "\t"))
         start = colon + 1 if colon >= 0 else start
-        text = paper.text[start:end].rstrip(" ,(")
+        text = paper.text[start:end].rstrip(" ,(—–-")
         if is_name(text.strip()):
             start += len(text) - len(text.lstrip())
             yield start, start + len(text.strip())
