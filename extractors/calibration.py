@@ -17,7 +17,7 @@ from extractors.fields.finding import Finding
 
 LEAST, MOST = 0.05, 0.995
 _MOST_ODDS = math.log(MOST / (1 - MOST))
-AGAINST = ("doubt", "word under", "strange sign", "second reader differed")
+AGAINST = ("doubt", "read optically", "word under", "strange sign", "second reader differed")
 """How the signs begin that can only speak against a value."""
 AMBIGUOUS = 0.6
 """The most that a value counts whose own words have another reading as well."""

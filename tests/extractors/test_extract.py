@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractors.confirm import MOST_LOOKS
 from extractors.evidence import PageBox
 from extractors.extract import extract
 from extractors.intake.limits import LIMITS
@@ -136,7 +135,7 @@ def field(document, name):
 
 def test_second_reader_agrees():
     """A date that both readers read the same is surer."""
-    scan = pages(TEF, source="ocr", score=0.9)
+    scan = pages(TEF, source="ocr", score=0.98)
     alone, agreed = (extract(scan, TODAY, reread)[0] for reread in (None, lambda page, box: "12 mai 2025"))
 
     assert field(agreed, "test.date").confidence > field(alone, "test.date").confidence
@@ -165,7 +164,7 @@ def test_second_reader_is_asked_little():
     """Only a handful of values are read again, and none of a text layer."""
     reread, asked = looking({})
     extract(pages(TEF, source="ocr"), TODAY, reread)
-    assert 0 < len(asked) <= MOST_LOOKS
+    assert 0 < len(asked) <= 8
 
     reread, asked = looking({})
     extract(pages(TEF), TODAY, reread)
@@ -176,7 +175,7 @@ def test_unsure_words_make_unsure_values():
     """What the optical reader was unsure of is not given surely."""
     sharp, blurred = (extract(pages(TEF, source="ocr", score=score), TODAY)[0] for score in (0.99, 0.7))
 
-    assert field(blurred, "test.date").confidence < min(0.95, field(sharp, "test.date").confidence)
+    assert field(blurred, "test.date").confidence < 0.8 < field(sharp, "test.date").confidence
 
 
 def test_nothing_at_all():

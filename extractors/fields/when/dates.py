@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.fields.when.date_words import MONTH, MONTHS, day_before, year_after
+from extractors.fields.when.eastern import eastern_dates
 from extractors.fields.when.latin import latin_dates, roman
 
 Order = Literal["dmy", "mdy"]
@@ -93,7 +94,8 @@ def find_dates(text: str, order: Order | None = None) -> tuple[DateFound, ...]:
     text = _FIGURES_AGAIN.sub(lambda match: " " * len(match[0]), text)
     order = order or order_shown(text)
     found: list[DateFound] = []
-    for date in sorted(_all(text, order), key=lambda each: (-(each.end - each.start), each.start)):
+    dates = [*_all(text, order)]
+    for date in sorted([*dates, *_eastern(text, dates)], key=lambda each: (-(each.end - each.start), each.start)):
         if all(date.end <= other.start or date.start >= other.end for other in found):
             found.append(date)
     return tuple(sorted((date for date in found if date.value), key=lambda each: each.start))
@@ -131,6 +133,14 @@ def _all(text: str, order: Order | None) -> Iterator[DateFound]:
     yield from (_month(match, "month_year") for match in _MONTH_YEAR.finditer(text))
     yield from (date for match in _WORD_MONTH.finditer(text) if (date := _in_words(text, match)))
     yield from (DateFound(*found, "named") for found in latin_dates(text))
+
+
+def _eastern(text: str, dates: Sequence[DateFound]) -> Iterator[DateFound]:
+    """Dates of other calendars, always in doubt; none where the text gives the same day in ours."""
+    given = {date.value for date in dates}
+    for start, end, readings in eastern_dates(text):
+        if readings and given.isdisjoint(readings):
+            yield DateFound(start, end, readings[0], "named", readings[1:], doubts=2)
 
 
 def _iso(year: int, month: int, day: int) -> str:

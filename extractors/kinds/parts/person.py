@@ -279,7 +279,8 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:titulaire de|holder of|bearing |matricule|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
+    r"(?:,|\s[—–-])?\s\(?(?:titulaire de|holder of|bearing |matricule"
+    r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
     r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)
 
