@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
 from extractors.paper import Paper
@@ -77,7 +78,20 @@ def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] 
             items[-1].append(span)
         else:
             items.append([(span[0] + (bullet.end() if bullet else 0), span[1])])
-    return _texts(paper, items)
+    return _texts(paper, items if bulleted else _by_semicolons(paper, items))
+
+
+def _by_semicolons(paper: Paper, rows: list[list[Span]]) -> list[list[Span]]:
+    """Rows of a list without bullets. Where semicolons stand inside of rows, they part the tasks, and not the ends of rows."""
+    if not any(";" in paper.text[slice(*span)].rstrip(" ;") for row in rows for span in row):
+        return rows
+    tasks: list[list[Span]] = [[]]
+    for span in (span for row in rows for span in row):
+        cuts = [span[0], *(span[0] + place + 1 for place, sign in enumerate(paper.text[slice(*span)]) if sign == ";"), span[1]]
+        for number, part in enumerate(pairwise(cuts)):
+            tasks += [[]] if number else []
+            tasks[-1] += [part] if paper.text[slice(*part)].strip() else []
+    return [task for task in tasks if task]
 
 
 def has_bullet(paper: Paper, number: int) -> bool:

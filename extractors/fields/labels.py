@@ -42,11 +42,11 @@ LABELS: dict[str, str] = {
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi)"
-             r"|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
+             r"|qualite|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
-             r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree en fonctions?|embauchee? le|hire date"
+             r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree (?:en (?:fonctions?|service)|au service)|embauchee? le|hire date"
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
              r"|engagee? le|employed (?:since|from)|from(?=\s?:)"

@@ -61,11 +61,16 @@ _BOUNDS = ("position.start_date", "position.end_date")
 def _unexplained(paper: Paper, findings: list[Finding]) -> bool:
     """Whether the letter has dates that nothing accounts for: it may tell of a time that was not understood."""
     used = {span for finding in findings for span in finding.spans}
+    known = {str(finding.value) for finding in findings}
     free = [date for date in paper.dates if date.span not in used and date.form not in ("year_month", "month_year", "boxes")]
-    return any(
-        not about_else(paper.flat, date.span) and str(date.value) not in {str(finding.value) for finding in findings}
-        for date in free
-    )
+    return any(not about_else(paper.flat, date.span) and not _OF_A_PAPER.search(paper.flat, max(0, date.start - 30), date.start)
+               and str(date.value) not in known for date in free)
+
+
+_OF_A_PAPER = re.compile(
+    r"\b(?:delivree?s?|emise?s?|etablie?s?|signee?s?|datee?s?|demarree?s?|editee?s?|renouvelee?s?|expire|expirant|issued|signed|dated|expires"
+    r"|expiring|valid(?:e|ity)?|launched|begun) (?:(?:a|at|in) [a-z' -]{2,20} )?(?:(?:le|on|until|jusqu'au|the) )?$", re.ASCII)
+"""What cards, contracts and projects are: their dates leave nothing unexplained."""
 
 
 def find_jobs(paper: Paper) -> Iterator[Finding]:

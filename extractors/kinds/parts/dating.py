@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from extractors.fields.finding import Finding, Pattern
 from extractors.fields.labels import is_label, labelled
@@ -36,8 +37,9 @@ BORN = re.compile(
     re.ASCII,
 )
 """What stands right before a date of birth, on plain text."""
-_HEAD = re.compile(r"(?:.*(?: - |[|·] )(?=[a-z .'()-]{2,30}, le )|^)(?:(?:[a-z][a-z .'()-]{1,30}, )?(?:le|ce|on) |date ?:? ?"
-    r"|dated ?:? ?|[a-z][a-z .'-]{1,30}, )?$", re.ASCII)
+_WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
+_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, )?(?:le|ce|on) |date ?:? ?"
+    rf"|dated ?:? ?|[a-z][a-z .'-]{{1,30}}, )?{_WEEKDAY}$", re.ASCII)
 
 
 def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, doubts: int = 0) -> Finding:
@@ -94,8 +96,8 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
     yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
     yield from (date_finding(paper, "issued_on", date, "label") for date in paper.dates if _PAID_ON.search(before(paper, date.start)))
-    for date in _at_the_head(paper):
-        yield date_finding(paper, "issued_on", date, "phrase" if _is_signed_at(paper, date) else "layout")
+    heads = [(not _is_signed_at(paper, date), date) for date in _at_the_head(paper)]
+    yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
 
 
 _TOWN = re.compile(r"(?:^|[\n\t\f])\s?(?:a )?[a-z][a-z .'()-]{1,30}, (?:le |ce )?$", re.ASCII)
@@ -150,6 +152,7 @@ def _at_the_head(paper: Paper) -> Iterator[DateFound]:
         cell = next((cell for cell in row if cell.start <= date.start < cell.end), None)
         if (
             cell is None
+            or BORN.search(before(paper, date.start))
             or _TRANSLATED.search(paper.flat, max(0, date.start - 250), date.start)
             or len(row) > 3
             or _beside_label(paper, row, cell)

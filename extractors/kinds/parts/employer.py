@@ -203,17 +203,21 @@ _GOES_ON = re.compile(r"(?:-|\b(?:de|des|du|d'|et|&|of|and|the|la|le|l'|pour|for
 
 def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
     """The second line of a name too wide for its place: right below, in the same large letters, or after a word that ends nothing."""
-    if cell.row + 1 >= len(paper.rows) or _LEGAL.search(paper.folded(cell.span)):
+    if _LEGAL.search(paper.folded(cell.span)):
         return ()
-    for below in paper.rows[cell.row + 1]:
+    for below in (one for row in paper.rows[cell.row + 1 : cell.row + 3] for one in row):  # in between may stand a row of another column
         level = abs(below.box.height - cell.box.height) < 0.1 * cell.box.height and below.page == cell.page
         left = abs(below.box.x0 - cell.box.x0) < 0.012
         centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
-        open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None
+        open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
         if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below):
             return (below.span,)
     return ()
+
+
+_JOINING = ("et ", "de ", "des ", "du ", "d'", "and ", "of ", "& ", "pour ", "for ")
+"""What begins the second half of a name."""
 
 
 def _said(paper: Paper) -> Iterator[str]:

@@ -366,7 +366,12 @@ def _titled(paper: Paper) -> Iterator[Span]:
 _TITLE_LETTERS = 14
 
 
+_BEHIND_TITLE = re.compile(rf"(?:{HONORIFIC})\s+")
+
+
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:
+    title = _BEHIND_TITLE.match(paper.text, *span)
+    span = (title.end(), span[1]) if title and len(paper.words((title.end(), span[1])).split()) > 1 else span
     words = paper.words(span).rstrip(",")
     name = words if len(words.rpartition(" ")[2]) < 4 else words.rstrip(".")  # « R. », "Jr." keep their full stop
     return Finding("person.name", name, (span,), "label" if pattern == "label" else "phrase", doubts)

@@ -59,7 +59,7 @@ def find_signatory(paper: Paper) -> list[Finding]:
         name = _name_above(paper, cell) or _name_below(paper, cell)
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, cell, undersigned)
-    return said or _under_greeting(paper)
+    return said or _under_greeting(paper) or _alone_at_the_end(paper)
 
 
 _GREETING = re.compile(
@@ -77,6 +77,20 @@ def _under_greeting(paper: Paper) -> list[Finding]:
                 span = _bare(paper, cell.span)
                 return [Finding("signatory.name", paper.words(span), (span,), "layout", 2)]
     return []
+
+
+_OFFICE = re.compile(r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?),? (?:soussignee?|undersigned)\b", re.ASCII)
+
+
+def _alone_at_the_end(paper: Paper) -> list[Finding]:
+    """« Le chef du personnel soussigné certifie … », and a name alone on the last row: in doubt."""
+    office, last = _OFFICE.search(paper.plain), paper.rows[-1]
+    title = [Finding("signatory.title", paper.words(span), (span,), "phrase") for span in ([office.span("title")] if office else [])]
+    title = [one for one in title if _FUNCTION.search(key(str(one.value)))]
+    if len(last) > 1 or not _signs(paper, last[0]):
+        return title
+    span = _bare(paper, last[0].span)
+    return [Finding("signatory.name", paper.words(span), (span,), "layout", 2 - bool(title)), *title]
 
 
 def _is_stamped(paper: Paper, name: Finding) -> bool:
@@ -204,5 +218,5 @@ def _is_firm(paper: Paper, words: str) -> bool:
     """Whether these are words of the paper's head, or of the firm that the sentences name: its stamp, not who signs."""
     name = key(words)
     heads = (key(paper.words(paper.row_span(number))) for number in range(min(4, len(paper.rows) // 3)))
-    return any(name in one for one in heads) or re.search(rf"\b(?:societe|ste|entreprise|company"
-        rf"|groupe) {re.escape(name)}\b", key(paper.text)) is not None
+    firm = re.compile(rf"\b(?:societe|ste|entreprise|company|groupe) {re.escape(name)}\b")
+    return any(name in one for one in heads) or any(firm.search(key(paper.words(paper.row_span(row)))) for row in range(len(paper.rows)))
