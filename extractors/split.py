@@ -51,14 +51,16 @@ def split(pages: Sequence[Page]) -> list[Part]:
     return [Part(tuple(part), judge(text)) for part, text in zip(parts, texts, strict=True)]
 
 
-_FRENCH_DIPLOMA = re.compile(r"(?<![a-z])(?:delf|dalf)(?![a-z])[^.0-9]{0,60}?(?<![a-z])(?P<level>[abc][12])(?![0-9])", re.ASCII)
+_FRENCH_DIPLOMA = re.compile(r"(?<![a-z])(?:delf|dalf|diplome (?:approfondi de|d'etudes en) langue francaise)(?![a-z])[^.0-9]{0,60}?"
+                             r"(?<![a-z])(?P<level>[abc][12])(?![0-9])", re.ASCII)
 _BORN = re.compile(r"(?:nee?(?:\(e\))? le|naissance)\s?:?\s{0,2}(?P<date>[0-9]{1,2}[ /.-][0-9a-z]{2,9}[ /.-][0-9]{4})", re.ASCII)
 
 
 def _is_marks_of(before: str, text: str) -> bool:
     """Whether a page is the sheet of marks behind the DELF or DALF before it: same level, and no other birth date."""
     diploma, marks = _FRENCH_DIPLOMA.search(before.replace("\n", " ")), _FRENCH_DIPLOMA.search(text.replace("\n", " "))
-    if diploma is None or "titulaire" not in before or not re.search(r"releve de (?:resultats|notes)|note finale", text):
+    awards = re.search(r"titulaire|le present diplome|diplome est delivre", before)
+    if diploma is None or awards is None or not re.search(r"releve des? (?:resultats|notes)|note finale", text):
         return False
     births = [set(_BORN.findall(page)) for page in (before, text)]
     return (marks is None or marks["level"] == diploma["level"]) and (not all(births) or bool(births[0] & births[1]))

@@ -30,8 +30,10 @@ LABELS: dict[str, str] = {
     r"|of (?:the )?test|de session)"
     r"|session(?: date| du| of| de)?|test date|session d'examen|(?:test |examen |epreuves? )?passee?s? le|exam date|test taken(?: on)?)",
     "issued": r"(?:attestation (?:editee|delivree|etablie) le|date (?:d'edition|d'emission|de delivrance|d'etablissement"
-    r"|du document|of issue|issued|d'impression)|editee? le|edition|emis(?:e)? le"
-    r"|delivree? le|imprimee? le|printed on|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
+    r"|du document|of issue|issued|d'impression)"
+    r"|editee? le|edition|emis(?:e)? le"
+    r"|delivree? le|imprimee? le|payee? le|printed on|date of printing"
+    r"|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
     r"|date issued / delivre le)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
     r"|no\.?|n°)|identifiant(?: (?:du )?candidate?)?|candidate id|test taker (?:id|number))",
@@ -42,11 +44,12 @@ LABELS: dict[str, str] = {
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi)"
-             r"|qualite|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
+             r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
-             r"|debut(?: d'emploi| de l'emploi| du contrat)?|entree (?:en (?:fonctions?|service)|au service)|embauchee? le|hire date"
+             r"|debut(?: d'emploi| de l'emploi| du contrat)?"
+             r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
              r"|engagee? le|employed (?:since|from)|from(?=\s?:)"

@@ -32,8 +32,8 @@ _COMMON = (
     " letter travail work experience verification reference service salary madam sir resultats resultat results tcf tef delf dalf"
     " test tests reussite stage"
     " stagiaire internship salaire fin etudes notes licence master bachelor degree diploma scolarite inscription provisoire training"
-    " completion"
-    " achievement"
+    " completion achievement document translation traduction spanish french english arabic portuguese espagnol anglais arabe portugais"
+    " language langue origine original"
 )
 _NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")

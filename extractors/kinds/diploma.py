@@ -33,7 +33,7 @@ _NUMBER = rf"\s?[:.]?\s?(?P<number>{_SERIES}[a-z]{{0,4}}[0-9][a-z0-9/.-]{{1,24}}
 _NO = r"(?:n°|no\.?|nr\.?|numero|number|#)"
 _PAPERS = (
     r"serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|registered (?:under|as|in)|special order(?: \([a-z]\))?"
-    r"|act[ae](?: de grado)?|folio|registro|seria"
+    r"|act[ae](?: de grado)?|folio|registro|registre|seria"
 )
 _NUMBERS = tuple(
     re.compile(pattern + _NUMBER, re.ASCII)

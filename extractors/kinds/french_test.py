@@ -54,7 +54,8 @@ _ELSEWHERE = re.compile(r"(?<![a-z])(?:nclc|clb|canada|quebec|quebecoise?)(?![a-
 _FOR_ALL = re.compile(r"tout public|tous publics|structures? de la langue|lexique|score global|etudes\b", re.ASCII)
 """What only the tests for everyone say or have: without it a bare « TCF » or « TEF » may be any of the family."""
 _DIPLOMA_LEVEL = re.compile(
-    r"(?<![a-z])(?:delf|dalf)(?![a-z])[^.0-9]{0,60}?(?<![a-z])(?P<level>[abc][12])(?![0-9])",
+    r"(?<![a-z])(?:delf|dalf|diplome (?:approfondi de|d'etudes en) langue francaise)(?![a-z])[^.0-9]{0,60}?"
+    r"(?<![a-z])(?P<level>[abc][12])(?![0-9])",
     re.ASCII,
 )
 _LEVEL_LINE = re.compile(r"niveau (?P<level>[abc][12]) du cadre", re.ASCII)

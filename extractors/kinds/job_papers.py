@@ -69,7 +69,7 @@ def find_pay_slip(paper: Paper) -> Iterator[Finding]:
         )
     employer = list(find_employer(paper))
     yield from employer
-    yield from (finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date")
+    yield from (finding for finding in find_labelled_dates(paper, with_period=False) if finding.name == "position.start_date")
     yield from _job(paper, employer, with_pay=False)
     salary = find_salary(paper, find_country_code(paper))
     if salary is not None and salary.pattern == "label" and salary.value["period"] == "hour":

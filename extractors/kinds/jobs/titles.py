@@ -82,7 +82,8 @@ _NO_TITLE = re.compile(
     r"|in |at |on |result|whole|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit|si |il |elle "
     r"|vous "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
-    r"|possible|agreed|an? |been|we |i |if |they |ci-|susdit)",
+    r"|possible|agreed|(?:dr|mr|mrs|ms|mme|mlle|m\.|me|pr|prof|ing|engr)\.? [a-z]|convenue?|prevue?|entendu|demande|discute"
+    r"|an? |been|we |i |if |they |ci-|susdit)",
     re.ASCII,
 )
 _OF_PAPERS = re.compile(r"\b(?:pay ?slip|document|letter|certificate|lettre|attestation|signature|signed|generated|requires?|copy|copie)\b",
@@ -160,6 +161,10 @@ _IS_A = re.compile(
 )
 
 
+_DONE = re.compile(r"\S+[ée]{1,2}s?|.*[0-9].*")
+"""What was done (« lui a été versée »), or a number: nothing that someone is."""
+
+
 def title_in_sentence(paper: Paper, span: Span) -> Finding | None:
     """The title that one sentence gives: after its usual words, or as what someone is: « Mme X est technicienne depuis … »."""
     said = next(titles_said(paper, span), None)
@@ -167,7 +172,7 @@ def title_in_sentence(paper: Paper, span: Span) -> Finding | None:
         return said
     for match in _IS_A.finditer(paper.flat, *span):
         title = title_at(paper, match.end())
-        if title is not None and title[1] <= span[1] and not any(letter.isdigit() for letter in paper.text[slice(*title)]):
+        if title is not None and title[1] <= span[1] and not _DONE.fullmatch(paper.text[slice(*title)]):
             return Finding("position.title", paper.words(title), (title,), "phrase", 1)
     return None
 

@@ -37,7 +37,7 @@ _SCHOOL = re.compile(
     r"|fundacion) universitaria|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
     r"|\bschool\b|academie (?:regionale )?d|haute ecole|polytechni|\bescuela\b|\bboard of\b|\blycee\b"
     r"|centre de formation|\bfaculte\b|\bacademy\b|office du baccalaureat|\bconservatoire\b"
-    r"|\bfachhochschule\b|hochschule",
+    r"|\bfachhochschule\b|hochschule|\b[a-z]*vidyalaya\b|\bvidyapee?th?[a-z]*\b",
     re.ASCII,
 )
 _MINISTRY = re.compile(r"minist(?:ere|ry) (?:de|of|du)\b", re.ASCII)
@@ -191,8 +191,14 @@ def _trimmed(paper: Paper, span: Span) -> Span:
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
+    sort = _SMALL_SORT.match(paper.text, *span)
+    span = (sort.end(), span[1]) if sort else span
     end = _same_letters(paper, (span[0], end))
     return span[0], span[0] + len(paper.plain[span[0] : end].rstrip(" -"))
+
+
+_SMALL_SORT = re.compile(r"dipl[oô]me (?:de |d['’])(?=[A-ZÀ-Ý]{4})")
+"""« le diplôme de LICENCE EN DROIT »: what is in capitals is the title."""
 
 
 def _same_letters(paper: Paper, span: Span) -> int:

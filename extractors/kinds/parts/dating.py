@@ -14,7 +14,7 @@ from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
-    r" (?:a|en|au) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
+    r" (?:a|en|au(?! plus tard)) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
     r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
@@ -142,7 +142,8 @@ def _beside_label(paper: Paper, row: tuple[Cell, ...], cell: Cell) -> bool:
 def _ends(paper: Paper, date: DateFound, end: int) -> bool:
     """Whether a date ends its cell, but for the same date in another language behind a slash."""
     again = next((other for other in paper.dates_in((date.end, end)) if other.value == date.value), None)
-    return not paper.plain[again.end if again else date.end : end].strip(" .")
+    behind = paper.plain[again.end if again else date.end : end]
+    return not behind.strip(" .") or (behind.startswith(". ") and _is_signed_at(paper, date))
 
 
 def _at_the_head(paper: Paper) -> Iterator[DateFound]:

@@ -26,7 +26,7 @@ _NO_NAME = re.compile(
     r"|\bconstancia\b|\bconfirmation\b|whom it may|a qui de droit|\bdate\b|^le [0-9]|\bservice certificate\b|\bemployment\b"
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
     r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
-    r"|^\W*(?:letterhead|en-tete|entete|membrete|logo|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
+    r"|^\W*(?:letterhead|en-tete|entete|membrete|logo(?:type)?|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
     r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )
@@ -62,7 +62,7 @@ _ADDRESS = re.compile(
 )
 BORN_ROW = re.compile(r"\bnee?\b|\bne\(e\)|\bborn\b|naissance|\bbirth\b|nationalit|demeurant|residing|domicilie", re.ASCII)
 """A row that tells where the person comes from or lives, which is not where the firm is."""
-_OTHERS = re.compile(r"\bclients?\b|employee? :|\ba l'attention\b", re.ASCII)
+_OTHERS = re.compile(r"\bclients?\b|\bmatricule\b|\blang(?:ue|uage)\b|employee? :|\ba l'attention\b", re.ASCII)
 """A row that speaks of another firm, or of the person."""
 _SIGNED_AT = re.compile(
     r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:le|ce|on) (?=[0-9])|(?:fait|delivree?) a"
@@ -161,7 +161,7 @@ def _core(folded: str) -> str:
     return _core(shorter) if shorter != folded and len(shorter) > 4 else folded
 
 
-_BEFORE_NAME = re.compile(r"\s*(?:\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
+_BEFORE_NAME = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s?(?=\S)|\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
     r"|papier a en-tete)\s?(?:de l'employeur)?\s?:\s?)?", re.ASCII)
 _ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
     r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b)|\]", re.ASCII)

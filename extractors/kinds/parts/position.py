@@ -34,9 +34,9 @@ def _heads_a_table(paper: Paper, value: Labelled) -> bool:
     return number == paper.row_at(value.span[0]) and all(len(row) > 2 for row in paper.rows[number : number + 2])
 
 
-def find_labelled_dates(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
-    """Start and end beside their labels; an end that says « en poste » is `present`."""
-    for value in labelled(paper, "period", within):
+def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: bool = True) -> Iterator[Finding]:
+    """Start and end beside their labels; an end that says « en poste » is `present`. `with_period`: a period may be the job's."""
+    for value in labelled(paper, "period", within) if with_period else ():
         periods = list(find_periods(paper.flat[: value.span[1]], paper.dates_in(value.span), of_work=False))
         if value.sure and len(periods) == 1 and periods[0].start is not None and (periods[0].end or periods[0].now):
             yield from period_findings(paper, periods[0], "label")

@@ -83,13 +83,14 @@ _OFFICE = re.compile(r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?
 
 
 def _alone_at_the_end(paper: Paper) -> list[Finding]:
-    """« Le chef du personnel soussigné certifie … », and a name alone on the last row: in doubt."""
-    office, last = _OFFICE.search(paper.plain), paper.rows[-1]
+    """« Le chef du personnel soussigné certifie … », and a name alone on one of the last rows: in doubt."""
+    office = _OFFICE.search(paper.plain)
+    last = next((row[0] for row in reversed(paper.rows[-4:]) if len(row) == 1 and _signs(paper, row[0])), None)
     title = [Finding("signatory.title", paper.words(span), (span,), "phrase") for span in ([office.span("title")] if office else [])]
     title = [one for one in title if _FUNCTION.search(key(str(one.value)))]
-    if len(last) > 1 or not _signs(paper, last[0]):
+    if last is None:
         return title
-    span = _bare(paper, last[0].span)
+    span = _bare(paper, last.span)
     return [Finding("signatory.name", paper.words(span), (span,), "layout", 2 - bool(title)), *title]
 
 
@@ -119,7 +120,8 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
 
 def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
     title = _function(paper, function.span)
-    found = [Finding("signatory.title", paper.words(title), (title,), "layout", int(named is None))]
+    spans = (title, *_wrapped(paper, function, named))
+    found = [Finding("signatory.title", " ".join(map(paper.words, spans)), spans, "layout", int(named is None))]
     if named is None:
         return [*[one for one in _undersigned(paper, undersigned) if one.name == "signatory.name"], *found]
     aside = (
@@ -131,6 +133,14 @@ def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Ma
     again = undersigned is not None and key(name) in key(paper.words(undersigned.span("name")))
     doubts = 2 * looks_damaged(name) + aside + (named.row > function.row and not again)
     return [Finding("signatory.name", name, (span,), "layout", doubts, agreed=again), *found]
+
+
+def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ...]:
+    """The second line of a function that its column broke: small letters between it and the name below."""
+    if named is None or named.row != function.row + 2:
+        return ()
+    (below, *others) = paper.rows[function.row + 1]
+    return () if others or not paper.text[below.start].islower() else (below.span,)
 
 
 def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:

@@ -161,6 +161,9 @@ def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     rest = next((found for cell in below if abs(cell.box.x0 - box.x0) < 0.02 and (found := _REST.match(paper.folded(cell.span)))), None)
     if rest is not None:
         return _skill_of(match[0], rest["half"])
+    aside = _beside_both(paper, number, match)
+    if aside is not None:
+        return _skill_of(match[0], aside) if aside else ""
     heads = [
         (abs(cell.box.x0 - box.x0), found["half"])
         for above in range(number, max(-1, number - 5), -1)
@@ -169,6 +172,20 @@ def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     ]
     nearest = min((aside for aside, _ in heads), default=0.0)
     return next((_skill_of(match[0], half) for aside, half in heads if aside < nearest + _SAME_COLUMN), "")
+
+
+def _beside_both(paper: Paper, number: int, match: re.Match[str]) -> str | None:
+    """ÉCRIT or ORAL in a column of its own to the left, half way between the two rows that it is for: the nearest one. Empty where two
+    are as near; None where there is no such column."""
+    box = paper.quote(match.span()).boxes[0]
+    beside = sorted((abs(cell.box.middle - box.middle), found["half"]) for row in paper.rows[max(0, number - 3) : number + 4]
+                    for cell in row if cell.page == paper.rows[number][0].page and cell.box.x1 <= box.x0
+                    and (found := _HALF.fullmatch(paper.folded(cell.span).strip())))
+    if len({half for _, half in beside}) < 2:
+        return None
+    nearest = beside[0]
+    rival = next(distance for distance, half in beside if half != nearest[1])
+    return nearest[1] if nearest[0] < 0.8 * rival else ""
 
 
 _SAME_COLUMN = 0.04

@@ -47,7 +47,31 @@ def _names_skills(paper: Paper, number: int) -> bool:
     return SKILL.search(paper.plain, *paper.row_span(number)) is not None or bool(_heads(paper, number))
 
 
+_GROUP = re.compile(r"\s?(?P<group>comprehension|expression|production)s?\b", re.ASCII)
+_HALVES = re.compile(r"\s?(?P<half>oral|ecrit)e?s?\s?$", re.ASCII)
+_OF_GROUP = {("comprehension", "oral"): "listening", ("comprehension", "ecrit"): "reading"}
+
+
+def _grouped(paper: Paper, number: int) -> list[_Head]:
+    """Heads of two levels: « orale | écrite | écrite | orale » under « Compréhensions | Expressions »."""
+    halves = [(cell, found["half"]) for cell in paper.rows[number] if (found := _HALVES.match(paper.folded(cell.span)))]
+    above = [(cell, found["group"]) for row in paper.rows[max(0, number - 2) : number] for cell in row
+             if (found := _GROUP.match(paper.folded(cell.span)))]
+    if len(halves) != 4 or len(above) != 2 or {half for _, half in halves} != {"oral", "ecrit"}:
+        return []
+    heads = []
+    for cell, half in halves:
+        place = middle(paper, cell.span)
+        group = min(above, key=lambda one: abs(middle(paper, one[0].span) - place))[1]
+        skill = _OF_GROUP.get((group, half)) or ("speaking" if half == "oral" else "writing")
+        heads.append(_Head(skill, place))
+    return heads if len({head.skill for head in heads}) == 4 else []
+
+
 def _heads(paper: Paper, number: int) -> list[_Head]:
+    grouped = _grouped(paper, number)
+    if grouped:
+        return grouped
     span = paper.row_span(number)
     named = [(match.lastgroup or "", match.span()) for match in SKILL.finditer(paper.plain, *span) if match.lastgroup != "half"]
     if not named:
@@ -80,7 +104,9 @@ def _row(paper: Paper, number: int, heads: list[_Head]) -> Iterator[Result]:
 def _sort_of_row(paper: Paper, span: Span, heads: list[_Head]) -> str | None:
     """What the word at the head of a row, left of all columns, says that its values are."""
     label = HEAD.search(paper.plain, *span)
-    if label is None or label.start() - span[0] > 4 or paper.quote(label.span()).boxes[0].x0 > heads[0].middle:
+    if label is None or re.search(r"[0-9\t]", paper.plain[span[0] : label.start()]):
+        return None
+    if paper.quote(label.span()).boxes[0].x0 > heads[0].middle:
         return None
     behind = paper.plain[label.end() : label.end() + 6]
     return None if LEVEL.search(behind) else label.lastgroup

@@ -17,7 +17,7 @@ from extractors.paper import Paper
 
 _TO = r"(?: (?:the|le|on|du|en|in|at|as of|a [a-z -]{2,20},? le))?\s?:?\s?"
 _JURY = re.compile(
-    r"(?:proces-verba(?:l|ux)|deliberations?|decision|jury|commission)(?: [a-z'()/-]+){0,9},? (?:(?:etablie?s? |tenue?s? |reunie? )?"
+    r"(?:proces-verba(?:l|ux)|deliberations?|decision|jury|commission)(?: [a-z'()/-]+){0,9},? (?:: |(?:etablie?s? |tenue?s? |reunie? )?"
     r"(?:en date )?(?:du|le)|dated|of) $",
     re.ASCII,
 )
@@ -27,7 +27,8 @@ _DAY_OF_AWARD = re.compile(
     r"|grade|diploma)){0,3}"
     r"|(?:obtenu|decerne|confere|octroye|attribue|sanctionne)(?:\(?e?s?\)?)?(?: (?:a|par) [a-z' -]{2,40}?)?,?"
     r"|(?:conferred|awarded|granted|graduated|degree (?:conferred|awarded|granted)|graduation(?: date| on)?|conferral date)"
-    r"|(?:ceremon(?:y|ie)|colacao de grau|colacion de grado|collation des grades|convocation|congregation|graduacion)[a-z ]{0,24}?"
+    r"|(?:ceremon(?:y|ie)"
+    r"|colacao de grau|colacion de grado|collation des grades|convocation|congregation|graduacion)[a-z ]{0,24}?(?:, held on this day)?,?"
     r"|grade obtenu|diplome (?:decerne|obtenu|octroye)|(?:a )?soutenu(?:e)?(?: [a-z]+){0,4}|soutenance|satisfait,?(?: a [a-z ]{3,30})?"
     r"|fecha de grado|this)" + _TO + r"$",
     re.ASCII,
@@ -110,13 +111,17 @@ def in_session(paper: Paper) -> DateFound | None:
     return next((date for date in paper.dates if _SESSION.search(before(paper, date.start))), None)
 
 
+_OF_YEAR = re.compile(r"au titre de l'annee (?:universitaire|academique|scolaire)", re.ASCII)
+"""A French diploma's year is that of its studies: the day on which it was made out may be long after the award."""
+
+
 def own_date(paper: Paper, dates: Sequence[DateFound], issued: Finding | None) -> Finding | None:
     """The one date of a diploma is that of the award; with several, the closing formula's is taken in doubt. An attestation's is not;
     its session may be."""
     session = in_session(paper)
     if attests(paper):
         return None if session is None else date_finding(paper, "conferred_on", session, "inferred", 1)
-    sat = int(session is not None)
+    sat = int(session is not None) + 2 * (_OF_YEAR.search(paper.flat) is not None)
     if len({date.value for date in dates}) == 1:
         pattern: Pattern = "phrase" if issued is not None and issued.pattern != "layout" else "layout"
         return date_finding(paper, "conferred_on", dates[0], pattern, sat)

@@ -71,7 +71,8 @@ _BELOW_EN = re.compile(
     r"(?:etudes[ \n]collegiales|baccalaureat|licence|maitrise|master|bachelor|diplome|certificat|diploma|certificate"
     r"|grade)[ \n](?:en|in)\s?\n"
     r"(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})"
-    r"|\n(?:in|en) (?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
+    r"|\n(?:in|en) (?!consideration|accordance|witness|testimony|recognition|partial|foi |vertu)"
+    r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
     re.ASCII,
 )
 _BEHIND_COLON = re.compile(
@@ -131,8 +132,9 @@ def _field_of_course(paper: Paper) -> Finding | None:
 
 
 _PROGRAMME = re.compile(
-    r"(?:programme(?: d'etudes)?"
-    r"|program)(?: suivant)?\s*[:\n]\s*(?P<field>[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"(?<!du )(?<!of )(?:programme(?: d'etudes)?"
+    r"|program)(?: suivant)?\s*[:\n\t]\s*(?:[0-9]{4} )?(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
     r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})"
     r"|programme (?:d'etudes |de formation )?(?:en |de )?(?P<coded>[a-z][^\n\t,(.:]{3,80}?)\s\((?:[a-z0-9]{3}\.[a-z0-9]{2}|[0-9]{4})\)",
     re.ASCII,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.fields.finding import Finding
+from extractors.fields.labels import labelled
 from extractors.fields.when.periods import find_periods
 from extractors.kinds.parts.dating import date_finding
 from extractors.paper import Paper
@@ -13,12 +14,20 @@ _STUDIES = re.compile(
     r"formation|etudes|programme|cours\b|scolarite|cycle|dispense|suivi|training|course|studies|studied|program|attended",
     re.ASCII,
 )
+_LABELS = (
+    ("study.start_date", r"date (?:of (?:admission|entry|enrol?ment)|d'(?:admission|entree|inscription))|admission date|debut des etudes"),
+    ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion date|fin des etudes"),
+)
 _NEAR = 160
 """So many letters around a period must speak of studies."""
 
 
 def find_study_period(paper: Paper) -> list[Finding]:
     """Start and end of the studies, where one period only is told of them."""
+    beside = [date_finding(paper, name, dates[0], "label") for name, label in _LABELS for value in labelled(paper, label)
+              if value.sure and (dates := paper.dates_in(value.span))]
+    if {finding.name for finding in beside} == {name for name, _ in _LABELS} and len(beside) == 2:
+        return beside
     periods = [
         period
         for period in find_periods(paper.flat, paper.dates, of_work=False)

@@ -12,7 +12,8 @@ from extractors.paper import Cell, Paper
 
 _HOURS = re.compile(
     r"(?<![0-9.,/])(?<!/ )(?P<n>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|hrs|h(?![a-z]))(?! ?par| ?/| per| a )"
-    r"|(?:nombre d'heures|total (?:des |of )?(?:heures|hours)|volume horaire|duree totale|total hours)[a-z ]{0,24}\s?[:=]\s?"
+    r"|(?:nombre d'heures|total (?:des |of )?(?:heures|hours)|volume horaire"
+    r"|duree totale|duree du programme|total hours)[a-z ]{0,24}\s?[:=]\s?"
     r"(?P<after>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|h\b)?(?![0-9])",
     re.ASCII,
 )
@@ -26,7 +27,7 @@ _TOTAL = re.compile(
     rf"|d'))?\s?(?:the )?{_UNIT}[a-z ()']{{0,30}}"
     rf"\s?[:=]?\s{{0,2}}{_N}(?![0-9]|[.,/][0-9])"
     rf"|{_UNIT} (?:[a-z]+ )?(?:reussis|obtenus|acquis|accumulee?s|capitalises|valides|earned|completed|obtained|du programme)[a-z ]{{0,16}}"
-    rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?![0-9]|\s?/|[.,][0-9])",
+    rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?!\s?/\s?(?!(?P=earned)(?![0-9])))(?![0-9]|[.,][0-9])",
     re.ASCII,
 )
 """« Total des crédits : 96 », « Total crédits ECTS : 120 », "Credits earned: 120"."""
