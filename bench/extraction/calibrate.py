@@ -41,7 +41,7 @@ RIDGES = (0.3, 1.0, 3.0)
 FOLDS = 5
 SURE = 0.95
 _ALWAYS = "any value"
-LEAST_WEIGHTS = {"doubt": -2.4, "second reader differed": -2.4, "word under 0.97": -0.4, "word under 0.92": -0.8, "word under 0.85": -1.2}
+LEAST_WEIGHTS = {"doubt": -2.4, "second reader differed": -2.4, "word under 0.97": -0.4, "word under 0.92": -1.2, "word under 0.85": -2.4}
 """What these signs weigh at the least, whatever these papers say: what they warn of is rare, and the worst that can happen. A single doubt
 takes a value out of what is given surely."""
 _FOR = {"said twice": 0.0, "second reader agreed": 0.5}

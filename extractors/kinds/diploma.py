@@ -41,7 +41,7 @@ _NUMBERS = tuple(
         rf"(?:{_PAPERS}) ?{_NO}?",
         rf"(?:diplome|attestation|certificat) {_NO}",
         rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",
-        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
+        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)(?![a-z]{2,4} [0-9]{4} [0-9])",
         rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
         rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",
         rf"(?:enrol?l?ment|roll|reg(?:istration)?|matricule|student|hall ticket|seat) ?{_NO}?",

@@ -68,7 +68,8 @@ def _unexplained(paper: Paper, findings: list[Finding]) -> bool:
 
 
 _OF_A_PAPER = re.compile(
-    r"\b(?:delivree?s?|emise?s?|etablie?s?|signee?s?|datee?s?|demarree?s?|editee?s?|renouvelee?s?|expire|expirant|issued|signed|dated|expires"
+    r"\b(?:delivree?s?|emise?s?|etablie?s?|signee?s?|datee?s?|demarree?s?|editee?s?|renouvelee?s?|expire|expirant|issued|signed"
+    r"|dated|expires"
     r"|expiring|valid(?:e|ity)?|launched|begun) (?:(?:a|at|in) [a-z' -]{2,20} )?(?:(?:le|on|until|jusqu'au|the) )?$", re.ASCII)
 """What cards, contracts and projects are: their dates leave nothing unexplained."""
 
@@ -79,7 +80,8 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     jobs = find_positions(paper, country)
     rest = list(_single(paper, country))
     if not jobs:
-        several = len({period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}) > 1
+        starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
+        several = len(starts) > 1 or _MOVED.search(paper.flat) is not None
         jobs = [finding.doubted(2) if several and finding.name in _TERMS else finding for finding in rest]
     else:
         jobs += _told_beside(paper, jobs, country)
@@ -112,6 +114,9 @@ def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list
     return [one for one in found if one.name not in known]
 
 
+_MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\b|\bpromue?\b|\bavons confie le poste"
+                    r"|\bpassee? de |\bsince become\b|\best devenue?\b|\bbecame\b", re.ASCII)
+"""Words of a second position, which may have brought other terms."""
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
                       r"|\bboth (?:positions|roles)|throughout"

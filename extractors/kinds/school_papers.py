@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import find_credentials
 from extractors.fields.text.plain import plain
 from extractors.fields.where.places import country_of
 from extractors.kinds.diploma import find_numbers
 from extractors.kinds.parts.credential import find_country, find_credential, find_institution
-from extractors.kinds.parts.dating import find_issued
+from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import labelled_reference
 from extractors.kinds.study.award import awarded
@@ -57,12 +57,16 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
 def find_evaluation(paper: Paper) -> Iterator[Finding]:
     """An evaluation: the foreign credential that it speaks of, by its own labels or its table. The level is what it was at
     home."""
-    yield from _identity(paper)
+    awarded_on = next((date for date in paper.dates if _DELIVERED.search(paper.plain, max(0, date.start - 40), date.start)), None)
+    yield from _identity(paper, None if awarded_on is None else awarded_on.span)
+    if awarded_on is not None:
+        yield date_finding(paper, "conferred_on", awarded_on, "phrase")
+    yield from find_study_period(paper)
     number = labelled_reference(
         paper,
         (
             (
-                r"(?:numero|n°|no\.?) (?:de )?(?:dossier|reference)|(?:reference|file"
+                r"(?:numero|n°|no\.?) (?:de )?(?:dossier|reference)(?: individuelle?)?|(?:reference|file"
                 r"|wes reference) (?:no\.?|number)"
             ),
         ),
@@ -74,6 +78,8 @@ def find_evaluation(paper: Paper) -> Iterator[Finding]:
     said = evaluated(paper, None if country is None else str(country.value))
     for finding in (*_tabled(paper), *_labelled_credential(paper), *_labelled_field(paper), *said):
         found.setdefault(finding.name, finding)
+    if awarded_on is not None:
+        found.pop("conferred_on", None)
     yield from found.values()
     if "credential.title" in found and "credential.level" not in found:
         yield from _level_of(found["credential.title"], country or found.get("institution.country"))
@@ -97,8 +103,13 @@ def find_other(paper: Paper) -> Iterator[Finding]:
     yield from _identity(paper)
 
 
-def _identity(paper: Paper) -> Iterator[Finding]:
-    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_issued(paper)) if finding is not None)
+_DELIVERED = re.compile(r"(?:diplome|titre|grade|credential|degree) (?:(?:delivre|obtenu|decerne|confere|octroye)e?s? le"
+                        r"|(?:awarded|conferred|issued|granted) (?:on )?)\s*$", re.ASCII)
+"""When the credential that is compared was awarded: not the date of the paper that compares it."""
+
+
+def _identity(paper: Paper, besides: Span | None = None) -> Iterator[Finding]:
+    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_issued(paper, besides)) if finding is not None)
 
 
 def _programme(paper: Paper, country: str | None) -> list[Finding]:
@@ -136,7 +147,8 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
     ):
         values = [value for value in labelled(paper, label) if value.sure]
         several = len({paper.words(value.span).lower() for value in values}) > 1
-        yield from (Finding(name, paper.words(value.span), (value.span,), "label", 2 * several) for value in values[:1])
+        spans = [_name_alone(paper, value.span) if name == "institution.name" else value.span for value in values[:1]]
+        yield from (Finding(name, paper.words(span), (span,), "label", 2 * several) for span in spans)
     country = find_country(paper)
     if country is not None and country.pattern == "label":
         yield country
@@ -146,6 +158,12 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
         if year is not None:
             yield Finding("conferred_on", year[0], (year.span(),), "label")
             break
+
+
+def _name_alone(paper: Paper, span: Span) -> Span:
+    """« Instituto Sierra, Arequipa (PÉROU) »: a school's name without its place."""
+    place = re.search(r",\s[^,(]{3,40}\s?\([^)]{3,40}\)\s*$", paper.text[slice(*span)])
+    return (span[0], span[0] + place.start()) if place else span
 
 
 def _tabled(paper: Paper) -> Iterator[Finding]:

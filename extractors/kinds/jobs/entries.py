@@ -65,8 +65,11 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     match = _TITLE.match(paper.plain, lead.end() if lead else start, end)
     if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > 7:
         return None
-    rest = re.sub(r"^\s?[,:;(-]\s?", "", paper.flat[match.end() : end])
-    return match.span("title") if len(rest) < 70 and not _SAID.search(rest) else None
+    span, rest = match.span("title"), re.sub(r"\s?[:;,(-]\s*$", "", paper.flat[match.end() : end])
+    if re.fullmatch(r"\s-\s[a-z][a-z &/-]{2,40}", rest):  # « Engineer – Production : »
+        return span[0], match.end() + len(rest)
+    rest = re.sub(r"^\s?[,:;(-]\s?", "", rest)
+    return span if len(rest) < 70 and not _SAID.search(rest) else None
 
 
 def as_jobs(paper: Paper, entries: list[Entry], country: str | None, pattern: Pattern = "phrase") -> list[list[Finding]]:

@@ -23,7 +23,9 @@ _CLOSING = re.compile(
     re.ASCII,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:ticket|cards?|licen[cs]e|permit|permis|passport|passeport|contrats?|contract|cin|c\.i\.n|cni|nif|n\.i\.f|carte|identite|identity"
+    r"\b(?:ticket|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
+    r"|cin|c\.i\.n|cni|nif"
+    r"|n\.i\.f|carte|identite|identity"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
     r"|your letter|seal"
     r" \(|recepisse|decret|arrete|loi|agrement|notice|preavis|accreditation|titulaire de la|insurance|assurance)\b"
@@ -38,7 +40,7 @@ BORN = re.compile(
 )
 """What stands right before a date of birth, on plain text."""
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
-_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, )?(?:le|ce|on) |date ?:? ?"
+_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on) |date ?:? ?"
     rf"|dated ?:? ?|[a-z][a-z .'-]{{1,30}}, )?{_WEEKDAY}$", re.ASCII)
 
 
@@ -125,7 +127,7 @@ def _runs_on(paper: Paper, cell: Cell) -> bool:
     prose = len(words) > 7 and "@" not in above and sum(word.isalpha() for word in words) > 0.7 * len(words)
     return (
         prose
-        and (above[-1:].isalnum() or above.endswith((",", "(", "-")))
+        and (above.endswith((",", "(", "-")) or (above[-1:].isalnum() and not paper.words((start, end)).split()[-1].istitle()))
         and " le " not in paper.plain[cell.start : cell.start + 40]
     )
 

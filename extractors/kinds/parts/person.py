@@ -23,8 +23,9 @@ _CERTIFIED = re.compile(
     r"(?:\s?/\s?[a-z ]{4,40})?\s{0,2}[:,]?\s{1,2}",
     re.ASCII,
 )
-_TITLE = re.compile(rf"(?:la personne de )?(?:{HONORIFIC})\s+|(?:l['’](?:[ée]l[èe]ve|[ée]tudiante?)|the student|our employee"
-    rf"|notre employée?),?\s+")
+_TITLE = re.compile(rf"(?:la personne de )?(?:{HONORIFIC})\s+|(?:le citoyen|la citoyenne|the citizen),?\s+"
+    r"|(?:l['’](?:[ée]l[èe]ve|[ée]tudiante?)|the student|our employee"
+    r"|notre employée?),?\s+")
 _SHORT = frozenset(("a", "que", "that", "to", "admitted"))
 """Words that introduce much else: what follows them is a name only behind a title, or alone on its row."""
 
@@ -236,7 +237,8 @@ def _regarded(paper: Paper) -> Iterator[tuple[Span, bool]]:
         if about is None and not (_HEADING.search(paper.plain, start, end) and len(paper.words((start, end)).split()) < 14):
             continue
         for at in (*([about.end()] if about else []), *(part.end() for part in _PARTS.finditer(paper.text, start, end))):
-            name = _over_the_end(paper, name_at(paper.text, (at, end)))
+            end = _without_civility(paper, end)
+            name = _over_the_end(paper, _with_given(paper, _begun(paper, (at, end)), (at, end)))
             if name is None or len(paper.words(name).split()) < 2 or _goes_on(paper, name):
                 continue
             again = _is_told_of(paper, name)
@@ -248,6 +250,12 @@ def _regarded(paper: Paper) -> Iterator[tuple[Span, bool]]:
 _ABOVE = re.compile(r"above.?(?:named|mentioned)|named above|sus ?-?(?:nommee?|mentionnee?)|interessee?|precitee?|ci-dessus"
                     r"|the employee", re.ASCII)
 """How a letter speaks of the person of its subject line without the name."""
+
+
+def _without_civility(paper: Paper, end: int) -> int:
+    """« KONE, Awa (MRS) »: where the name ends."""
+    behind = re.search(r"\s\((?:miss|mr|mrs|ms|mme|mlle|m)\.?\)\s*$", paper.plain[:end])
+    return behind.start() if behind else end
 
 
 def _over_the_end(paper: Paper, name: Span | None) -> Span | None:

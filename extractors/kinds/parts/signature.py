@@ -30,10 +30,13 @@ _TITLE_OF_NAME = re.compile(r"(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p
     r"|engr\.?|eng\.|pr\.?|ing\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
-    r"je,? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
+    r"(?:je|l[ea]),? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
     r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
     re.ASCII,
 )
+_UNDERSIGNED_EN = re.compile(
+    r"\bi,? the undersigned,? (?P<name>[^,\n]{4,60}), (?:the )?(?P<title>[^,]{4,90}?)"
+    r"(?= of (?:the|our)| for |,| do | hereby| certif| attest)", re.ASCII)
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
@@ -48,7 +51,7 @@ _POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|
 def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
-    undersigned = _UNDERSIGNED.search(paper.plain)
+    undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
     said = _undersigned(paper, undersigned)
     if len(said) > 1 and not _is_stamped(paper, said[0]):
         return said
@@ -164,7 +167,8 @@ def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:
 def _bare(paper: Paper, span: Span) -> Span:
     """A name without what stands before it (« Dr ») and behind it (« , CRHA »)."""
     start, end = span
-    start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip())
+    start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip(" ("))
+    end = start + len(paper.text[start:end].rstrip(" )"))
     title = _TITLE_OF_NAME.match(paper.plain, start, end)
     start = title.end() if title else start
     behind = _POSTNOMINAL.search(paper.text[start:end])

@@ -62,6 +62,8 @@ _NOT_SAT = re.compile(
 )
 _RANGE = re.compile(r"[0-9]{1,3}\s?(?:-|a|to)\s?[0-9]{1,3}(?![0-9])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
+_NCLC_BESIDE = re.compile(
+    r"\b(?:nclc|clb)\s?:?\s?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
 _HEADS = {
     "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
     "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
@@ -178,7 +180,7 @@ def _beside_both(paper: Paper, number: int, match: re.Match[str]) -> str | None:
     """ÉCRIT or ORAL in a column of its own to the left, half way between the two rows that it is for: the nearest one. Empty where two
     are as near; None where there is no such column."""
     box = paper.quote(match.span()).boxes[0]
-    beside = sorted((abs(cell.box.middle - box.middle), found["half"]) for row in paper.rows[max(0, number - 3) : number + 4]
+    beside = sorted((abs(cell.box.middle - box.middle), found["half"]) for row in paper.rows[max(0, number - 6) : number + 7]
                     for cell in row if cell.page == paper.rows[number][0].page and cell.box.x1 <= box.x0
                     and (found := _HALF.fullmatch(paper.folded(cell.span).strip())))
     if len({half for _, half in beside}) < 2:
@@ -226,6 +228,9 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
         yield from _score(skill, score)
     if level is not None:
         yield Result(skill, "level", level_value(level), level.span())
+    beside = _NCLC_BESIDE.search(paper.plain, *span)
+    if beside is not None and "nclc" not in sorts:
+        yield Result(skill, "nclc", "<4" if beside["below"] else int(beside["number"]), beside.span("value"))
     for sort in ("nclc", "quebec"):
         if sort in sorts and level is not None:
             yield from _canadian(paper, skill, sort, (level.end(), span[1]), columns)
