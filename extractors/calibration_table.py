@@ -6,105 +6,105 @@ Made by `python -m bench.extraction.calibrate`; see there for how.
 from __future__ import annotations
 
 WEIGHTS: dict[str, float] = {
-    "any value": 6.59,  # 6023
-    "birth": 0.42,  # 246
-    "birth, label": 0.36,  # 165
-    "birth, phrase": 0.05,  # 81
-    "conferred": -0.27,  # 127
-    "conferred, inferred": 0.05,  # 2
+    "any value": 6.54,  # 6049
+    "birth": 0.45,  # 246
+    "birth, label": 0.39,  # 165
+    "birth, phrase": 0.06,  # 81
+    "conferred": -0.22,  # 127
+    "conferred, inferred": 0.03,  # 2
     "conferred, label": 0.00,  # 5
-    "conferred, layout": 0.01,  # 4
-    "conferred, phrase": -0.33,  # 116
-    "country": 0.92,  # 347
-    "country, inferred": 0.92,  # 337
+    "conferred, layout": 0.00,  # 4
+    "conferred, phrase": -0.26,  # 116
+    "country": 0.93,  # 347
+    "country, inferred": 0.93,  # 337
     "country, label": 0.00,  # 10
-    "credential": -0.98,  # 144
-    "credential level": 0.21,  # 144
-    "credential level, inferred": 0.21,  # 144
-    "credential, label": 0.04,  # 15
-    "credential, layout": -0.92,  # 10
-    "credential, phrase": -0.09,  # 119
-    "duties": 0.16,  # 74
-    "duties, layout": 0.16,  # 74
-    "employer": -0.39,  # 228
-    "employer, label": 0.03,  # 9
-    "employer, layout": -0.41,  # 219
-    "end": 0.65,  # 228
-    "end, inferred": 0.06,  # 7
-    "end, label": 0.17,  # 49
-    "end, phrase": 0.42,  # 172
-    "full time": 0.20,  # 174
-    "full time, inferred": 0.18,  # 59
+    "credential": -0.92,  # 144
+    "credential level": 0.22,  # 144
+    "credential level, inferred": 0.22,  # 144
+    "credential, label": 0.09,  # 15
+    "credential, layout": -0.93,  # 10
+    "credential, phrase": -0.08,  # 119
+    "duties": 0.14,  # 75
+    "duties, layout": 0.14,  # 75
+    "employer": -0.31,  # 228
+    "employer, label": 0.04,  # 9
+    "employer, layout": -0.35,  # 219
+    "end": 0.68,  # 226
+    "end, inferred": 0.04,  # 7
+    "end, label": 0.11,  # 49
+    "end, phrase": 0.52,  # 170
+    "full time": -0.04,  # 174
+    "full time, inferred": 0.23,  # 59
     "full time, label": 0.00,  # 2
-    "full time, phrase": 0.02,  # 113
-    "hours": 0.82,  # 167
-    "hours, label": 0.03,  # 50
-    "hours, phrase": 0.78,  # 117
-    "inferred": -0.71,  # 856
-    "institution": 0.85,  # 146
+    "full time, phrase": -0.27,  # 113
+    "hours": 0.77,  # 166
+    "hours, label": 0.04,  # 50
+    "hours, phrase": 0.73,  # 116
+    "inferred": -0.65,  # 872
+    "institution": 0.83,  # 146
     "institution, label": 0.00,  # 7
-    "institution, layout": 0.84,  # 133
+    "institution, layout": 0.83,  # 133
     "institution, phrase": 0.00,  # 6
     "internship": 0.00,  # 4
     "internship, phrase": 0.00,  # 4
-    "issued": -0.02,  # 475
+    "issued": 0.04,  # 479
     "issued, label": 0.05,  # 67
-    "issued, layout": -0.03,  # 186
-    "issued, phrase": -0.04,  # 222
-    "label": 0.58,  # 1703
-    "layout": -0.52,  # 1205
-    "level": 0.05,  # 305
-    "level, label": 0.05,  # 305
-    "name": -0.99,  # 483
-    "name, label": -0.37,  # 150
-    "name, phrase": -0.62,  # 333
+    "issued, layout": -0.00,  # 189
+    "issued, phrase": -0.01,  # 223
+    "label": 0.43,  # 1703
+    "layout": -0.38,  # 1212
+    "level": 0.06,  # 305
+    "level, label": 0.06,  # 305
+    "name": -1.05,  # 497
+    "name, label": -0.24,  # 153
+    "name, phrase": -0.81,  # 344
     "nclc": 0.02,  # 119
     "nclc, label": 0.02,  # 119
-    "occupation": -2.13,  # 307
-    "occupation, inferred": -2.13,  # 307
-    "phrase": 0.68,  # 2259
-    "place": -0.17,  # 227
+    "occupation": -2.09,  # 323
+    "occupation, inferred": -2.09,  # 323
+    "phrase": 0.62,  # 2262
+    "place": -0.14,  # 227
     "place, label": 0.02,  # 3
-    "place, layout": -0.23,  # 215
-    "place, phrase": 0.04,  # 9
-    "read optically": -0.76,  # 3659
-    "reference": 0.03,  # 269
-    "reference, label": -0.01,  # 54
-    "reference, phrase": 0.03,  # 215
-    "salary": 0.04,  # 184
-    "salary, label": -0.22,  # 62
-    "salary, phrase": 0.26,  # 122
-    "score": -0.01,  # 375
-    "score, label": -0.01,  # 375
-    "signatory": 0.19,  # 390
-    "signatory, layout": 0.14,  # 348
+    "place, layout": -0.22,  # 214
+    "place, phrase": 0.05,  # 10
+    "read optically": -0.82,  # 3674
+    "reference": 0.01,  # 269
+    "reference, label": 0.07,  # 54
+    "reference, phrase": -0.06,  # 215
+    "salary": -0.23,  # 183
+    "salary, label": -0.57,  # 62
+    "salary, phrase": 0.33,  # 121
+    "score": -0.08,  # 372
+    "score, label": -0.08,  # 372
+    "second reader agreed": 0.78,  # 1300
+    "signatory": 0.34,  # 394
+    "signatory, layout": 0.29,  # 352
     "signatory, phrase": 0.05,  # 42
-    "start": 1.01,  # 248
-    "start, label": 0.14,  # 69
-    "start, phrase": 0.87,  # 179
+    "start": 0.62,  # 248
+    "start, label": 0.13,  # 69
+    "start, phrase": 0.49,  # 179
     "study date": 0.00,  # 6
     "study date, phrase": 0.00,  # 6
-    "study field": -0.24,  # 129
-    "study field, label": 0.05,  # 35
-    "study field, layout": -0.16,  # 11
-    "study field, phrase": -0.14,  # 83
-    "test": 0.14,  # 99
-    "test date": 0.33,  # 95
+    "study field": -0.09,  # 127
+    "study field, label": 0.08,  # 35
+    "study field, layout": -0.18,  # 11
+    "study field, phrase": 0.02,  # 81
+    "test": 0.19,  # 99
+    "test date": 0.35,  # 95
     "test date, label": 0.33,  # 80
-    "test date, phrase": 0.00,  # 15
-    "test, phrase": 0.14,  # 99
-    "title": -0.81,  # 248
-    "title, label": -0.09,  # 72
-    "title, layout": 0.08,  # 5
-    "title, phrase": -0.80,  # 171
-    "volume": 0.01,  # 35
-    "volume, phrase": 0.01,  # 35
-    "word under 0.97": -0.81,  # 677
-    "doubt": -2.40,  # 659
-    "second reader agreed": 0.50,  # 1799
-    "second reader differed": -2.40,  # 126
+    "test date, phrase": 0.01,  # 15
+    "test, phrase": 0.19,  # 99
+    "title": -0.45,  # 244
+    "title, label": -0.11,  # 72
+    "title, layout": 0.04,  # 5
+    "title, phrase": -0.37,  # 167
+    "volume": 0.02,  # 35
+    "volume, phrase": 0.02,  # 35
+    "doubt": -2.40,  # 668
+    "second reader differed": -2.40,  # 66
     "strange sign": 0.00,  # 55
-    "word under 0.85": -1.20,  # 78
-    "word under 0.92": -0.80,  # 185
-    "said twice": 0.00,  # 1726
+    "word under 0.85": -2.40,  # 78
+    "word under 0.92": -1.20,  # 193
+    "said twice": 0.00,  # 1757
+    "word under 0.97": -0.40,  # 634
 }

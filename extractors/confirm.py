@@ -7,8 +7,9 @@ told. Each look costs a fifth of a second, so only a handful of values a documen
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 
@@ -22,7 +23,9 @@ from extractors.fields.when.dates import find_dates
 Reread = Callable[[int, PageBox], str | None]
 """Page number and box to what a second engine reads there; None where it cannot be asked."""
 
-MOST_LOOKS = 14
+_MOST_LOOKS = 8
+_CLEAR = 0.995
+"""Words whose worst was read with so much are clear: of a hundred that the second reader reads differently one is wrong (measured)."""
 _ALIKE = 70
 """Of 100: text less like the first reading than this was read elsewhere, or not at all."""
 _SKILL = r"(?:listening|speaking|reading|writing)"
@@ -30,6 +33,7 @@ _DECIDING = (r"test\.date", r"position\.(?:start|end)_date", r"conferred_on", rf
              r"test\.total", rf"(?:test|{_SKILL})\.cefr", r"person\.name", r"position\.title", r"credential\.title", r"employer\.name",
              r"reference")
 _TEXTS = ("person.name", "position.title", "credential.title", "employer.name")
+_WORDS = (*_TEXTS, "reference")
 _LEVEL = re.compile(r"(?<![a-z0-9])[abc][12](?![0-9a-z])")
 
 
@@ -41,11 +45,12 @@ class SecondLook:
     instead: Json = None
 
 
-def looked_again(fields: Sequence[Field], scanned: frozenset[int], reread: Reread) -> dict[int, SecondLook]:
-    """A second look at the fields that decide most, by their place in the sequence; `scanned` are the pages that were read optically."""
-    asked = sorted((rank, number) for number, one in enumerate(fields) if (rank := _rank(one)) < len(_DECIDING)
-                   and one.page in scanned and len(one.boxes) == 1)
-    return {number: _second_look(fields[number], reread) for _, number in asked[:MOST_LOOKS]}
+def looked_again(fields: Sequence[tuple[Field, float]], reread: Reread) -> Iterator[tuple[Field, SecondLook]]:
+    """A second look at the fields that decide most, of fields with the score of their worst word. Dates, scores and levels are always
+    worth it, words only where the first reading leaves a doubt."""
+    asked = [(rank, one) for one, score in fields if (rank := _rank(one)) < len(_DECIDING) and len(one.boxes) == 1
+             and not (one.name in _WORDS and score >= _CLEAR)]
+    return ((one, _second_look(one, reread)) for _, one in sorted(asked, key=itemgetter(0))[:_MOST_LOOKS])
 
 
 def _rank(one: Field) -> int:

@@ -57,7 +57,9 @@ def _document(part: Part, today: dt.date, reread: Reread | None) -> tuple[Docume
     weighed = [_field(paper, finding) for finding in findings]
     if reread is not None and paper.scanned:
         scanned = frozenset(page.number for page in part.pages if page.source == "ocr")
-        for number, look in looked_again([field for field, _ in weighed], scanned, reread).items():
+        asked = [(field, clue.score) for field, clue in weighed if field.page in scanned]
+        for field, look in looked_again(asked, reread):
+            number = next(place for place, (other, _) in enumerate(weighed) if other is field)
             weighed[number] = _seen_again(*weighed[number], look)
     issues = tuple(_issues(part, paper, kind, findings, today))
     fields, clues = tuple(field for field, _ in weighed), tuple(clue for _, clue in weighed)

@@ -20,7 +20,7 @@ from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
-from extractors.kinds.parts.occupation import occupations_of
+from extractors.kinds.parts.occupation import occupations_of, vouched
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import letter_reference
@@ -49,7 +49,7 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     employer = list(find_employer(paper))
     yield from employer
     yield from find_signatory(paper)
-    jobs = list(find_jobs(paper))
+    jobs = list(map(vouched, find_jobs(paper)))
     unexplained = _unexplained(paper, [*identity, *jobs])
     yield from (finding.doubted(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
     yield from occupations_of([*employer, *jobs])

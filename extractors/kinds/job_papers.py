@@ -12,7 +12,7 @@ from extractors.fields.labels import labelled
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
-from extractors.kinds.parts.occupation import occupations_of
+from extractors.kinds.parts.occupation import occupations_of, vouched
 from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import referenced
@@ -135,7 +135,7 @@ def _job(paper: Paper, known: Sequence[Finding] = (), with_pay: bool = True) -> 
     """The position; `known`: what tells of its occupation besides its title, employer and duties."""
     title = find_title(paper) or _title_of_subject(paper)
     if title is not None:
-        yield title
+        yield vouched(title)
         yield from occupations_of([title, *known])
     if with_pay:
         salary = find_salary(paper, find_country_code(paper))

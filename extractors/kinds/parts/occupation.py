@@ -41,6 +41,17 @@ def occupations_of(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield from occupation_findings(title, [str(one) for one in duties] if isinstance(duties, list) else (), industry)
 
 
+_LIKELY = 0.8
+
+
+def vouched(finding: Finding) -> Finding:
+    """A position's title as it is; in doubt where it is like no title of the classification: it may be another word of the sentence."""
+    if finding.name != "position.title":
+        return finding
+    best = next(iter(find(str(finding.value), limit=1)), None)
+    return finding if best is not None and (best.matched or best.confidence >= _LIKELY) else finding.doubted()
+
+
 def occupation_findings(title: Finding, duties: Sequence[str] = (), industry: str = "") -> Iterator[Finding]:
     """Codes in both versions; the box is the title's. What is not sure is told with what else it can be."""
     candidates = find(str(title.value), None, duties, industry, limit=4)

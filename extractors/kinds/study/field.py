@@ -220,7 +220,12 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
 def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
     """A field whose words are cut where the sentence goes on to something else."""
     tight = _tight(paper, span)
-    return Finding("credential.field", paper.words(tight), (tight,), pattern, doubts)
+    odd = _NO_STUDY.search(paper.folded(tight)) is not None or len(paper.words(tight).split()) > 9
+    return Finding("credential.field", paper.words(tight), (tight,), pattern, doubts + 2 * odd)
+
+
+_NO_STUDY = re.compile(r"[0-9]|\b(?:his|her|having|that|which|qui|que|dont|est|was|has|heures|hours|mois|months)\b", re.ASCII)
+"""What no field of study has in its name: the words are those of a sentence, or of another row."""
 
 
 _GOES_ON = re.compile(
