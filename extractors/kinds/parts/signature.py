@@ -25,7 +25,8 @@ _SENTENCE = re.compile(
     r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
-_TITLE_OF_NAME = re.compile(r"(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
+_TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
+    r"|(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
     r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
     r"|engr\.?|eng\.|pr\.?|ing\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
@@ -224,7 +225,8 @@ def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell 
 
 def _signs(paper: Paper, cell: Cell) -> bool:
     words = paper.words(_bare(paper, cell.span))
-    initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 if words else True
+    civil = _TITLE_OF_NAME.match(paper.plain, cell.start) is not None  # « Dr. K. Ramesh », which no scribble is
+    initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 and not civil if words else True
     return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not _is_firm(paper, words)
 
 
