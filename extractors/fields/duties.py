@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
+from extractors.fields.labels import labelled
 from extractors.paper import Paper
 
 _HEADING = re.compile(
@@ -22,7 +23,7 @@ _LEADS_IN = re.compile(
     r"(?:\b(?:a ce (?:titre|poste)|a titre (?:de |d')|en (?:cette|sa) qualite|dans (?:ce|ses|le cadre de)|in (?:this|that|his"
     r"|her) (?:role|position|capacity)"
     r"|as (?:an? |the ))[^.:]{0,110}|\b(?:a|avait|etait|ete) (?:notamment|chargee? (?:de|des)|responsable (?:de|des))|responsible for"
-    r"|(?:taches|fonctions) (?:etaient|sont))"
+    r"|(?:taches|fonctions|activites|missions|duties) (?:etaient|sont|compren(?:nent|aient)|includ(?:ed?|ing)|were|are)[^.:]{0,40})"
     r"\s?:\s*$",
     re.ASCII,
 )
@@ -57,7 +58,26 @@ def find_duties(paper: Paper) -> Finding | None:
             found = tasks_below(paper, number + 1)
             if found is not None:
                 return Finding("position.duties", found[0], found[1], "layout")
-    return _said(paper)
+    return _labelled(paper) or _said(paper)
+
+
+_LABEL = (r"(?:principales? |main |key |job )?(?:taches|duties|responsabilites|responsibilities|attributions)"
+          r"(?: principales| and responsibilities)?")
+
+
+def _labelled(paper: Paper) -> Finding | None:
+    """Tasks beside their label in a table, parted by semicolons, over as many rows as they take."""
+    for value in labelled(paper, _LABEL):
+        rows = [[value.span]]
+        left = paper.quote(value.span).boxes[0].x0
+        for row in paper.rows[paper.row_at(value.span[1] - 1) + 1 :]:
+            if len(row) > 1 or abs(row[0].box.x0 - left) > 0.01:
+                break
+            rows.append([row[0].span])
+        if value.sure and not value.below and ";" in paper.text[slice(*value.span)]:
+            texts = _texts(paper, _by_semicolons(paper, rows))
+            return None if texts is None else Finding("position.duties", texts[0], texts[1], "label")
+    return None
 
 
 def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] | None:

@@ -46,7 +46,7 @@ LABELS: dict[str, str] = {
              r"|nature (?:du travail|de l'emploi)"
              r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
-    "start": r"(?:date (?:d'entree(?: en (?:service|fonctions?))?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
+    "start": r"(?:date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
              r"|debut(?: d'emploi| de l'emploi| du contrat)?"
              r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"

@@ -33,18 +33,21 @@ _NUMBER = rf"\s?[:.]?\s?(?P<number>{_SERIES}[a-z]{{0,4}}[0-9][a-z0-9/.-]{{1,24}}
 _NO = r"(?:n°|no\.?|nr\.?|numero|number|#)"
 _PAPERS = (
     r"serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|registered (?:under|as|in)|special order(?: \([a-z]\))?"
-    r"|act[ae](?: de grado)?|folio|registro|registre|seria"
+    r"|act[ae](?: de grado)?|registro|registre|seria"
 )
+_SPACED = r"\s?(?P<number>[a-z]{2,4} (?:[0-9]{4} )?[0-9]{6,10})(?![0-9])"
 _NUMBERS = tuple(
-    re.compile(pattern + _NUMBER, re.ASCII)
+    re.compile(pattern if "(?P<number>" in pattern else pattern + _NUMBER, re.ASCII)
     for pattern in (
         rf"(?:{_PAPERS}) ?{_NO}?",
-        rf"(?:diplome|attestation|certificat) {_NO}",
+        rf"(?:diplome|attestation|certificat)s? {_NO}",
+        rf"{_NO}\s?(?:du|de l'|de la|of the)?\s?(?:diplome|attestation|certificat|diploma|certificate)",
         rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",
-        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)(?![a-z]{2,4} [0-9]{4} [0-9])",
+        r"(?<![a-z] )(?:n°|no\.|numero)" + _SPACED,
+        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
         rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
         rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",
-        rf"(?:enrol?l?ment|roll|reg(?:istration)?|matricule|student|hall ticket|seat) ?{_NO}?",
+        rf"(?:enrol?l?ment|roll|reg(?:istration)?|matricule|student|hall ticket|seat) ?(?:{_NO}|id\b)?",
         r"code permanent\s?[:\t]?(?=\s?[a-z]{4}\s?[0-9]{8})",
     )
 )

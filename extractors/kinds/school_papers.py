@@ -19,7 +19,7 @@ from extractors.kinds.parts.reference import labelled_reference
 from extractors.kinds.study.award import awarded
 from extractors.kinds.study.evaluated import evaluated
 from extractors.kinds.study.field import find_study_field
-from extractors.kinds.study.period import find_study_period
+from extractors.kinds.study.period import find_study_period, labelled_study_period
 from extractors.kinds.study.volume import find_volume
 from extractors.paper import Cell, Paper
 
@@ -48,7 +48,7 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
     programme = _programme(paper, None if country is None else str(country.value))
     yield from programme or find_credential(paper, None if country is None else str(country.value))
     yield from (finding for finding in find_volume(paper) if finding.name in ("study.credits", "study.hours"))
-    yield from find_study_period(paper) if "date of" in paper.flat or "date d" in paper.flat else ()
+    yield from labelled_study_period(paper)
     award = awarded(paper, paper.dates)
     if award is not None:
         yield award

@@ -165,3 +165,55 @@ def test_attendance_is_no_work() -> None:
     """A certificate of presence in a course is no letter of employment."""
     assert read("Centre d'éducation des adultes\nATTESTATION DE PRÉSENCE\nLa présente confirme que Mahnoush Tavakoli a fréquenté le cours\n"
                 "de francisation, 30 h par semaine, du 8 septembre au 28 novembre 2025.\n").kind == "other"
+
+
+def test_tasks_beside_their_label() -> None:
+    """Tasks in a cell of a table, parted by semicolons, over its rows; a code behind the title is none of it."""
+    said = values(read("Soudure Métal inc.\n25e Avenue, Saint-Georges (Québec) G5Y 5N2\nSaint-Georges, le 15 décembre 2025\n"
+                       "ATTESTATION D'EMPLOI\nMonsieur Mauricio Rincón est à notre emploi depuis le 4 mai 2020.\n"
+                       "Poste                 Soudeur-monteur (CNP 72106)\n"
+                       "Principales tâches    souder des pièces d'acier; lire les\n                      plans et les devis; inspecter les soudures\n"))
+
+    assert said["position.title"] == "Soudeur-monteur"
+    assert said["position.duties"] == ["souder des pièces d'acier", "lire les plans et les devis", "inspecter les soudures"]
+
+
+def test_the_readers_country_is_not_the_employers() -> None:
+    """The address of the person written to tells nothing of the firm."""
+    said = values(read("Soudure Métal inc.\n25e Avenue, Saint-Georges (Québec) G5Y 5N2\nSaint-Georges, le 15 décembre 2025\n"
+                       "Monsieur Mauricio Rincón\nCarrera 27 no 45-18\nBucaramanga, Colombie\nATTESTATION D'EMPLOI\n"
+                       "Nous confirmons que Monsieur Mauricio Rincón travaille chez nous comme soudeur depuis le 4 mai 2020.\n"))
+
+    assert said["employer.country"] == "CA-QC"
+
+
+def test_a_translators_number_is_not_the_diplomas() -> None:
+    """« membre de l'Ordre des traducteurs sous le n° … » numbers the translator."""
+    said = values(read("FONDATION UNIVERSITAIRE DU VALLE\nRépublique de Colombie\nconsidérant que\nDANIELA RESTREPO MONTOYA\n"
+                       "a satisfait à toutes les exigences, lui confère le titre de\nINGÉNIEURE INDUSTRIELLE\n"
+                       "En foi de quoi, le présent diplôme a été signé à Medellín le 23 août 2013.\n"
+                       "Je soussignée, Catherine Roy, traductrice agréée, membre de l'Ordre sous le n° 18755, certifie la traduction.\n"))
+
+    assert said.get("reference") is None
+    assert said.get("credential.title") == "INGÉNIEURE INDUSTRIELLE"
+
+
+def test_headings_over_two_rows_and_names_in_two_languages() -> None:
+    """The first row of a heading says what a column is; values stand beside a skill, or between its two names."""
+    said = values(read("TCF Canada\nTest de connaissance du français pour le Canada\n"
+                       "                                   Score obtenu     Niveau CECRL    Niveau NCLC\n"
+                       "Épreuves / Tests                   Score            level           level\n"
+                       "Compréhension orale /\n                                   503 / 699        C1              8\nListening\n"
+                       "Expression écrite / Writing        11 / 20          B2              7\n"))
+
+    assert [said.get(f"listening.{what}") for what in ("score", "cefr", "nclc")] == [503, "C1", 8]
+    assert [said.get(f"writing.{what}") for what in ("score", "cefr", "nclc")] == [11, "B2", 7]
+
+
+def test_when_someone_studied_beside_its_labels() -> None:
+    """« Admission: … », « Completion: … » on a transcript."""
+    said = values(read("UNIVERSITY CENTER OF ALTO TIETÊ\nACADEMIC TRANSCRIPT\nStudent: RAFAEL SALES\n"
+                       "Program: Bachelor's Degree in Civil Engineering\nAdmission: February 2010\nCompletion: December 2014\n"
+                       "Course     Hours     Grade\nCalculus I     180     7.5\n"))
+
+    assert (said["study.start_date"], said["study.end_date"]) == ("2010-02", "2014-12")

@@ -105,7 +105,8 @@ def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
         return
     credential, introduced = best
     title = _with_its_sort(paper, _trimmed(paper, credential.span))
-    yield Finding("credential.title", paper.words(title), (title,), "phrase" if introduced else "layout")
+    if paper.folded(title).split()[-1:] not in (["de"], ["of"], ["en"], ["in"]):  # cut where its name began
+        yield Finding("credential.title", paper.words(title), (title,), "phrase" if introduced else "layout")
     field = find_study_field(paper, title)
     if credential.level is not None:
         yield Finding("credential.level", credential.level, (), "inferred", agreed=not credential.weak)
@@ -197,7 +198,7 @@ def _trimmed(paper: Paper, span: Span) -> Span:
     return span[0], span[0] + len(paper.plain[span[0] : end].rstrip(" -"))
 
 
-_SMALL_SORT = re.compile(r"dipl[oô]me (?:de |d['’])(?=[A-ZÀ-Ý]{4})")
+_SMALL_SORT = re.compile(r"(?:dipl[oô]me|titre|grade)\s(?:de\s|d['’])\s?(?=[A-ZÀ-Ý]{4})")
 """« le diplôme de LICENCE EN DROIT »: what is in capitals is the title."""
 
 

@@ -157,7 +157,7 @@ def _at_the_head(paper: Paper) -> Iterator[DateFound]:
             cell is None
             or BORN.search(before(paper, date.start))
             or _TRANSLATED.search(paper.flat, max(0, date.start - 250), date.start)
-            or len(row) > 3
+            or (len(row) > 3 and not _is_signed_at(paper, date))
             or _beside_label(paper, row, cell)
             or _runs_on(paper, cell)
             or not _ends(paper, date, cell.end)

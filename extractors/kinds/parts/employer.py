@@ -265,11 +265,12 @@ _READER = re.compile(
     r"|embassy|ministere de l'immigration|immigration,)(?:\s|$)", re.ASCII)
 
 
-def _to_the_reader(paper: Paper) -> set[int]:
-    """The rows of the head where the reader's name and address stand: from a name with its title down its column."""
+def _to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
+    """The rows of the head where the reader's address stands: from a name with its title (its own row `with_name`) down its column."""
     rows: set[int] = set()
     for cell in (cell for number in head(paper) for cell in paper.rows[number] if _READER.match(paper.plain, cell.start, cell.end)):
         last = cell
+        rows |= {cell.row} if with_name and len(paper.rows[cell.row]) == 1 else set()
         for number in range(cell.row + 1, min(cell.row + 6, len(paper.rows))):
             below = [one for one in paper.rows[number] if abs(one.box.x0 - cell.box.x0) < 0.02]
             if not below or below[0].box.y0 - last.box.y1 > 1.2 * cell.box.height:
@@ -299,7 +300,8 @@ def _strength(paper: Paper, number: int, place: PlaceFound) -> int:
 def _country(paper: Paper) -> Finding | None:
     """The country that address, telephone and legal numbers tell; none where they disagree. Where head and foot are silent, what
     the sentences say of the firm is taken."""
-    told = country_of(_text(paper, [*head(paper), *foot(paper)]), besides=paper.flat)
+    reader = _to_the_reader(paper, with_name=True)
+    told = country_of(_text(paper, [row for row in (*head(paper), *foot(paper)) if row not in reader]), besides=paper.flat)
     if told is None:
         told = country_of(_text(paper, range(len(paper.rows))), besides=paper.flat)
         told = (told[0], min(told[1], 1)) if told else None

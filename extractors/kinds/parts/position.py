@@ -19,13 +19,20 @@ from extractors.paper import Paper
 def find_title(paper: Paper) -> Finding | None:
     """The title beside its label, else the first that a sentence gives."""
     for value in labelled(paper, "title"):
-        if value.sure and is_title(paper.folded(value.span)) and not _heads_a_table(paper, value):
-            return Finding("position.title", paper.words(value.span), (value.span,), "label")
+        span = _without_code(paper, value.span)
+        if value.sure and is_title(paper.folded(span)) and not _heads_a_table(paper, value):
+            return Finding("position.title", paper.words(span), (span,), "label")
     said = latest_first(paper, list(titles_said(paper)))
     if not said:
         return _weakly_labelled(paper) or next(titles_apposed(paper), None) or _title_with_period(paper)
     several = len({key(str(title.value)) for title in said}) > 1
     return said[0].doubted() if several else said[0]
+
+
+def _without_code(paper: Paper, span: Span) -> Span:
+    """« Soudeur (CNP 72106) »: the title alone."""
+    code = re.search(r"\s?[(,-]\s?(?:cnp|noc)\s?:?\s?[0-9]{4,5}\)?\s*$", paper.folded(span))
+    return (span[0], span[0] + code.start()) if code else span
 
 
 def _heads_a_table(paper: Paper, value: Labelled) -> bool:

@@ -63,9 +63,13 @@ def _goes_on_below(paper: Paper, span: Span) -> bool:
     return alone and overlaps and _NUMBER.fullmatch(paper.folded(last.span).strip()) is not None
 
 
+_TRANSLATOR = re.compile(r"\b(?:traduct(?:eur|rice)s?|translator|translation|traduction)\b", re.ASCII)
+
+
 def referenced(paper: Paper, pattern: re.Pattern[str], doubts: int = 0) -> Finding | None:
     """The number that a pattern's group `number` finds on the paper."""
     for match in pattern.finditer(paper.plain):
-        if sum(letter.isdigit() for letter in match["number"]) >= 3:
+        of_translator = _TRANSLATOR.search(paper.plain, max(0, match.start() - 170), match.start())
+        if sum(letter.isdigit() for letter in match["number"]) >= 3 and of_translator is None:
             return Finding("reference", paper.words(match.span("number")), (match.span("number"),), "phrase", doubts)
     return None

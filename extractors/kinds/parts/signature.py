@@ -41,7 +41,8 @@ _UNDERSIGNED_EN = re.compile(
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
-    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
+    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:Ressources|Op[ée]rations|Finances|Services|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
+    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
 _POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"

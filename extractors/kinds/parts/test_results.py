@@ -36,6 +36,7 @@ SKILL = re.compile(
     r"|[\t:]|note\b|[0-9])))",
     re.ASCII,
 )
+_HALF_SKILL = re.compile(r"\s?(?:production|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
     r"|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]",
@@ -97,9 +98,12 @@ class _Column:
 def find_results(paper: Paper) -> list[Result]:
     """All results of the four skills, each sort once a skill; what two rows say differently is doubted."""
     columns: list[_Column] = []
+    headed = -9
     results: dict[tuple[str, str], Result] = {}
     for number, row in enumerate(paper.rows):
-        columns = _columns(paper, row) or columns
+        heads = _columns(paper, row)
+        columns = _merged(columns, heads, new=number - headed > 3)
+        headed = number if heads else headed
         for skill, span in _entries(paper, number):
             for result in _read(paper, skill, span, columns):
                 known = results.setdefault((skill, result.sort), result)
@@ -146,9 +150,28 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
         if skill == "half":
             skill = _whole_skill(paper, number, match)
         span = match.end(), matches[place + 1].start() if place + 1 < len(matches) else end
+        span = _on_the_row_below(paper, number, span) or span
         ranges = _RANGE.search(paper.plain, *span) and not SCORE.search(paper.plain, *span)
         if skill and not ranges and not _NOT_SAT.search(paper.plain, *span):
             yield skill, span
+
+
+def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
+    """« Compréhension orale / » above its values, and its name in another language below them."""
+    if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", paper.plain[slice(*span)]) or number + 1 >= len(paper.rows):
+        return None
+    below = paper.row_span(number + 1)
+    return below if SCORE.search(paper.plain, *below) and not SKILL.search(paper.plain, *below) else None
+
+
+def _merged(columns: list[_Column], found: list[_Column], new: bool) -> list[_Column]:
+    """The columns of a header; of one that takes two rows what the first row says of a column holds."""
+    if not found or not columns or new:
+        return found or columns
+    return [next((column for column in columns if abs(column.middle - one.middle) < _SAME_HEAD), one) for one in found]
+
+
+_SAME_HEAD = 0.06
 
 
 def _coded(paper: Paper, span: Span) -> list[re.Match[str]]:
@@ -180,14 +203,24 @@ def _beside_both(paper: Paper, number: int, match: re.Match[str]) -> str | None:
     """ÉCRIT or ORAL in a column of its own to the left, half way between the two rows that it is for: the nearest one. Empty where two
     are as near; None where there is no such column."""
     box = paper.quote(match.span()).boxes[0]
-    beside = sorted((abs(cell.box.middle - box.middle), found["half"]) for row in paper.rows[max(0, number - 6) : number + 7]
-                    for cell in row if cell.page == paper.rows[number][0].page and cell.box.x1 <= box.x0
-                    and (found := _HALF.fullmatch(paper.folded(cell.span).strip())))
-    if len({half for _, half in beside}) < 2:
+    beside, first = [], -1
+    for place, row in enumerate(paper.rows[max(0, number - 6) : number + 7]):
+        left = [cell for cell in row if cell.page == paper.rows[number][0].page and cell.box.x1 <= box.x0]
+        label = next((found for cell in reversed(left) if (found := _HALF.fullmatch(paper.folded(cell.span).strip()))), None)
+        skill = any(_HALF_SKILL.match(paper.folded(cell.span)) for cell in row)
+        if label is not None and skill:
+            return None  # it stands on the row that it is for
+        if label is not None:
+            beside.append((abs(row[0].box.middle - box.middle), label["half"]))
+        elif first < 0 and not beside and skill:
+            first = place
+    if not beside or first < 0:  # a heading stands above the first of its rows
         return None
-    nearest = beside[0]
-    rival = next(distance for distance, half in beside if half != nearest[1])
-    return nearest[1] if nearest[0] < 0.8 * rival else ""
+    (nearest, half), *others = sorted(beside)
+    rival = next((distance for distance, other in others if other != half), None)
+    if rival is None:
+        return half if nearest < 2.5 * box.height else None
+    return half if nearest < 0.8 * rival else ""
 
 
 _SAME_COLUMN = 0.04

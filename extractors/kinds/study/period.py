@@ -15,18 +15,24 @@ _STUDIES = re.compile(
     re.ASCII,
 )
 _LABELS = (
-    ("study.start_date", r"date (?:of (?:admission|entry|enrol?ment)|d'(?:admission|entree|inscription))|admission date|debut des etudes"),
-    ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion date|fin des etudes"),
+    ("study.start_date", r"date (?:of (?:admission|entry)|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"),
+    ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|fin des etudes"),
 )
 _NEAR = 160
 """So many letters around a period must speak of studies."""
 
 
-def find_study_period(paper: Paper) -> list[Finding]:
-    """Start and end of the studies, where one period only is told of them."""
+def labelled_study_period(paper: Paper) -> list[Finding]:
+    """« Date of admission: … », « Completion: … »: both, each once."""
     beside = [date_finding(paper, name, dates[0], "label") for name, label in _LABELS for value in labelled(paper, label)
               if value.sure and (dates := paper.dates_in(value.span))]
-    if {finding.name for finding in beside} == {name for name, _ in _LABELS} and len(beside) == 2:
+    return beside if [finding.name for finding in beside] == [name for name, _ in _LABELS] else []
+
+
+def find_study_period(paper: Paper) -> list[Finding]:
+    """Start and end of the studies, where one period only is told of them."""
+    beside = labelled_study_period(paper)
+    if beside:
         return beside
     periods = [
         period
