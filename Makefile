@@ -7,7 +7,7 @@ PROCESSES ?= 2
 BENCH_FONTS := fonts-liberation fonts-crosextra-carlito fonts-crosextra-caladea fonts-ebgaramond fonts-dejavu-core \
   fonts-dancingscript fonts-open-sans fonts-linuxlibertine fonts-texgyre
 
-.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading bench-extraction bench-occupations
+.PHONY: help setup run setup-test check test lock translations settings-table bench bench-reading bench-extraction bench-occupations bench-rules bench-rules-mutation rules-report
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -49,8 +49,15 @@ bench-occupations:  ## titles to NOC codes beside other kinds of search: minutes
 	@bin/setup test
 	$(PY) -m bench.occupations.run
 
-bench-rules: setup-test  ## judging all programs: ms a case, cases a second on two cores
-	$(PY) -m bench.rules.run
+bench-rules:  ## judging all programs, beside OpenFisca and Zen: ms a case, cases a second (B='--cases 100000')
+	@bin/setup bench
+	$(PY) -m bench.rules.run $(B)
+
+bench-rules-mutation: setup-test  ## each comparison of rules/core and rules/conditions turned, one at a time: half an hour
+	$(PY) -m bench.rules.mutation $(B)
+
+rules-report: setup-test  ## the rules for a consultant, with their scenarios: var/rules-report.html
+	$(PY) -m bench.rules.report
 
 lock: setup-test  ## write the lock files anew from pyproject.toml
 	bin/lock

@@ -47,7 +47,7 @@ def day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from attesta import evaluating, extracting
+    from attesta import extracting
 
     parser = argparse.ArgumentParser(prog="attesta", description="Reads the papers of an immigration file and judges them.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -65,15 +65,30 @@ def _parser() -> argparse.ArgumentParser:
     facts.add_argument("--json", action="store_true", help="JSON instead of YAML")
     facts.set_defaults(run=extracting.run_facts)
 
-    evaluate = commands.add_parser("evaluate", help="facts judged against the programs, as of a day")
-    evaluate.add_argument("files", nargs="+", metavar="FACTS.yaml", help="facts files, - for standard input")
-    evaluate.add_argument("--as-of", type=day, default=None, metavar="DATE", help="the day of lodging (default: the file's)")
-    evaluate.add_argument("--program", action="append", metavar="ID", help="only this program (may be repeated)")
-    evaluate.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
-    evaluate.set_defaults(run=evaluating.run)
+    _commands_of_the_rules(commands)
     _command_of_occupations(commands)
     _commands_of_the_house(commands)
     return parser
+
+
+def _commands_of_the_rules(commands: _Commands) -> None:
+    from attesta import evaluating, points
+
+    evaluate = commands.add_parser("evaluate", help="facts judged against the programs, as of a day")
+    evaluate.add_argument("--program", action="append", metavar="ID", help="only this program (may be repeated)")
+    evaluate.add_argument("--changes", action="store_true", help="beside each stream the smallest single changes that would turn it, "
+                          "each of them judged")
+    evaluate.add_argument("--seed-rules", action="store_true", help="judge the three pilots by the starting text of 2021 alone, for "
+                          "comparison (docs/seed-and-law.md)")
+    evaluate.set_defaults(run=evaluating.run)
+    ranking = commands.add_parser("points", help="likely ranking points of the PSTQ: information, never a verdict")
+    ranking.set_defaults(run=points.run)
+    for command in (evaluate, ranking):
+        command.add_argument("files", nargs="+", metavar="FACTS.yaml", help="facts files, - for standard input")
+        command.add_argument("--as-of", type=day, default=None, metavar="DATE", help="the day of lodging (default: the file's)")
+        command.add_argument("--set", action="append", default=[], metavar="PATH=VALUE", help="suppose a value, as in "
+                             "work[0].end_date=2026-03-01 (may be repeated; null: unknown); nothing is written anywhere")
+        command.add_argument("--json", action="store_true", help="one JSON object a line (as always where the output is no terminal)")
 
 
 def _command_of_occupations(commands: _Commands) -> None:

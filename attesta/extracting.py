@@ -19,6 +19,7 @@ import yaml
 from attesta.cli import DONE, SOME_FAILED, WrongCall, complain
 from attesta.tables import print_evidence
 from casefile.facts import Statement, facts_of, statements
+from casefile.settings import Settings
 from extractors.errors import ReaderLost
 from extractors.evidence import FileReading, Issue
 from extractors.messages import message
@@ -49,7 +50,7 @@ def read_all(names: Sequence[str], *, jobs: int = 0) -> Iterator[FileReading]:
     with ExitStack() as sandboxes, ThreadPoolExecutor(max_workers=jobs or len(os.sched_getaffinity(0))) as pool:
         def read(name: str) -> FileReading:
             if not hasattr(own, "sandbox"):
-                own.sandbox = sandboxes.enter_context(Sandbox())
+                own.sandbox = sandboxes.enter_context(Sandbox(tables=Settings().occupations_dir))
             return _read(own.sandbox, name, today)
         yield from pool.map(read, names)
 

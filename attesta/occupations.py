@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,9 +24,10 @@ def run(options: argparse.Namespace) -> int:
         raise WrongCall("give titles, or --titles FILE.jsonl, and a limit of 1 or more\n"
                         "donnez des titres, ou --titles FICHIER.jsonl, et une limite de 1 ou plus")
     from extractors.occupations.find import finder  # numpy: a tenth of a second that other commands need not wait
+    from extractors.occupations.tables.imported import in_force
 
     as_json = options.json or not sys.stdout.isatty()
-    finds = finder(tables())
+    finds = finder(in_force(Settings().occupations_dir))
     asked = ({"title": title} for title in options.titles) if options.file is None else _lines(options.file)
     for one in asked:
         lang, duties = one.get("lang") or options.lang or finds.language(one["title"]), one.get("duties") or ()
@@ -39,18 +39,6 @@ def run(options: argparse.Namespace) -> int:
         else:
             _print(one["title"], found, lang)
     return DONE
-
-
-def tables() -> Path:
-    """The folder of the tables in force: the operator's, else the built-in one."""
-    from extractors.occupations.tables.reference import BUILT_IN
-
-    own = _own()
-    return own if (own / "units.tsv").is_file() else BUILT_IN
-
-
-def _own() -> Path:
-    return Settings().data_dir / "noc"
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:
@@ -114,27 +102,19 @@ def _print(title: str, found: tuple[Candidate, ...], lang: str) -> None:
 
 
 def _import(files: list[Path]) -> int:
-    """Make tables of the files beside the present ones, then put them in their place."""
+    """Make tables of the files and put them in force, for processes that run already too."""
     from extractors.occupations.tables.build import build
+    from extractors.occupations.tables.imported import install
     from extractors.occupations.tables.reference import BUILT_IN
     from extractors.occupations.tables.sources import BadTables, completed, read_sources
 
     if not files:
         raise WrongCall("attesta noc import: give the official CSV files\nattesta noc import : donnez les fichiers CSV officiels")
-    folder, own = _own().with_name("noc.new"), _own()
-    shutil.rmtree(folder, ignore_errors=True)
     try:
         sources = completed(read_sources(files), BUILT_IN)
-        build(sources, folder)
+        folder = install(Settings().occupations_dir, lambda folder: build(sources, folder))
     except BadTables as bad:
-        shutil.rmtree(folder, ignore_errors=True)
         raise WrongCall(f"{bad.english}\n{bad.french}") from bad
-    before = _own().with_name("noc.old")
-    shutil.rmtree(before, ignore_errors=True)
-    if own.exists():
-        own.rename(before)
-    folder.rename(own)
-    shutil.rmtree(before, ignore_errors=True)
     units = sum(version == "2021" for version, _ in sources.units)
-    print(f"{own}: {units} unit groups, {len(set(sources.titles))} titles / {units} groupes de base, {len(set(sources.titles))} titres")
+    print(f"{folder}: {units} unit groups, {len(set(sources.titles))} titles / {units} groupes de base, {len(set(sources.titles))} titres")
     return DONE

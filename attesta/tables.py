@@ -24,9 +24,13 @@ def print_evidence(reading: FileReading) -> None:
 
 def print_assessment(assessment: dict[str, Any]) -> None:
     print(f"\nAs of {assessment['as_of']} (rules {assessment['rules_version']})")
+    for supposed in assessment.get("supposed", ()):
+        print(f"Supposing {supposed}")
     for program in assessment["programs"]:
         print(f"\n{_MARKS[program['verdict']]} {program['name']['en']}: {program['verdict']}; intake: {program['intake']['status']}")
         for stream in program["streams"]:
             print(f"  {_MARKS[stream['verdict']]} {stream['name']['en']}")
             for condition in stream["conditions"]:
                 print(f"    {_MARKS[condition['verdict']]} {condition['title']['en']}: {condition['reason']['en']}")
+            for change in stream.get("changes", ()):
+                print(f"    ~ {change['set']}: {change['says']['en']}")

@@ -6,26 +6,28 @@ The same facts, day and tables give the same assessment, to the byte. The shape 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from rules import programs as shelf
+from rules import seed
 from rules.core.case import Case
 from rules.core.changes import Change, changes, last_day
 from rules.core.finding import Condition, Finding, Need, Program, Stream
 from rules.core.law import Law, law_on
 from rules.core.outcome import Outcome, Verdict, all_of, any_of
-from rules.core.readings import Texts, judge, sure, texts_of
+from rules.core.readings import Texts, alike, judge, sure, texts_of
 from rules.errors import FactsError, MissingDay, UnknownProgram
 from rules.facts import Facts, birth_fault
 from rules.intake import Intake, intake_changes, intake_on, most_open
 
 RULES_VERSION = "2026.11.22"
 PROGRAMS: tuple[str, ...] = tuple(shelf.ALL)
+Text = Literal["law", "seed"]  # what is judged by: the law in all its versions, or the starting text of 2021 alone
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCondition:
+class JudgedCondition(NamedTuple):
     """A condition with what was found, whether its text and parameters are sure, and what time alone will change."""
 
     condition: Condition
@@ -38,8 +40,7 @@ class Known(dict[Condition, JudgedCondition | None]):
     """What was judged already under the same texts; None: not asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedStream:
+class JudgedStream(NamedTuple):
     """A stream: its verdict, its conditions, what is still to ask, what time alone will change."""
 
     id: str
@@ -50,15 +51,15 @@ class JudgedStream:
     becomes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedProgram:
-    """A program: its verdict and, beside it, whether applications are taken."""
+class JudgedProgram(NamedTuple):
+    """A program: its verdict and, beside it, whether applications are taken, and the points that rank where there are any."""
 
     id: str
     law: Law
     intake: Intake
     verdict: Verdict
     streams: tuple[JudgedStream, ...]
+    ranking: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Assessment:
 
     as_of: dt.date
     programs: tuple[JudgedProgram, ...]
+    text: Text = "law"
 
     @property
     def rules_version(self) -> str:
@@ -74,7 +76,8 @@ class Assessment:
 
         Kept short: it is stored in a column of 80 characters, and each program names its own version beside.
         """
-        return f"{RULES_VERSION}/" + "+".join(judged.law.version.isoformat() for judged in self.programs)
+        edition = RULES_VERSION if self.text == "law" else f"{RULES_VERSION}/{self.text}"
+        return f"{edition}/" + "+".join(judged.law.version.isoformat() for judged in self.programs)
 
     def as_json(self) -> dict[str, object]:
         """The assessment as contract/assessment.md has it: mappings, lists, text, numbers, booleans and None."""
@@ -83,32 +86,36 @@ class Assessment:
         return rendering.assessment(self)
 
 
-def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str] | None = None) -> Assessment:
-    """Judge ``facts`` for the lodging day ``as_of`` (else that of the facts) under ``programs`` (else all that are here).
+def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str] | None = None, text: Text = "law") -> Assessment:
+    """Judge ``facts`` for the lodging day ``as_of`` (else that of the facts) under ``programs`` (else all that ``text`` has).
 
     Raises MissingDay without any day, UnknownProgram for a program that is not here, FactsError for a birth after that day.
     """
     day = as_of or facts.as_of
     if day is None:
         raise MissingDay("no day to judge for: give as_of in the facts, or --as-of")
-    wanted = _programs(programs)
+    wanted = _programs(programs, shelf_of(text))
     born = facts.applicant.birth_date
     if born and (fault := birth_fault(born.value, day)):
         raise FactsError([f"applicant.birth_date: {fault}"])
     shared: dict[Hashable, object] = {}
-    return Assessment(day, tuple(_judge_program(program, facts, day, shared) for program in wanted))
+    return Assessment(day, tuple(_judge_program(program, facts, day, shared) for program in wanted), text)
 
 
-def _programs(names: Sequence[str] | None) -> list[Program]:
-    asked = PROGRAMS if names is None else tuple(dict.fromkeys(names))
-    for name in asked:
-        if name not in shelf.ALL:
-            raise UnknownProgram(f"{name} is no program; available: {', '.join(PROGRAMS)}")
-    return [shelf.ALL[name] for name in PROGRAMS if name in asked]
+def shelf_of(text: Text) -> Mapping[str, Program]:
+    """The programs by id, as the law or as the starting text has them."""
+    return shelf.ALL if text == "law" else seed.ALL
+
+
+def _programs(names: Sequence[str] | None, known: Mapping[str, Program]) -> list[Program]:
+    for name in names or ():
+        if name not in known:
+            raise UnknownProgram(f"{name} is no program; available: {', '.join(known)}")
+    return [program for name, program in known.items() if names is None or name in names]
 
 
 def _judge_program(program: Program, facts: Facts, day: dt.date, of_the_facts: dict[Hashable, object]) -> JudgedProgram:
-    case = Case(facts, day, law_on(program.id, day), {}, {}, of_the_facts)
+    case = Case(facts, day, law_on(program.table, day), {}, {}, of_the_facts)
     plain, shared = Texts((case,)), Known()
     streams: list[JudgedStream] = []
     for stream in program.streams:
@@ -116,7 +123,8 @@ def _judge_program(program: Program, facts: Facts, day: dt.date, of_the_facts: d
         alike = texts.cases == plain.cases  # Streams share conditions, unless a clause sets one of them apart.
         streams.append(_judge_stream(program, stream, plain if alike else texts, shared if alike else Known()))
     intake = most_open([stream.intake for stream in streams])
-    return JudgedProgram(program.id, case.law, intake, any_of([stream.verdict for stream in streams]), tuple(streams))
+    ranking = program.ranking(case) if program.ranking else None
+    return JudgedProgram(program.id, case.law, intake, any_of([stream.verdict for stream in streams]), tuple(streams), ranking)
 
 
 def _judge_stream(program: Program, stream: Stream, texts: Texts, known: Known) -> JudgedStream:
@@ -127,17 +135,24 @@ def _judge_stream(program: Program, stream: Stream, texts: Texts, known: Known) 
     judged = tuple(one for condition in stream.conditions if (one := known[condition]) is not None)
     verdict = all_of([one.finding.verdict for one in judged if one.finding.verdict])
     to_come = [change for one in judged for change in one.becomes]
-    to_come += [Change(on, "intake", status) for on, status in intake_changes(program.id, stream.id, day, last_day(day))]
-    intake = intake_on(program.id, stream.id, day)
+    to_come += [Change(on, "intake", status) for on, status in intake_changes(program.table, stream.id, day, last_day(day))]
+    intake = intake_on(program.table, stream.id, day)
     in_order = tuple(sorted(to_come, key=lambda change: change.on))
     return JudgedStream(stream.id, intake, verdict, judged, _needs(judged, verdict), in_order)
 
 
 def _judge(condition: Condition, texts: Texts) -> JudgedCondition | None:
+    case, key = texts.cases[0], alike(condition, texts)
+    if key is None:
+        finding, becomes = _found(condition, texts)
+    else:
+        finding, becomes = case.once_for_every_law(key, lambda: _found(condition, texts if len(texts.cases) == 1 else Texts((case,))))
+    return JudgedCondition(condition, finding, sure(condition, texts, finding), becomes) if finding is not None else None
+
+
+def _found(condition: Condition, texts: Texts) -> tuple[Finding | None, tuple[Change, ...]]:
     finding = judge(condition, texts)
-    if finding is None:
-        return None
-    return JudgedCondition(condition, finding, sure(condition, texts, finding), tuple(changes(condition, texts, finding.word)))
+    return finding, tuple(changes(condition, texts, finding.word)) if finding is not None else ()
 
 
 def _needs(judged: tuple[JudgedCondition, ...], verdict: Verdict) -> tuple[Need, ...]:

@@ -4,12 +4,13 @@ RulesError
 ├── FactsError        the facts are refused whole; ``faults`` lists each by its path
 ├── MissingDay        neither the facts nor the caller say for which day
 ├── UnknownProgram    no such program here; the message lists those there are
+├── SettingError      a supposed value cannot be put into the facts; told in French and English, with its path
 └── TableError        a table of parameters or texts shipped with the rules is itself wrong (a fault of ours)
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class RulesError(Exception):
@@ -22,6 +23,14 @@ class FactsError(RulesError):
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults: list[str] = list(faults)
         super().__init__("\n".join(self.faults))
+
+
+class SettingError(RulesError):
+    """A supposed value that cannot be taken; ``path`` as given, ``said`` why in both languages, ``faults`` as of FactsError."""
+
+    def __init__(self, path: str, said: Mapping[str, str], faults: Sequence[str] = ()) -> None:
+        self.path, self.said, self.faults = path, dict(said), list(faults)
+        super().__init__("\n".join([f"{said['fr']} / {said['en']}", *faults]))
 
 
 class MissingDay(RulesError):

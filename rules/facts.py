@@ -208,6 +208,11 @@ class Study(Dated):
     stayed_mainly_to_study_share: Share | None = None
     leads_to: Annotated[tuple[NocEither, ...], Field(max_length=200)] | None = None
 
+    @property
+    def placed(self) -> bool:
+        """Whether the place tells Québec from elsewhere: "CA" alone does not."""
+        return self.country not in (None, "CA")
+
 
 class Salary(Entry):
     """Gross pay."""

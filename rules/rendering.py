@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from rules.assessment import Assessment, JudgedCondition, JudgedProgram, JudgedStream
@@ -15,63 +16,87 @@ from rules.texts import Said, entry, say
 Json = dict[str, Any]
 
 
+class Book:
+    """What was put into words already: programs and streams share findings and questions."""
+
+    def __init__(self) -> None:
+        self.conditions: dict[int, Json] = {}
+        self.findings: dict[tuple[str, int], Json] = {}
+        self.needs: dict[Need, Json] = {}
+
+
 def assessment(judged: Assessment) -> Json:
     """The whole."""
+    said = Book()
     return {
         "as_of": judged.as_of.isoformat(),
         "rules_version": judged.rules_version,
-        "programs": [_program(program) for program in judged.programs],
+        "programs": [_program(program, said) for program in judged.programs],
     }
 
 
-def _program(judged: JudgedProgram) -> Json:
-    names = table(judged.id)
-    shared: dict[int, Json] = {}  # What streams share is put into words once.
+def _program(judged: JudgedProgram, said: Book) -> Json:
+    names = table(judged.law.program)
     return {
         "id": judged.id,
         "name": names["name"],
         "version": judged.law.version.isoformat(),
         "intake": _intake(judged.intake),
         **_words(judged.verdict),
-        "streams": [_stream(stream, judged.id, names["streams"][stream.id], shared) for stream in judged.streams],
+        "streams": [_stream(stream, judged.law.program, names["streams"][stream.id], said) for stream in judged.streams],
+        **({"points": judged.ranking} if judged.ranking else {}),
     }
 
 
-def _stream(judged: JudgedStream, program: str, name: Json, shared: dict[int, Json]) -> Json:
-    for one in judged.conditions:
-        if id(one) not in shared:
-            shared[id(one)] = _condition(one)
+def _stream(judged: JudgedStream, program: str, name: Json, said: Book) -> Json:
     return {
         "id": judged.id,
         "name": name,
         **({"intake": _intake(judged.intake)} if differs_by_stream(program) else {}),
         **_words(judged.verdict),
-        "conditions": [shared[id(one)] for one in judged.conditions],
-        "needs": [_need(need) for need in judged.needs],
+        "conditions": [_condition(one, said) for one in judged.conditions],
+        "needs": [_need(need, said) for need in judged.needs],
         "becomes": [_change(change) for change in judged.becomes],
     }
 
 
-def _condition(judged: JudgedCondition) -> Json:
-    condition, finding = judged.condition, judged.finding
-    word = finding.word
+def _condition(judged: JudgedCondition, said: Book) -> Json:
+    found = said.conditions.get(id(judged))
+    if found is None:
+        finding, cite = judged.finding, judged.condition.citation
+        key = judged.condition.id, id(finding)
+        if key not in said.findings:
+            said.findings[key] = _finding(key[0], finding, said)
+        found = said.findings[key] | {"citation": {"text": cite.text, "url": cite.url, "sure": judged.sure}}
+        said.conditions[id(judged)] = found
+    return found
+
+
+def _finding(identifier: str, finding: Finding, said: Book) -> Json:
+    """All that is told of a finding but the citation, which is each program's own."""
+    word, verdict = finding.word, finding.verdict
     result: Json = {
-        "id": condition.id,
+        "id": identifier,
         "verdict": word,
-        **(_words(finding.verdict) if finding.verdict else {}),
-        "title": say("reasons", f"{condition.id}.title"),
-        "reason": _reason(condition.id, finding),
+        **({"indicated": verdict.indicated.word} if verdict else {}),
+        "title": dict(_title(identifier)),
+        "reason": _reason(identifier, finding),
         "required": finding.required or {},
         "found": finding.found or {},
-        "citation": {"text": condition.citation.text, "url": condition.citation.url, "sure": judged.sure},
-        "evidence": list(dict.fromkeys(finding.evidence)),
-        "needs": [_need(need) for need in dict.fromkeys(finding.needs)] if word == "unknown" else [],
+        "citation": {},
+        "evidence": list(dict.fromkeys(finding.evidence)) if finding.evidence else [],
+        "needs": [_need(need, said) for need in dict.fromkeys(finding.needs)] if word == "unknown" else [],
     }
-    if word == "unknown" and finding.verdict:
-        result["causes"] = finding.verdict.causes.names()
-    if finding.borderline and finding.verdict:
+    if word == "unknown" and verdict:
+        result["causes"] = list(verdict.causes.names())
+    if finding.borderline and verdict:
         result["borderline"] = True
     return result
+
+
+@functools.cache
+def _title(identifier: str) -> Said:
+    return say("reasons", f"{identifier}.title")
 
 
 def _reason(identifier: str, finding: Finding) -> Said:
@@ -84,9 +109,12 @@ def _words(verdict: Verdict) -> Json:
     return {"verdict": verdict.settled.word, "indicated": verdict.indicated.word}
 
 
-def _need(need: Need) -> Json:
-    about = f" ({need.about})" if need.about else ""
-    return {"fact": need.fact, "ask": say("asks", f"{need.ask}.ask", {"about": about}), "documents": documents(need.ask)}
+def _need(need: Need, said: Book) -> Json:
+    if need not in said.needs:
+        about = f" ({need.about})" if need.about else ""
+        ask = say("asks", f"{need.ask}.ask", {"about": about})
+        said.needs[need] = {"fact": need.fact, "ask": ask, "documents": documents(need.ask)}
+    return said.needs[need]
 
 
 def documents(ask: str) -> list[str]:

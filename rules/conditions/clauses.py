@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from rules.conditions.study import Diploma
 from rules.core.case import Case
@@ -22,7 +21,7 @@ def either(identifier: str, cite: Citation, *ways: Condition) -> Condition:
             return Finding(None)
         verdict = any_of([finding.verdict for finding in found if finding.verdict])
         best = max(found, key=lambda finding: finding.verdict.rank() if finding.verdict else (0, 0))
-        return replace(best, verdict=verdict, needs=tuple(need for finding in found for need in finding.needs))
+        return best._replace(verdict=verdict, needs=tuple(need for finding in found for need in finding.needs))
 
     def days(case: Case) -> set[dt.date]:
         return {day for way in ways for day in way.days(case)}

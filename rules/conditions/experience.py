@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from rules.conditions.jobs import Judged, Lens, answer, indicated, job_needs, settled
 from rules.conditions.occupations import main_needs, of_the_main_occupation
@@ -17,7 +18,7 @@ from rules.core.changes import last_day
 from rules.core.days import Day
 from rules.core.finding import Citation, Condition, Finding, Need
 from rules.core.history import LONG_AGO, NEVER, History, Window, bounds, reached, turns
-from rules.core.outcome import LAW_OPEN, UNKNOWN, YES, Cause, Outcome, Status, Verdict, both, reviewed
+from rules.core.outcome import LAW_OPEN, UNKNOWN, YES, Cause, Outcome, Status, Verdict, any_of, both, reviewed, together
 from rules.core.worktime import MONTH, ONE_DAY, Bounds, Run, Stint, gathered
 from rules.facts import Work
 
@@ -33,6 +34,15 @@ class Record:
     firm: History
     likely: History
     causes: Cause
+
+
+class Counted(NamedTuple):
+    """A job, whether it counts, as which part of full-time (least, most, why they differ), and whether as an internship."""
+
+    job: Work
+    counts: Verdict
+    rate: tuple[Fraction, Fraction, Cause]
+    capped: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,12 +98,17 @@ class Months:
             needs=self._needs(case, used) if verdict.settled is Outcome.UNKNOWN else (),
         )
 
+    def time(self, case: Case) -> Bounds:
+        """The time that counts in the look-back by confirmed facts, whatever is asked."""
+        return case.once(("time", self), lambda: bounds(self._record(case).firm, self._window(case, None), case.day))
+
     def days(self, case: Case, after: Day | None = None) -> list[dt.date]:
         """The days to come on which the months asked are reached or lost."""
         if not case.facts.work:
             return []
         record, window = self._record(case), self._window(case, after)
-        return list(turns(record.firm, window, case.law.number(self.need), case.day, last_day(case.day)))
+        alike = (record.firm, window, case.law.number(self.need), case.day)  # Programs share jobs and, often, look-backs.
+        return case.once_for_every_law(alike, lambda: list(turns(*alike, last_day(case.day))))
 
     def _window(self, case: Case, after: Day | None) -> Window:
         return Window(case.law.number(self.within), case.law.value(self.until) if self.until else None, after)
@@ -103,30 +118,43 @@ class Months:
 
     def _read(self, case: Case) -> Record:
         jobs = tuple(Judged(f"work[{index}]", index, job, YES, {}) for index, job in enumerate(case.facts.work or ()))
-        causes = Cause.NONE
-        stints: dict[Lens, tuple[list[Stint], list[Stint]]] = {settled: ([], []), indicated: ([], [])}
+        causes, counted = Cause.NONE, []
         for judged in jobs:
             job = judged.job
             assert isinstance(job, Work)
             capped = bool(self.internships) and job.internship == "mandatory"
             counts, rate = self._counts(job, case, capped=capped), self._rate(job, case)
             judged.traits["counts"] = counts
+            counted.append(Counted(job, counts, rate, capped))
             if counts.settled is Outcome.UNKNOWN:
-                causes |= counts.causes
+                causes = together(causes, counts.causes)
             if rate is not FULL and counts.settled is not Outcome.NO:
-                causes |= rate[2]
-            for lens, known in ((settled, ("confirmed",)), (indicated, ("confirmed", "unreviewed"))):
-                _add(stints[lens], job, lens(counts), rate, capped=capped, trusted=job.status in known)
-        whole, cap = case.facts.holds_all("work"), case.law.number(self.internships) * MONTH if self.internships else 0
-        firm, likely = (History(gathered(sure), gathered(possible), whole, cap) for sure, possible in stints.values())
-        return Record(jobs, firm, firm if likely == firm else likely, causes)
+                causes = together(causes, rate[2])
+        firm = self._history(case, counted, settled, ("confirmed",))
+        alike = all(one.job.status == "confirmed" and one.counts.settled is one.counts.indicated for one in counted)
+        return Record(jobs, firm, firm if alike else self._history(case, counted, indicated, ("confirmed", "unreviewed")), causes)
+
+    def _history(self, case: Case, counted: Sequence[Counted], lens: Lens, trusted: tuple[Status, ...]) -> History:
+        sure: list[Stint] = []
+        possible: list[Stint] = []
+        for job, verdict, rate, capped in counted:
+            known, counts = job.status in trusted, lens(verdict)
+            if counts is Outcome.NO:
+                continue
+            if counts is Outcome.YES and known and rate[0] and (run := surely(job)):
+                sure.append(Stint(run, rate[0], capped))
+            if rate[1] and (run := possibly(job) if known else Run(LONG_AGO, NEVER)):
+                possible.append(Stint(run, rate[1], capped))
+        cap = case.law.number(self.internships) * MONTH if self.internships else 0
+        whole = case.facts.holds_all("work")
+        return History(gathered(sure), gathered(possible), whole, cap)
 
     def _counts(self, job: Work, case: Case, *, capped: bool) -> Verdict:
-        trait = self.interned if capped and self.interned else self.counts
-        found = answer(trait, job, case)
-        if self.internships and not capped:  # Whether a compulsory one may count is told by the text; of another it says nothing.
-            known = UNKNOWN if job.internship is None else YES if job.internship == "none" else LAW_OPEN
-            found = both(found, reviewed(known, job.status))
+        found = answer(self.interned if capped and self.interned else self.counts, job, case)
+        if self.internships and self.interned and job.internship is None:  # It may be either.
+            found = both(any_of([found, answer(self.interned, job, case)]), reviewed(UNKNOWN, job.status))
+        elif self.internships and job.internship == "optional":  # Of compulsory ones the text tells, of others it says nothing.
+            found = both(found, reviewed(LAW_OPEN, job.status))
         if self.main:
             found = both(found, of_the_main_occupation(job, case.facts.applicant.main_occupation))
         return found
@@ -185,25 +213,6 @@ class Months:
         if self.part_time and job.hours_per_week is None and job.full_time is not True:
             keys.append("hours_per_week")
         return keys
-
-
-def _add(
-    stints: tuple[list[Stint], list[Stint]],
-    job: Work,
-    counts: Outcome,
-    rate: tuple[Fraction, Fraction, Cause],
-    *,
-    capped: bool,
-    trusted: bool,
-) -> None:
-    """Put what a job surely and possibly counts for into the two lists."""
-    if counts is Outcome.NO:
-        return
-    sure, possible = surely(job), possibly(job) if trusted else Run(LONG_AGO, NEVER)
-    if counts is Outcome.YES and trusted and sure and rate[0]:
-        stints[0].append(Stint(sure, rate[0], capped))
-    if possible and rate[1]:
-        stints[1].append(Stint(possible, rate[1], capped))
 
 
 def surely(job: Work) -> Run | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rules.conditions.french_levels import HIGHEST, Span, level_of
+from rules.conditions.french_levels import HIGHEST, TESTS_OF_DIPLOMAS, Span, level_of
 from rules.conditions.occupations import main_needs, teers_of
 from rules.core.case import Case
 from rules.core.changes import coming, passing
@@ -126,11 +126,31 @@ def _condition(
 
         return case.once_for_every_law(("days of french", whose, months), work_out)
 
-    return Condition(identifier, cite, judge, (wanted, GOOD_FOR), asked, days)
+    def alike(case: Case) -> tuple[object, ...]:
+        return str(case.law.value(wanted)), _taken(whose(case), case)
+
+    return Condition(identifier, cite, judge, (wanted, GOOD_FOR), asked, days, alike)
 
 
 def _judge(proofs: Proofs, skills: tuple[str, ...], level: int, case: Case) -> Finding:
+    """What several programs ask alike is judged once."""
     required = {"level": level, "within_months": case.law.number(GOOD_FOR)}
+    alike = (proofs.path, skills, level, _taken(proofs, case), case.day)
+    return case.once_for_every_law(alike, lambda: _read(proofs, skills, required, case))
+
+
+def _taken(proofs: Proofs, case: Case) -> tuple[object, ...]:
+    """All that the text says of these proofs, beside the level: tests of diplomas are read by its day, other proofs by its lists."""
+
+    def work_out() -> tuple[object, ...]:
+        by_day = case.law.day if any(proof.test in TESTS_OF_DIPLOMAS for proof in proofs.given) else None
+        by_lists = str(case.law.value(OTHER_PROOFS)) if any(proof.proof for proof in proofs.given) else None
+        return case.law.number(GOOD_FOR), by_day, by_lists
+
+    return case.once_for_all(("proofs taken", proofs.path), work_out)
+
+
+def _read(proofs: Proofs, skills: tuple[str, ...], required: dict[str, int], case: Case) -> Finding:
     weighed = [_weigh(index, proof, proofs.path, skills, required, case) for index, proof in enumerate(proofs.given)]
     verdict = any_of([*(one.holds() for one in weighed), *(() if proofs.complete else (UNKNOWN,))])
     if not weighed:

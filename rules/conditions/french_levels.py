@@ -6,8 +6,8 @@ A level is a span, since a CEFR level covers two of the twelve. A federal NCLC l
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rules.core.outcome import CONTRADICTORY, NO, UNKNOWN, YES, Verdict
 from rules.facts import French, Skill
@@ -17,8 +17,7 @@ HIGHEST = 12
 TESTS_OF_DIPLOMAS = ("DELF", "DALF")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The Québec levels that a result can mean, both ends included; 0 is below the first."""
 
     least: int = 0

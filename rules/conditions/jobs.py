@@ -14,7 +14,7 @@ from rules.core.case import Case
 from rules.core.changes import coming, passing
 from rules.core.days import Day
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import NO, UNKNOWN, YES, Cause, Outcome, Verdict, all_of, reviewed, stated
+from rules.core.outcome import NO, UNKNOWN, YES, Cause, Outcome, Verdict, all_of, any_of, opposite, reviewed, stated
 from rules.facts import Job, Offer, Work
 from rules.texts import Phrase
 
@@ -95,10 +95,27 @@ class ReliedOn:
             choice = self._choice(case)
             if choice is None:
                 return Finding(None)
-            return self._finding(case, choice, choice.verdict(lambda judged: judged.traits[trait.name]), (trait,))
+            finding = self._finding(case, choice, choice.verdict(lambda judged: self._holds(judged, trait, case)), (trait,))
+            return finding if self.only is None else self._with_what_tells_whether_it_applies(finding, choice.settled, case)
 
         asked = next((parameter for one, parameter in self.beside if one is trait), None)
         return Condition(identifier, cite, judge, trait.rests_on, asked, days=self._days)
+
+    def _holds(self, judged: Judged, trait: Trait, case: Case) -> Verdict:
+        """A trait of the job relied on. Where none is asked for, one that fails it bars nobody if it may be none, or not the only."""
+        if self.only is None or judged.job is None:
+            return judged.traits[trait.name]
+        other = [] if self._all_known(case) else [UNKNOWN]
+        return any_of([judged.traits[trait.name], opposite(judged.going_on), opposite(judged.traits[self.only.name]), *other])
+
+    def _all_known(self, case: Case) -> bool:
+        return case.facts.holds_all("work") and (not self.offers or case.facts.holds_all("job_offers"))
+
+    def _with_what_tells_whether_it_applies(self, finding: Finding, judged: Judged, case: Case) -> Finding:
+        if finding.word != "unknown" or judged.job is None or self.only is None:
+            return finding
+        asked = (*finding.needs, *job_needs(judged, (self.only,), case, going=True))
+        return finding._replace(needs=asked or (Need("job_offers", "job_offers"),))
 
     def _choice(self, case: Case) -> Choice | None:
         """The job relied on; None if there surely is none."""

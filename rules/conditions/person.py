@@ -37,7 +37,7 @@ def age(cite: Citation, years: str) -> Condition:
         born = case.facts.applicant.birth_date
         return [birthday(end, case.law.number(years)) for end in (born.value.first, born.value.last)] if born else []
 
-    return Condition("age", cite, judge, (years,), days=days)
+    return Condition("age", cite, judge, (years,), days=days, alike=lambda case: case.law.number(years))
 
 
 def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True, asked: str | None = None) -> Condition:
@@ -55,7 +55,7 @@ def declared(identifier: str, cite: Citation, fact: str, *, wanted: bool = True,
             needs=_need(fact),
         )
 
-    return Condition(identifier, cite, judge, asked=asked)
+    return Condition(identifier, cite, judge, asked=asked, alike=lambda case: (fact, wanted))
 
 
 def one_of(identifier: str, cite: Citation, fact: str, accepted: str) -> Condition:
@@ -102,7 +102,7 @@ def values(cite: Citation, good_for: str = "values_good_for_months", asked: str 
             return set()
         return coming([given.value]) | passing([given.value], case.law.number(good_for))
 
-    return Condition("values", cite, judge, (good_for,), asked, days)
+    return Condition("values", cite, judge, (good_for,), asked, days, alike=lambda case: case.law.number(good_for))
 
 
 def status(cite: Citation, accepted: str = "statuses", unsettled: str = "unsettled_statuses", *, if_here: bool = False) -> Condition:
@@ -131,7 +131,10 @@ def status(cite: Citation, accepted: str = "statuses", unsettled: str = "unsettl
             sure=not (held and held.value in case.law.words(unsettled)),
         )
 
-    return Condition("status", cite, judge, (accepted,))
+    def alike(case: Case) -> tuple[object, ...]:
+        return if_here, case.law.words(accepted), case.law.words(unsettled)
+
+    return Condition("status", cite, judge, (accepted,), alike=alike)
 
 
 def _need(fact: str) -> tuple[Need, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rules.core.case import Case
 from rules.core.law import Law
-from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Verdict, any_of, both, opposite, plain, reviewed, stated
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict, any_of, both, opposite, plain, reviewed, stated
 from rules.facts import Study
 
 QUEBEC = "CA-QC"
@@ -76,11 +76,11 @@ def to_a_profession(natures: str) -> Quality:
         if study.level in table["yes"] or study.level in table["no"]:
             return plain(study.level in table["yes"])
         told = UNKNOWN if study.leads_to is None else plain(bool(study.leads_to))
-        if study.level is None:
-            return both(told, UNKNOWN)
+        if study.level is None:  # Some levels lead to a trade whatever the paper names, some never do.
+            return UNKNOWN
         return both(told, opposite(_from_quebec(study))) if study.level in table["no_in_quebec"] else told
 
-    return Quality("profession", ("leads_to",), judge, (natures,))
+    return Quality("profession", ("leads_to", "level"), judge, (natures,))
 
 
 def full_time_study(asked: str) -> Quality:
@@ -94,30 +94,49 @@ def full_time_study(asked: str) -> Quality:
     return Quality("full_time", ("full_time",), judge)
 
 
-def one_year(measures: str) -> Quality:
+def one_year(measures: str, *, by_place: bool = False) -> Quality:
     """A program of one year full-time or more, by whichever measure the paper gives.
 
     The parameter holds ``months``, ``hours``, ``credits``: [sure from, excluded below]; between them both readings are allowed;
     and ``longer_by_nature``, the levels that no shorter program leads to, which count where no measure is given. Where it holds
-    ``quebec``, the hours (or credits, of a university) of a diploma from Québec decide alone.
+    ``quebec`` (``by_place``), the hours (or credits, of a university) of a diploma from Québec decide alone.
     """
 
     def judge(study: Study, case: Case) -> Verdict:
         table = case.law.value(measures)
-        given = {key: value for key in ("months", "hours", "credits") if (value := getattr(study, key)) is not None}
-        official = [key for key in ("hours", "credits") if key in given]
-        if "quebec" in table and study.country == QUEBEC and official:
-            given = {key: given[key] for key in official}
-        verdicts = {key: YES if value >= table[key][0] else NO if value < table[key][1] else LAW_OPEN for key, value in given.items()}
-        if not verdicts:
-            return YES if study.level in table["longer_by_nature"] else UNKNOWN
-        if "months" in verdicts and study.full_time is not True:
-            # Twelve months part-time are less than a year; only hours or credits could tell.
-            verdicts["months"] = both(verdicts["months"], UNKNOWN)
-        return any_of(verdicts.values())
+        here, elsewhere = _year_in_quebec(study, table), _year_by_any_measure(study, table)
+        if not table.get("quebec") or here == elsewhere:
+            return elsewhere
+        conferred_here = _from_quebec(study)
+        return UNKNOWN if conferred_here == UNKNOWN else here if conferred_here == YES else elsewhere
 
     # Not among what the condition rests on: a year told in months is sure, see Diploma.
-    return Quality("length", ("months", "full_time"), judge)
+    return Quality("length", ("months", "full_time", "hours", *(("country",) if by_place else ())), judge)
+
+
+def _year_by_any_measure(study: Study, table: Mapping[str, Any]) -> Verdict:
+    verdicts = _measured(study, table, ("months", "hours", "credits"))
+    if not verdicts:
+        return YES if study.level in table["longer_by_nature"] else UNKNOWN
+    if YES in verdicts and NO in verdicts:
+        return CONTRADICTORY  # A year by one measure and far from it by another: somebody has to look.
+    return any_of(verdicts)
+
+
+def _year_in_quebec(study: Study, table: Mapping[str, Any]) -> Verdict:
+    verdicts = _measured(study, table, ("hours", "credits"))
+    if not verdicts:
+        return YES if study.level in table["longer_by_nature"] else UNKNOWN
+    return any_of(verdicts)
+
+
+def _measured(study: Study, table: Mapping[str, Any], measures: Sequence[str]) -> list[Verdict]:
+    given = {key: value for key in measures if (value := getattr(study, key)) is not None}
+    verdicts = {key: YES if value >= table[key][0] else NO if value < table[key][1] else LAW_OPEN for key, value in given.items()}
+    if "months" in verdicts and study.full_time is not True:
+        # Twelve months part-time are less than a year; only hours or credits could tell.
+        verdicts["months"] = both(verdicts["months"], UNKNOWN)
+    return list(verdicts.values())
 
 
 def not_too_short(floors: str) -> Quality:
@@ -192,7 +211,9 @@ def in_french(schooling: str) -> Quality:
 def _schooling(case: Case, years: int) -> Verdict:
     answers = [] if case.facts.holds_all("french") else [UNKNOWN]
     for proof in case.facts.french or ():
-        if proof.proof == "schooling_in_french":
+        if proof.proof is None and proof.test is None:
+            answers.append(UNKNOWN)  # A paper of which it is not known what it is.
+        elif proof.proof == "schooling_in_french":
             long = UNKNOWN if proof.years_full_time is None else plain(proof.years_full_time >= years)
             high = UNKNOWN if proof.level is None else plain(proof.level != "primary")
             answers.append(reviewed(both(long, high), proof.status))

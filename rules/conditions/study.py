@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rules.conditions.experience import Months
 from rules.conditions.jobs import Lens, indicated, settled
@@ -16,11 +16,12 @@ from rules.core.case import Case
 from rules.core.changes import coming, passing
 from rules.core.days import add_months
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import NO, UNKNOWN, YES, Outcome, Verdict, all_of, both, reviewed
+from rules.core.outcome import NO, UNKNOWN, YES, Cause, Outcome, Verdict, all_of, both, reviewed
+from rules.core.readings import agreed
 from rules.facts import Study
 from rules.texts import Phrase
 
-WorkAfter = Callable[[Study | None], Months | None]
+WorkAfter = Callable[[Study | None], tuple[Months, ...]]  # all that may be the one asked, where the diploma does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,9 @@ class Diploma:
         def judge(case: Case) -> Finding:
             weighed = self.weighed(case)
             if not any(one.suits().settled is not Outcome.NO for one in weighed):
-                work = self.work(None) if self.work else None
-                return Finding(None) if case.facts.holds_all("education") or work is None else _unproved(work.finding(case))
+                return Finding(None) if case.facts.holds_all("education") or self.work is None else self._work(None, case)
             chosen, verdict = _both_readings(weighed, lambda one: one.worked())
-            return replace(chosen.work, verdict=verdict, needs=chosen.work.needs or _needs(chosen, ["conferred_on"]))
+            return chosen.work._replace(verdict=verdict, needs=chosen.work.needs or _needs(chosen, ["conferred_on"]))
 
         keys = (*rests_on, *((self.work_after,) if self.work_after else ()))
         return Condition("work_experience", cite, judge, keys, self.work_asked, self.days)
@@ -142,7 +142,7 @@ class Diploma:
             weighed = self.weighed(case)
             if not weighed:
                 found = self._none(case)
-                return replace(found, reason=f"{reason}.{found.word}", values={"diploma": "?", "conferred": "?"})
+                return found._replace(reason=f"{reason}.{found.word}", values={"diploma": "?", "conferred": "?"})
             chosen, verdict = _both_readings(weighed, lambda one: all_of([one.suits(), one.recent]))
             word, study = verdict.settled.word, chosen.study
             values = {"diploma": _name(chosen), "conferred": (study and study.conferred_on) or "?"}
@@ -160,8 +160,8 @@ class Diploma:
             found = coming(dates) | (passing(dates, case.law.number(self.within)) if self.within else set())
             if self.work and (self.work_asked is None or case.law.value(self.work_asked)):
                 for study in studies:
-                    work = self.work(study)
-                    found |= set(work.days(case, study.conferred_on if self._after(case) else None)) if work else set()
+                    after = study.conferred_on if self._after(case) else None
+                    found |= {day for work in self.work(study) for day in work.days(case, after)}
             return found
 
         return case.once(("days", self), work_out)
@@ -209,12 +209,12 @@ class Diploma:
         return self.work_after is None or bool(case.law.value(self.work_after))
 
     def _work(self, study: Study | None, case: Case) -> Finding:
-        work = self.work(study) if self.work else None
-        if work is None or (self.work_asked and not case.law.value(self.work_asked)):
+        if self.work is None or (self.work_asked and not case.law.value(self.work_asked)):
             return Finding(YES)
         if study is None or (study.conferred_on is None and self._after(case)):
-            return _unproved(work.finding(case))
-        return work.finding(case, study.conferred_on if self._after(case) else None, study.status)
+            return agreed([_unproved(work.finding(case)) for work in self.work(study)], Cause.EVIDENCE)
+        after = study.conferred_on if self._after(case) else None
+        return agreed([work.finding(case, after, study.status) for work in self.work(study)], Cause.EVIDENCE)
 
     def _no_diploma(self, weighed: tuple[Weighed, ...], case: Case) -> Finding | None:
         """What to answer where no diploma can be asked; None where one can."""
@@ -234,7 +234,7 @@ class Diploma:
             return Finding(verdict, "nothing", needs=(Need("education", "education.more"),))
         unknown = [name for name, answer in chosen.answers.items() if answer.settled is Outcome.UNKNOWN]
         keys = {quality.name: quality.facts for quality in self.qualities} | {"obtained": ("conferred_on",)}
-        lacking = [key for name in unknown for key in keys[name] if getattr(study, key) is None]
+        lacking = [key for name in unknown for key in keys[name] if getattr(study, key) is None or (key == "country" and not study.placed)]
         found = {key: value for key in ("level", "country", "field") if (value := getattr(study, key)) is not None}
         found |= {"conferred_on": str(study.conferred_on)} if study.conferred_on else {}
         return Finding(
@@ -243,7 +243,7 @@ class Diploma:
             found={"diploma": f"education[{chosen.index}]"} | found,
             evidence=study.evidence,
             sure=_sure(chosen, study),
-            needs=_needs(chosen, lacking),
+            needs=_needs(chosen, lacking, contradictory=Cause.REVIEW in verdict.causes),
             borderline=bool(study.conferred_on and study.conferred_on.near(case.day)),
         )
 
@@ -277,18 +277,18 @@ def _unproved(finding: Finding) -> Finding:
     months = (finding.found or {}).get("months")
     most = [months[1]] if isinstance(months, list) else []
     reason = "undated" if verdict.settled is Outcome.YES else finding.reason
-    return replace(finding, verdict=both(verdict, UNKNOWN), reason=reason, found={"months": [0.0, *most]})
+    return finding._replace(verdict=both(verdict, UNKNOWN), reason=reason, found={"months": [0.0, *most]})
 
 
 def _name(chosen: Weighed) -> str:
     return (chosen.study and chosen.study.field) or f"#{chosen.index + 1}"
 
 
-def _needs(chosen: Weighed, facts: list[str]) -> tuple[Need, ...]:
+def _needs(chosen: Weighed, facts: list[str], *, contradictory: bool = False) -> tuple[Need, ...]:
     study, path = chosen.study, f"education[{chosen.index}]"
     if study is None:
         return (Need("education", "education.more"),)
-    if study.status != "confirmed":
+    if study.status != "confirmed" or (contradictory and not facts):
         return (Need(path, "review.education", _name(chosen)),)
     return tuple(Need(f"{path}.{fact}", f"education.{fact}", _name(chosen)) for fact in dict.fromkeys(facts))
 

@@ -26,8 +26,10 @@ def by_diploma(proper: tuple[Trait, ...]) -> WorkAfter:
     def after_a_trade(leads_to: tuple[str, ...] | None) -> Months:
         return _months("vocational", proper, _levels("vocational_work_levels", leads_to))
 
-    def work(study: Study | None) -> Months:
-        return degree if study is None or study.level not in TRADES else after_a_trade(study.leads_to)
+    def work(study: Study | None) -> tuple[Months, ...]:
+        if study is None or study.level is None:
+            return degree, after_a_trade(study.leads_to if study else None)
+        return (after_a_trade(study.leads_to) if study.level in TRADES else degree,)
 
     return work
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from rules.core.law import Law
 from rules.facts import Facts
@@ -20,9 +20,9 @@ class Case:
     facts: Facts
     day: dt.date
     law: Law
-    _of_the_day: dict[Hashable, object] = field(default_factory=dict, repr=False)
-    _lasting: dict[Hashable, object] = field(default_factory=dict, repr=False)
-    _of_the_facts: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _of_the_day: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    _lasting: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    _of_the_facts: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def on(self, day: dt.date) -> Case:
         """The same applicant and law on another day: what becomes of it if nothing else changes."""
@@ -44,16 +44,19 @@ class Case:
         """What ``work_out`` gives, worked out once for this day."""
         if key not in self._of_the_day:
             self._of_the_day[key] = work_out()
-        return cast("T", self._of_the_day[key])
+        found: T = self._of_the_day[key]
+        return found
 
     def once_for_every_law(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """The same for what neither a day nor a law changes."""
         if key not in self._of_the_facts:
             self._of_the_facts[key] = work_out()
-        return cast("T", self._of_the_facts[key])
+        found: T = self._of_the_facts[key]
+        return found
 
     def once_for_all(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """The same for what no day changes."""
         if key not in self._lasting:
             self._lasting[key] = work_out()
-        return cast("T", self._lasting[key])
+        found: T = self._lasting[key]
+        return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.core.days import Day, add_months, first_after
 from rules.core.finding import Condition, never
@@ -17,8 +17,7 @@ from rules.core.readings import Texts, judge
 AHEAD_MONTHS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From ``on`` the condition has that verdict."""
 
     on: dt.date
@@ -33,21 +32,23 @@ def last_day(lodged: dt.date) -> dt.date:
 
 def changes(condition: Condition, texts: Texts, word: str) -> list[Change]:
     """Each change of its verdict, ``word`` on the lodging day, in order."""
-    today = texts.cases[0].day
-    last = last_day(today)
     found: list[Change] = []
     if condition.days is never:
         return found
-    if len(texts.cases) == 1 and not texts.cases[0].law.doubtful:
-        days = set(condition.days(texts.cases[0]))
-    else:
-        days = {day for case in texts.cases for one in case.readings(condition.keys) for day in condition.days(one)}
-    for day in sorted(day for day in days if today < day <= last):
+    today = texts.cases[0].day
+    last = last_day(today)
+    for day in sorted({day for day in _days(condition, texts) if today < day <= last}):
         finding = judge(condition, texts.on(day))
         if finding and finding.word != word:
             word = finding.word
             found.append(Change(day, condition.id, word))
     return found
+
+
+def _days(condition: Condition, texts: Texts) -> Iterable[dt.date]:
+    if len(texts.cases) == 1 and not texts.cases[0].law.doubtful:
+        return condition.days(texts.cases[0])
+    return {day for case in texts.cases for one in case.readings(condition.keys) for day in condition.days(one)}
 
 
 def coming(dates: Iterable[Day | None]) -> set[dt.date]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from rules.core.outcome import Verdict
 
@@ -23,8 +24,7 @@ class Citation:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """A fact to ask for: its path in the facts, the key of the question in ``asks.toml``, what it is about."""
 
     fact: str
@@ -32,8 +32,7 @@ class Need:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The outcome of one condition.
 
     ``verdict`` None: the condition does not apply and does not vote. ``reason``: key of the sentence in ``reasons.toml`` under
@@ -43,7 +42,7 @@ class Finding:
 
     verdict: Verdict | None
     reason: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     required: Mapping[str, object] | None = None
     found: Mapping[str, object] | None = None
     evidence: tuple[str, ...] = ()
@@ -71,7 +70,8 @@ class Condition:
     """One condition of the text: its id, its article, the parameters it rests on, how it is judged.
 
     ``asked``: parameter that says on which days the text asks for it at all; none: always. ``days``: all the days after the
-    lodging day on which time alone may turn its verdict (some of them may not).
+    lodging day on which time alone may turn its verdict (some of them may not). ``alike``: a key that holds all that the answer
+    hangs on beside the facts and the day, so that programs that ask the same share one answer; none: it is judged by itself.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Condition:
     rests_on: tuple[str, ...] = ()
     asked: str | None = None
     days: Days = never
+    alike: Callable[[Case], Hashable] | None = None
 
     @functools.cached_property
     def keys(self) -> tuple[str, ...]:
@@ -112,7 +113,17 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program: one stream suffices. ``id`` also names its table of parameters."""
+    """A program: one stream suffices.
+
+    ``told_by`` names its table of parameters where its id does not; ``ranking``: points told beside the verdict, as plain data.
+    """
 
     id: str
     streams: tuple[Stream, ...]
+    told_by: str = ""
+    ranking: Callable[[Case], Mapping[str, object]] | None = None
+
+    @property
+    def table(self) -> str:
+        """The name of its table of parameters."""
+        return self.told_by or self.id

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.core.days import Day, add_months
 from rules.core.outcome import Outcome
@@ -15,11 +15,10 @@ from rules.core.worktime import MONTH, ONE_DAY, SHORTEST_MONTH, Bounds, Run, Sti
 
 LONG_AGO, NEVER = dt.date(1850, 1, 1), dt.date(2400, 1, 1)
 ANYTHING = Stints((Run(LONG_AGO, NEVER),))
-WOBBLE = 7  # What odd days of months of unlike length can add to or take from a sum that slides.
+WOBBLE = 14  # What odd days of months of unlike length can add to or take from a sum that slides.
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The stints that count surely, and those not excluded; ``whole``: nothing is left out of the list of jobs."""
 
     sure: Stints
@@ -33,8 +32,7 @@ class History:
         return self.whole and self.sure == self.possible and not self.sure.parts
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days that count, half open: ``months`` back from its end, which is the lodging day or the eve of which is ``until``.
 
     ``after``: only days after that date, which may be known within limits only.
@@ -74,7 +72,7 @@ def reached(found: Bounds, need: int) -> Outcome:
 def turns(history: History, window: Window, need: int, today: dt.date, last: dt.date) -> Iterator[dt.date]:
     """The days after ``today``, up to ``last``, on which the answer to :func:`reached` becomes another.
 
-    Between two edges of the jobs, or of the window over them, time only grows, only shrinks or slides; where it does not slide
+    Between two edges of the jobs, or of the window over them, time only grows, only shrinks or wavers; where it does not waver
     one bisection finds the day. Months are not monotone over several edges, so nothing is searched across one.
     """
     if not history.possible.runs or window.until:
@@ -84,12 +82,17 @@ def turns(history: History, window: Window, need: int, today: dt.date, last: dt.
     edges = {edge for edge in edges if LONG_AGO < edge < NEVER}
     points = edges | {add_months(edge, window.months) + ONE_DAY * more for edge in edges for more in range(3)}
     before, quiet = today, -1
+    here: Bounds | None = None
     for point in sorted({point for point in points if today < point < last} | {last}):
         days = (point - before).days
-        quiet = quiet if days <= quiet else _quiet_days(bounds(history, window, before), need)
+        there: Bounds | None = None
         if days > quiet:
-            yield from _between(history, window, need, before, point)
-        before, quiet = point, quiet - days
+            here = here or bounds(history, window, before)
+            quiet = _quiet_days(here, need)
+            if days > quiet:
+                there = bounds(history, window, point)
+                yield from _between(history, window, need, (before, here), (point, there))
+        before, here, quiet = point, there, quiet - days
 
 
 def _quiet_days(found: Bounds, need: int) -> int:
@@ -98,14 +101,17 @@ def _quiet_days(found: Bounds, need: int) -> int:
     return (away - 2 * WOBBLE) * SHORTEST_MONTH // MONTH
 
 
-def _between(history: History, window: Window, need: int, before: dt.date, after: dt.date) -> Iterator[dt.date]:
-    first, last = bounds(history, window, before), bounds(history, window, after)
+def _between(
+    history: History, window: Window, need: int, before: tuple[dt.date, Bounds], after: tuple[dt.date, Bounds]
+) -> Iterator[dt.date]:
+    (start, first), (end, last) = before, after
     turned = reached(first, need) is not reached(last, need)
-    if (after - before).days <= 1:
+    if (end - start).days <= 1:
         if turned:
-            yield after
-    elif turned or (_near(first, last, need) and _slides(history.possible.runs, window, before, after)):
-        middle = before + (after - before) // 2
+            yield end
+    elif turned or (_near(first, last, need) and _wavers(history.possible.runs, window, start, end)):
+        day = start + (end - start) // 2
+        middle = day, bounds(history, window, day)
         yield from _between(history, window, need, before, middle)
         yield from _between(history, window, need, middle, after)
 
@@ -115,8 +121,10 @@ def _near(first: Bounds, last: Bounds, need: int) -> bool:
     return any(abs(end - need * MONTH) <= WOBBLE for end in ends)
 
 
-def _slides(runs: Sequence[Run], window: Window, before: dt.date, after: dt.date) -> bool:
-    """Whether days are gained at one end of the window and lost at the other."""
+def _wavers(runs: Sequence[Run], window: Window, before: dt.date, after: dt.date) -> bool:
+    """Whether time may go up and down: what odd days of several stretches could add, or days gained at one end and lost at the other."""
+    if len(runs) > 1:
+        return True
     start = add_months(before, -window.months)
     gains = any(run.start < after and before < run.end for run in runs)
     return gains and any(run.start < add_months(after, -window.months) and start < run.end for run in runs)

@@ -46,7 +46,10 @@ class Law:
 
     def value(self, key: str) -> Any:
         """The value in force; its unit stands in its name or table. Raises TableError if the table has none."""
-        return self._at(key).value
+        try:
+            return self.values[key].value
+        except KeyError:
+            raise TableError(f"{self.program}.toml: no value of {key} on {self.day}") from None
 
     def number(self, key: str) -> int:
         """A value that is a whole number."""
@@ -70,12 +73,6 @@ class Law:
             value = self.values[key]
             laws += tuple(replace(law, values={**law.values, key: replace(value, value=other)}) for law in laws for other in value.others)
         return laws
-
-    def _at(self, key: str) -> Value:
-        try:
-            return self.values[key]
-        except KeyError:
-            raise TableError(f"{self.program}.toml: no value of {key} on {self.day}") from None
 
 
 @functools.cache

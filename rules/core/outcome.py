@@ -7,9 +7,9 @@ turned into a yes or a no by accident: the truth value of an outcome does not ex
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["confirmed", "unreviewed", "disputed"]
 
@@ -37,13 +37,13 @@ class Cause(enum.Flag):
     REVIEW = enum.auto()
     LAW = enum.auto()
 
-    def names(self) -> list[str]:
+    @functools.cache
+    def names(self) -> tuple[str, ...]:
         """The causes as the assessment writes them, in a fixed order."""
-        return [cause.name.lower() for cause in (Cause.EVIDENCE, Cause.REVIEW, Cause.LAW) if cause in self and cause.name]
+        return tuple(cause.name.lower() for cause in (Cause.EVIDENCE, Cause.REVIEW, Cause.LAW) if cause in self and cause.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Both readings of one question; ``causes`` says why the settled one is unknown, and is empty when it is not."""
 
     settled: Outcome
@@ -77,13 +77,18 @@ def reviewed(verdict: Verdict, status: Status) -> Verdict:
     if status == "confirmed":
         return verdict
     indicated = verdict.indicated if status == "unreviewed" else Outcome.UNKNOWN
-    return Verdict(Outcome.UNKNOWN, indicated, verdict.causes | Cause.REVIEW)
+    return Verdict(Outcome.UNKNOWN, indicated, together(verdict.causes, Cause.REVIEW))
 
 
 def opposite(verdict: Verdict) -> Verdict:
     """Kleene "not": both readings turned, an unknown left as it is."""
-    turned = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES, Outcome.UNKNOWN: Outcome.UNKNOWN}
-    return Verdict(turned[verdict.settled], turned[verdict.indicated], verdict.causes)
+    if verdict is YES or verdict is NO:
+        return NO if verdict is YES else YES
+    return Verdict(_turned(verdict.settled), _turned(verdict.indicated), verdict.causes)
+
+
+def _turned(outcome: Outcome) -> Outcome:
+    return outcome if outcome is Outcome.UNKNOWN else Outcome.NO if outcome is Outcome.YES else Outcome.YES
 
 
 def both(*verdicts: Verdict) -> Verdict:
@@ -103,23 +108,31 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 def _fold(verdicts: Iterable[Verdict], neutral: Verdict, deciding: Verdict) -> Verdict:
     """``deciding`` wins over unknown, unknown over ``neutral``; the causes of all that is unknown are kept while it is."""
-    others = [verdict for verdict in verdicts if verdict is not neutral]
-    if not others:
-        return neutral
-    if len(others) == 1:
-        return others[0]
+    others = []
+    for verdict in verdicts:
+        if verdict is deciding:  # In both readings: nothing else can change it.
+            return deciding
+        if verdict is not neutral:
+            others.append(verdict)
+    if len(others) <= 1:
+        return others[0] if others else neutral
     decided, idle = deciding.settled, neutral.settled
     settled = indicated = idle
     causes = Cause.NONE
     for verdict in others:
-        settled = _stronger(settled, verdict.settled, decided, idle)
-        indicated = _stronger(indicated, verdict.indicated, decided, idle)
-        if verdict.settled is Outcome.UNKNOWN and verdict.causes is not causes:
-            causes |= verdict.causes
+        if settled is not decided and verdict.settled is not idle:
+            settled = verdict.settled
+        if indicated is not decided and verdict.indicated is not idle:
+            indicated = verdict.indicated
+        if verdict.settled is Outcome.UNKNOWN:
+            causes = together(causes, verdict.causes)
     if settled is indicated and settled is not Outcome.UNKNOWN:
         return deciding if settled is decided else neutral
     return Verdict(settled, indicated, causes if settled is Outcome.UNKNOWN else Cause.NONE)
 
 
-def _stronger(so_far: Outcome, other: Outcome, decided: Outcome, idle: Outcome) -> Outcome:
-    return so_far if so_far is decided or other is idle else other
+def together(some: Cause, more: Cause) -> Cause:
+    """The causes of both."""
+    if more in some:
+        return some
+    return more if some in more else Cause(some.value | more.value)

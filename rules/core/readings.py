@@ -6,13 +6,13 @@ The answer is known only where all of them agree. A text that does not ask the c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
 
 from rules.core.case import Case
 from rules.core.finding import Condition, Finding, Need, Transition
 from rules.core.law import law_on
-from rules.core.outcome import LAW_OPEN, NO, YES, Cause, Outcome, Verdict, both
+from rules.core.outcome import LAW_OPEN, NO, YES, Cause, Outcome, Verdict, both, together
 
 _STRICTEST_FIRST = (Outcome.NO, Outcome.UNKNOWN, Outcome.YES)
 
@@ -48,6 +48,23 @@ def texts_of(transition: Transition | None, case: Case) -> Texts:
     return Texts((case, earlier), guard.causes or Cause.REVIEW, transition.needs if Cause.EVIDENCE in guard.causes else ())
 
 
+def alike(condition: Condition, texts: Texts) -> Hashable | None:
+    """What is the same for all conditions, of any program, that find the same under these texts; None where that is not known."""
+    if condition.alike is None:
+        return None
+    if condition.alike is None:
+        return None
+    keys = [_alike(condition, case) for case in texts.cases]
+    return keys[0] if all(key == keys[0] for key in keys) else None
+
+
+def _alike(condition: Condition, case: Case) -> Hashable | None:
+    law, asked = case.law, condition.asked
+    if condition.alike is None or (law.doubtful and law.doubtful.intersection(condition.keys)):
+        return None
+    return None if asked is not None and not law.value(asked) else (condition.id, condition.alike(case))
+
+
 def judge(condition: Condition, texts: Texts) -> Finding | None:
     """What is found of a condition under all texts together; None where none of them asks for it."""
     if len(texts.cases) == 1:
@@ -60,7 +77,9 @@ def judge(condition: Condition, texts: Texts) -> Finding | None:
 
 def sure(condition: Condition, texts: Texts, finding: Finding) -> bool:
     """Whether the article, and all the parameters that the finding rests on, are sure."""
-    return condition.citation.sure and finding.sure and all(case.law.sure(condition.keys) for case in texts.cases)
+    if not (condition.citation.sure and finding.sure):
+        return False
+    return all(case.law.surely.issuperset(condition.keys) for case in texts.cases)
 
 
 def _under(condition: Condition, case: Case) -> Finding | None:
@@ -85,16 +104,16 @@ def agreed(findings: Sequence[Finding], doubt: Cause, needs: tuple[Need, ...] = 
     voting = [finding for finding in findings if finding.verdict is not None]
     strict = min(voting, key=lambda finding: _STRICTEST_FIRST.index((finding.verdict or YES).settled))
     if settled is not Outcome.UNKNOWN:
-        return replace(strict, verdict=Verdict(settled, indicated))
+        return strict._replace(verdict=Verdict(settled, indicated))
     causes = Cause.NONE
     for verdict in verdicts:
-        causes |= verdict.causes
+        causes = together(causes, verdict.causes)
     shown = next((finding for finding in voting if (finding.verdict or YES).settled is Outcome.UNKNOWN), None)
     if any(verdict.settled is not verdicts[0].settled for verdict in verdicts):
-        causes |= doubt
+        causes = together(causes, doubt)
         lacking = shown.needs if shown else ()
-        return replace(shown or strict, verdict=Verdict(settled, indicated, causes), needs=(*needs, *lacking), strictest=strict)
-    return replace(shown or strict, verdict=Verdict(settled, indicated, causes))
+        return (shown or strict)._replace(verdict=Verdict(settled, indicated, causes), needs=(*needs, *lacking), strictest=strict)
+    return (shown or strict)._replace(verdict=Verdict(settled, indicated, causes))
 
 
 def _common(outcomes: Sequence[Outcome]) -> Outcome:

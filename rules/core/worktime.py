@@ -13,16 +13,15 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 MONTH = 31
 SHORTEST_MONTH = 28
 ONE_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Run:
+class Run(NamedTuple):
     """Consecutive days, half open: ``start`` counts, ``end`` does not."""
 
     start: dt.date
@@ -34,8 +33,7 @@ class Run:
         return Run(first, last) if first < last else None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The least and the most time supported, in 31sts of a month; ``undecided``: what the law's silence on odd days could add."""
 
     least: int
@@ -64,8 +62,7 @@ def time_of(runs: Iterable[Run]) -> int:
     return sum(_time(run.start, run.end) for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
+class Stint(NamedTuple):
     """A stretch of work and the part of full-time that it is: 1, or less where part-time counts. ``capped``: an internship."""
 
     run: Run
@@ -73,8 +70,7 @@ class Stint:
     capped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stints:
+class Stints(NamedTuple):
     """Some stints put in order: full-time work merged, part-time, internships."""
 
     firm: tuple[Run, ...]
@@ -103,8 +99,8 @@ def tally(stints: Stints, start: dt.date, end: dt.date, cap: int, *, added: bool
     Days of full-time work count whole. What is left counts by its rate: of several part-time jobs at once the best alone or,
     where ``added``, all together (the text does not say which), never more than full-time.
     """
-    firm = tuple(part for run in stints.firm if (part := run.within(start, end)))
-    times = [_time(run.start, run.end) for run in firm]
+    firm = [Run(first, last) for run in stints.firm if (first := max(run[0], start)) < (last := min(run[1], end))]
+    times = [_time(*run) for run in firm]
     if stints.parts:
         times += [int(_time(run.start, run.end) * rate) for run, rate in _slices(stints.parts, firm, start, end, added=added)]
     if stints.interned:
@@ -118,7 +114,7 @@ def odd_days(times: Sequence[int]) -> int:
     return sum(rests) * (MONTH - SHORTEST_MONTH) // SHORTEST_MONTH if len(rests) > 1 else 0
 
 
-def _slices(parts: Sequence[Stint], firm: tuple[Run, ...], start: dt.date, end: dt.date, *, added: bool) -> list[tuple[Run, Fraction]]:
+def _slices(parts: Sequence[Stint], firm: Sequence[Run], start: dt.date, end: dt.date, *, added: bool) -> list[tuple[Run, Fraction]]:
     """The days outside ``firm`` cut where a part-time job begins or ends, each with its rate; equal neighbours are one."""
     inside = [Stint(run, one.rate) for one in parts if (run := one.run.within(start, end))]
     edges = sorted({edge for run in (*firm, *(one.run for one in inside)) for edge in (run.start, run.end)})

@@ -29,7 +29,7 @@ AFTER_STUDY = Months(
     traits.every("counts", traits.IN_QUEBEC, *PROPER, ORDERLY, traits.NO_INTERNSHIP),
 )
 QUEBEC_DIPLOMA = Diploma(
-    (from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=lambda study: AFTER_STUDY
+    (from_quebec(), level("study_levels"), leading_to("orderly")), within="diploma_within_months", work=lambda study: (AFTER_STUDY,)
 )
 
 COMMON = (

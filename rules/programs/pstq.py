@@ -15,6 +15,7 @@ from rules.conditions.qualities import level, not_too_short, one_year, to_a_prof
 from rules.conditions.study import Diploma
 from rules.core.finding import Program, Stream
 from rules.core.law import article
+from rules.points.ranking import ranking_by
 
 RIQ = "RLRQ, c. I-0.2.1, r. 3"
 OWN_ACCOUNT_OPEN = traits.unsettled_unless(traits.SELF_EMPLOYED)
@@ -57,7 +58,7 @@ TALENT = Months(
     hours=HOURS,
     main=True,
 )
-PROFESSIONAL = Diploma((to_a_profession("professional_nature"), one_year("one_year")))
+PROFESSIONAL = Diploma((to_a_profession("professional_nature"), one_year("one_year", by_place=True)))
 SECONDARY = Diploma((level("intermediate_levels"), not_too_short("intermediate_floors")))
 
 COMMON = (
@@ -119,4 +120,5 @@ PROGRAM = Program(
             ),
         ),
     ),
+    ranking=ranking_by(HIGHLY),
 )

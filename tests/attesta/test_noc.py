@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
 from attesta import cli
+from casefile import occupations
+from casefile.settings import Settings
+from extractors.evidence import FileReading
 from extractors.occupations.tables import build as making
 from extractors.occupations.tables.reference import BUILT_IN, rows
+from extractors.sandbox import Sandbox
 from tests.attesta.test_cli import attesta, lines
+from tests.extractors.office.letters import p, word
 
 KEYS = ["noc_2021", "noc_2016", "confidence", "split", "title", "teer", "matched"]
 
@@ -61,7 +67,7 @@ def test_a_wrong_call_is_told_how_to_be_right(arguments: tuple[str, ...], given:
 
 
 def _official(folder: Path) -> list[Path]:
-    """The built-in tables in the form that Statistics Canada publishes them in, with one group renamed."""
+    """The built-in tables in the form that Statistics Canada publishes them in, with one group renamed and one title more."""
     headings = {
         "en": (["Level", "Hierarchical structure", "Code - NOC 2031 V1.0", "Class title", "Class definition"],
                ["Level", "Code - NOC 2031 V1.0", "Class title", "Element Type Label English", "Element Description English"],
@@ -75,6 +81,7 @@ def _official(folder: Path) -> list[Path]:
                  if version == "2021"]
         units[0][3] = "Sages"
         titles = [["5", code, "", example, title] for code, one, _, _, title in rows(BUILT_IN, "titles.tsv") if one == lang]
+        titles.append(["5", "33102", "", example, "licornier/licornière" if lang == "fr" else "unicorn keeper"])
         duties = [["5", "33102", "", duty, "Performs the following duties:"], ["5", "33102", "", duty, "Feed patients"]]
         for name, content in (("structure", [structure, *units]), ("elements", [elements, *titles, *duties])):
             files.append(folder / f"{name}-{lang}.csv")
@@ -83,20 +90,48 @@ def _official(folder: Path) -> list[Path]:
     return files
 
 
-def test_newer_tables_are_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The official files of a version, in both languages, are in force from then on; a part of them changes nothing."""
+@pytest.fixture
+def official(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Official files, and an empty data folder. What is learned of them (a minute) is taken from the built-in tables."""
     monkeypatch.setenv("ATTESTA_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr(making, "learn", lambda _titles, _duties, path: path.write_bytes((BUILT_IN / "vectors.tsv").read_bytes()))
-    files = [str(file) for file in _official(tmp_path)]
+    return [str(file) for file in _official(tmp_path)]
 
-    assert cli.main(["noc", "import", files[0], files[1]]) == 2
+
+def test_newer_tables_are_taken_over(official: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The official files of a version, in both languages, are in force from then on; a part of them changes nothing, nor do the same
+    files again."""
+    assert cli.main(["noc", "import", *official[:2]]) == 2
     assert not (tmp_path / "data/noc").exists()
-    assert cli.main(["noc", "import", *files]) == 0
-    assert cli.main(["noc", "import", *files]) == 0
+    assert cli.main(["noc", "import", *official]) == 0
+    assert cli.main(["noc", "import", *official]) == 0
     capsys.readouterr()
     assert cli.main(["noc", "legislator", "préposé aux bénéficiaires"]) == 0
 
     legislator, orderly = map(json.loads, capsys.readouterr().out.splitlines())
     assert legislator["candidates"][0]["title"] == {"fr": "Sages", "en": "Sages"}
     assert (orderly["candidates"][0]["noc_2021"], orderly["candidates"][0]["noc_2016"]) == ("33102", ["3413"])
-    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["noc"]
+    titles = {one.noc_2021: one.title for one in occupations.finder(Settings()).find("legislator", "en", (), "", limit=3)}
+    assert titles["00010"]["en"] == "Sages", "the portal asks the same tables"
+    link, tables = sorted((tmp_path / "data/noc").iterdir(), key=lambda one: not one.is_symlink())
+    assert link.resolve() == tables and "units.tsv" in {one.name for one in tables.iterdir()}
+
+
+_LETTER = ("Ménagerie des Pins inc.", "Le 3 mai 2024", "ATTESTATION D’EMPLOI",
+           "Nous attestons que Madame Lise Roy est à notre emploi depuis le 11 avril 2022 à titre de licornière, à temps plein.",
+           "Paul Côté", "Directeur général")
+
+
+def test_readers_ask_newer_tables_at_once(official: list[str]) -> None:
+    """Readers of a sandbox that runs already give the codes of tables that are imported meanwhile, though they do not see their folder."""
+    letter = word("".join(map(p, _LETTER)))
+    with Sandbox(tables=Settings().occupations_dir) as sandbox:
+        before = sandbox.read(letter, "lettre.docx", dt.date(2026, 11, 22))
+        assert cli.main(["noc", "import", *official]) == 0
+        after = sandbox.read(letter, "lettre.docx", dt.date(2026, 11, 22))
+
+    assert [_code(reading) for reading in (before, after)] == [None, "33102"]
+
+
+def _code(reading: FileReading) -> object:
+    return next((field.value for paper in reading.documents for field in paper.fields if field.name == "position.noc_2021"), None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.core.days import Day, add_months, birthday, parse_day
+from rules.core.days import Day, add_months, birthday, first_after, parse_day
 from rules.core.outcome import NO, UNKNOWN, YES
 
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2040, 1, 1))
@@ -45,6 +45,8 @@ def test_comparison_holds_for_every_day_or_is_unknown() -> None:
 
     assert march.on_or_before(dt.date(2023, 3, 31)) == YES
     assert march.on_or_before(dt.date(2023, 3, 30)) == UNKNOWN
+    assert march.on_or_before(dt.date(2023, 3, 1)) == UNKNOWN
+    assert march.on_or_after(dt.date(2023, 3, 31)) == UNKNOWN
     assert march.on_or_before(dt.date(2023, 2, 28)) == NO
     assert march.on_or_after(dt.date(2023, 3, 1)) == YES
     assert march.on_or_after(dt.date(2023, 4, 1)) == NO
@@ -58,6 +60,23 @@ def test_widening_a_span_never_makes_certainty(one: dt.date, two: dt.date, three
 
     assert wide.on_or_before(limit) in (UNKNOWN, narrow.on_or_before(limit))
     assert wide.on_or_after(limit) in (UNKNOWN, narrow.on_or_after(limit))
+
+
+def test_near_is_a_day_at_most_from_either_end() -> None:
+    """A day before and a day after are near, two are not."""
+    whole = parse_day("2023-03-15")
+
+    assert [whole.near(dt.date(2023, 3, day)) for day in (13, 14, 15, 16, 17)] == [False, True, True, True, False]
+    assert parse_day("2023-03").near(dt.date(2023, 4, 1)) and not parse_day("2023-03").near(dt.date(2023, 3, 15))
+
+
+@given(DATES, st.integers(0, 60))
+def test_first_day_on_which_a_date_is_too_old(date: dt.date, months: int) -> None:
+    """On it the date lies before the look-back, on its eve it does not yet: whatever the lengths of the months."""
+    found = first_after(date, months)
+
+    assert date < add_months(found, -months)
+    assert date >= add_months(found - dt.timedelta(days=1), -months)
 
 
 def test_months_end_on_the_last_day_where_theirs_is_missing() -> None:

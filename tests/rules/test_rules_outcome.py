@@ -28,7 +28,7 @@ def test_causes_merge_upward_only_while_unknown() -> None:
     """Every cause of an unknown is told, and none of what is decided."""
     assert all_of((UNKNOWN, LAW_OPEN, YES)).causes == Cause.EVIDENCE | Cause.LAW
     assert all_of((UNKNOWN, NO)).causes == Cause.NONE
-    assert Cause.names(Cause.LAW | Cause.EVIDENCE) == ["evidence", "law"]
+    assert Cause.names(Cause.LAW | Cause.EVIDENCE) == ("evidence", "law")
 
 
 def test_only_confirmed_facts_settle() -> None:
