@@ -17,7 +17,7 @@ ReviewAction = Literal["accept", "correct", "reject"]
 
 
 class InvalidReview(Exception):
-    """The word cannot be taken. `problem` is one of: value_missing, no_date, no_number, no_level, no_salary,
+    """The word cannot be taken. `problem` is one of: value_missing, no_date, no_number, no_level, no_salary, no_code,
     changed_meanwhile."""
 
     def __init__(self, problem: str) -> None:
@@ -56,6 +56,12 @@ def standing(evidence: Evidence) -> Review | None:
     return evidence.reviews[-1] if evidence.reviews else None
 
 
+def standing_value(evidence: Evidence) -> Any:
+    """The value that counts: a person's, else the machine's; None where a person rejected it."""
+    word = standing(evidence)
+    return evidence.value if word is None else word.value
+
+
 # A corrected value, as typed
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -75,6 +81,8 @@ def typed(name: str, text: str | None) -> Any:
         if not _LEVEL.fullmatch(plain.upper()):
             raise InvalidReview("no_level")
         return plain.upper()
+    if name in _CODES and not _CODES[name].fullmatch(plain):
+        raise InvalidReview("no_code")
     if name == "position.salary":
         return _salary(plain)
     if name in _BOOLEANS:
@@ -83,6 +91,7 @@ def typed(name: str, text: str | None) -> Any:
 
 
 _DATES = frozenset({"issued_on", "conferred_on", "person.birth_date", "test.date"})
+_CODES = {"position.noc_2021": re.compile(r"[0-9][0-5][0-9]{3}"), "position.noc_2016": re.compile(r"[0-9]{4}")}
 _BOOLEANS = frozenset({"position.full_time", "position.internship"})
 
 

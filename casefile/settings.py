@@ -65,6 +65,11 @@ class Settings(BaseSettings):
         url = make_url(self.database_url)
         return url if self.database_password_file is None else url.set(password=_secret(self.database_password_file))
 
+    @property
+    def occupations_dir(self) -> Path:
+        """Where imported tables of occupations are."""
+        return self.data_dir / "noc"
+
     @cached_property
     def broker(self) -> str:
         """The queue's address."""

@@ -9,7 +9,7 @@ from casefile import assessments
 from casefile.settings import Settings
 from casefile.store.database import Database
 from casefile.store.files import FolderStore
-from web import accounts, client, desk, errors, files, guard, language, review
+from web import accounts, client, desk, errors, files, guard, language, professions, review
 from web.house import Announces, House, Judge, wants_json
 from worker.enqueue import Announcer
 
@@ -26,7 +26,7 @@ def create_app(settings: Settings, announcer: Announces | None = None, judge: Ju
     language.install(app)
     accounts.install(app)
     guard.install(app, settings)
-    for area in (client, desk, review, files):
+    for area in (client, desk, review, files, professions):
         app.register_blueprint(area.bp)
     errors.install(app)
     app.context_processor(_everywhere)

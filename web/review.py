@@ -11,14 +11,15 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from casefile import people, readings, reviews
+from casefile import occupations, people, readings, reviews
 from casefile.events import record
 from casefile.reviews import InvalidReview, ReviewAction
-from casefile.store.tables import Assessment, Document, Evidence, PageRead
+from casefile.store.tables import Assessment, Document, Evidence, PageRead, Reading
 from web.house import house, me, see_other, today, visible_document, wants_json
 from web.language import gettext as _
 from web.language import language, ngettext
 from web.shown import evidence as seen
+from web.shown import occupations as groups
 from web.shown import programs, rows
 from web.shown.evidence import PaperReviewed, ValueReviewed
 
@@ -76,8 +77,19 @@ def _page(opened: Session, file: Document, verdicts: Assessment, *, chosen: str 
         "review.html", document_id=file.id, name=file.name, case_id=file.case_id, client=file.case.client.name, papers=papers,
         chosen=chosen, sheets=sheets, sheet=next((one for one in sheets if one.number == number), sheets[0] if sheets else None),
         on_page=[value for value in everything.values() if value.page == number], problem=problem, remaining=_remaining(papers),
-        mine=people.may_review(me(), file.case), state=file.job.state, changes=session.pop("changed", ()),
+        mine=people.may_review(me(), file.case), choices=_choices(opened, file, reading), state=file.job.state,
+        changes=session.pop("changed", ()),
         programs=programs.programs(verdicts.verdicts, language(), "consultant"))
+
+
+def _choices(opened: Session, file: Document, reading: Reading | None) -> dict[str, tuple[groups.Choice, ...]]:
+    """For each code of an occupation the groups to choose from."""
+    codes = [one for paper in reading.papers for one in paper.evidence if one.name == occupations.CODE] if reading is not None else []
+    return {code.id: _choice(opened, file, code) for code in codes}
+
+
+def _choice(opened: Session, file: Document, code: Evidence) -> tuple[groups.Choice, ...]:
+    return groups.choices(opened, file.case, code, occupations.finder(house().settings), language())
 
 
 def _sheet(file: Document, page: PageRead) -> Sheet:
@@ -112,19 +124,30 @@ def word(evidence_id: str) -> ResponseReturnValue:
 def _take(opened: Session, evidence: Evidence) -> str | None:
     """Record the word of the form; the problem with it, if there is one."""
     instead = request.form.get("instead")
-    action = "correct" if instead is not None else request.form.get("action", "")
+    chosen = "accept" if instead == evidence.value else "correct"  # choosing what was read is accepting it
+    action = chosen if instead is not None else request.form.get("action", "")
     if action not in ("accept", "correct", "reject"):
         abort(400)
     typed = instead if instead is not None else request.form.get("value")
     try:
         with opened.begin_nested():
-            reviews.review(opened, evidence, me(), cast("ReviewAction", action), value=typed,
-                           last_seen=request.form.get("last_seen", -1, type=int))
+            word = reviews.review(opened, evidence, me(), cast("ReviewAction", action), value=typed,
+                                  last_seen=request.form.get("last_seen", -1, type=int))
+            if evidence.name == occupations.CODE and word.value is not None:
+                _follow(opened, evidence, str(word.value))
     except InvalidReview as invalid:
         return invalid.problem
     except IntegrityError:  # another reviewer's word came between our look and our own
         return "changed_meanwhile"
     return None
+
+
+def _follow(opened: Session, code: Evidence, chosen: str) -> None:
+    """Let the older edition's code follow the group that was chosen. Raises `InvalidReview` where there is no such group."""
+    old = occupations.finder(house().settings).old_codes(chosen)
+    if old is None:
+        raise InvalidReview("no_code")
+    occupations.settle_older(opened, code, me(), old)
 
 
 def _problem(code: str) -> str:
@@ -133,6 +156,7 @@ def _problem(code: str) -> str:
         "no_date": _("Écrivez une date qui existe, comme 2024-03-15, 2024-03 ou 2024."),
         "no_number": _("Écrivez un nombre, comme 37,5."),
         "no_salary": _("Écrivez le montant, la devise et la période, comme 24,50 CAD heure."),
+        "no_code": _("Écrivez un code qui existe : cinq chiffres pour la CNP 2021, quatre pour la CNP 2016."),
         "no_level": _("Écrivez un niveau de A1 à C2."),
         "changed_meanwhile": _(
             "Cette valeur a changé entre-temps. La voici telle qu’elle est maintenant; dites de nouveau ce que vous en pensez."),
@@ -143,7 +167,7 @@ def _problem(code: str) -> str:
 def _refused(opened: Session, file: Document, evidence: Evidence, verdicts: Assessment, problem: Problem) -> ResponseReturnValue:
     if not wants_json(request):
         return _page(opened, file, verdicts, chosen=evidence.id, problem=problem), 422
-    return {"taken": False, "value": _value_html(_shown(evidence), problem), "say": problem.text}
+    return {"taken": False, "value": _value_html(opened, file, evidence, problem), "say": problem.text}
 
 
 def _taken(opened: Session, file: Document, evidence: Evidence, before: Assessment, after: Assessment) -> ResponseReturnValue:
@@ -156,8 +180,10 @@ def _taken(opened: Session, file: Document, evidence: Evidence, before: Assessme
         return see_other(url_for("review.document", document_id=file.id, valeur=following or evidence.id,
                                  _anchor=f"v-{following or evidence.id}"))
     value = _shown(evidence)
-    return {"taken": True, "value": _value_html(value, None), "next": following, "remaining": _remaining(papers), "changed": bool(changed),
-            "say": " ".join((value.by, *changed)),
+    also = {one.id: _value_html(opened, file, one, None) for one in evidence.paper.evidence
+            if evidence.name == occupations.CODE and (one.name, one.group) == (occupations.OLD_CODE, evidence.group)}
+    return {"taken": True, "value": _value_html(opened, file, evidence, None), "also": also, "next": following,
+            "remaining": _remaining(papers), "changed": bool(changed), "say": " ".join((value.by, *changed)),
             "programs": render_template("parts/verdicts.html", changes=changed,
                                         programs=programs.programs(after.verdicts, language(), "consultant"))}
 
@@ -166,5 +192,6 @@ def _shown(evidence: Evidence) -> ValueReviewed:
     return seen.value_reviewed(evidence, evidence.paper, language())
 
 
-def _value_html(value: ValueReviewed, problem: Problem | None) -> str:
-    return render_template("parts/value.html", value=value, problem=problem, chosen=value.id, mine=True)
+def _value_html(opened: Session, file: Document, evidence: Evidence, problem: Problem | None) -> str:
+    choices = {evidence.id: _choice(opened, file, evidence)} if evidence.name == occupations.CODE else {}
+    return render_template("parts/value.html", value=_shown(evidence), problem=problem, chosen=evidence.id, mine=True, choices=choices)

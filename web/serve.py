@@ -9,7 +9,7 @@ from types import FrameType
 import structlog
 import waitress
 
-from casefile import logs
+from casefile import logs, occupations
 from casefile.settings import Settings
 from web.portal import create_app
 
@@ -28,6 +28,7 @@ def main() -> int:
         raise SystemExit(0)
     for asked in (signal.SIGTERM, signal.SIGINT):  # SIGINT too: a process started in the background inherits it ignored
         signal.signal(asked, stop)
+    occupations.finder(settings)  # half a second that the first question need not wait for
     structlog.get_logger().info("portal listens", address=f"{settings.host}:{settings.port}")
     try:
         server.run()  # returns on SystemExit, after the requests under way

@@ -27,7 +27,7 @@ class House:
 
     @cached_property
     def sandbox(self) -> Sandbox:
-        return Sandbox(warm=True)
+        return Sandbox(warm=True, tables=self.settings.occupations_dir)
 
     @cached_property
     def announcer(self) -> Announcer:

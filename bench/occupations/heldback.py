@@ -12,6 +12,8 @@ from extractors.occupations.tables.genders import genders
 from extractors.occupations.tables.sources import Sources, read_sources
 
 EVERY, LEAST = 25, 8
+TURNS = (5, 10, 15, 20)
+"""Where other titles are held back than those that are measured (turn 0)."""
 OFFICIAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "noc"
 """Where the official files are looked for; without them nothing can be held back."""
 
@@ -33,14 +35,14 @@ def official() -> Sources:
     return read_sources(OFFICIAL / f"{name}.csv" for name in FILES)
 
 
-def hold_back(sources: Sources, folder: Path) -> list[Asked]:
+def hold_back(sources: Sources, folder: Path, turn: int = 0) -> list[Asked]:
     """Make tables in the folder without one title in 25 of each group and language, in none of its wordings; give these titles, in turn
-    the masculine and the feminine form. Half of those that are tuned on come without their qualifiers."""
+    the masculine and the feminine form. Half of those that are tuned on come without their qualifiers. Each turn begins elsewhere."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for code, lang, title in sorted(set(sources.titles)):
         groups[code, lang].append(title)
     held = [(code, lang, title) for (code, lang), titles in sorted(groups.items()) if len(titles) >= LEAST
-            for title in titles[int(code) % EVERY % len(titles) :: EVERY]]
+            for title in titles[(int(code) + turn) % EVERY % len(titles) :: EVERY]]
     keys = {(lang, frozenset(stems(fold(title)))) for _, lang, title in held}
 
     def stays(row: tuple[str, str, str]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -20,13 +21,12 @@ from extractors.occupations.matching.words import fold, stem, stems, words
 from extractors.occupations.tables.reference import BUILT_IN, load_reference
 
 Lang = Literal["fr", "en"]
+_PIECE = re.compile(r"\w+|\W+")
 ALIKE, NAMED, TELLING = 0.5, 3, 6
 """From this likeness on a title of the index is named as a match; at most so many are, and so many words of the duties."""
 WORTH_TELLING = 0.005
 LISTING = 0.9
 """From this likeness on a title is the listed one: its old code is the listed one's."""
-TELLS = 3
-"""Letters that a word has that can tell an occupation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,35 @@ class Candidate:
     telling: tuple[str, ...] = ()
     listed_2016: str = ""
     """The old code that is certain for this title: its only one, or the one that lists it."""
+    matched_in: tuple[Lang, ...] = ()
+    """The languages of the matched titles."""
 
 
 def find(
-    title: str, lang: Lang | None = None, duties: Sequence[str] = (), industry: str = "", *, limit: int = 10, folder: Path = BUILT_IN
+    title: str, lang: Lang | None = None, duties: Sequence[str] = (), industry: str = "", *, limit: int = 10
 ) -> tuple[Candidate, ...]:
-    """The groups that a title can mean. Duties and industry weigh where the title is vague. `folder`: where the tables are."""
-    return finder(folder).find(title, lang, duties, industry, limit=limit)
+    """The groups that a title can mean. Duties and industry weigh where the title is vague."""
+    return finder(_asked_here.folder).find(title, lang, duties, industry, limit=limit)
 
 
-@cache
+@lru_cache(maxsize=2)
 def finder(folder: Path = BUILT_IN) -> Finder:
     """The tables of a folder, loaded once (a quarter of a second)."""
     return Finder(folder)
+
+
+@dataclass(slots=True)
+class _Tables:
+    folder: Path = BUILT_IN
+
+
+_asked_here = _Tables()
+
+
+def use(folder: Path) -> None:
+    """Load the tables of a folder, to be asked by `find` from now on in this process and in those that are forked from it."""
+    finder(folder)
+    _asked_here.folder = folder
 
 
 class Finder:
@@ -90,8 +106,8 @@ class Finder:
     def _confidences(self, question: Asked, evidence: Evidence, duties: Stems, industry: Stems) -> NDArray[np.float64]:
         """Each group's probability. A compound title's is shared by its parts: it is never surer than they are together."""
         if not question.parts:
-            return _confidences(evidence, question.all)
-        each = [_confidences(self.witness.of(alone(part), duties, industry), part) for part in question.parts]
+            return confidences(evidence)
+        each = [confidences(self.witness.of(alone(part), duties, industry)) for part in question.parts]
         together: NDArray[np.float64] = np.mean(each, axis=0)
         return together
 
@@ -101,7 +117,7 @@ class Finder:
         old = reference.parents.get(code, ())
         listing = next((row for row in matched if evidence.likeness[row] >= LISTING), None)
         own = old[0] if len(old) == 1 else "" if listing is None else reference.titles.old[listing]
-        texts = tuple(dict.fromkeys(reference.titles.texts[row] for row in matched))
+        texts = {reference.titles.texts[row]: reference.titles.langs[row] for row in matched}
         return Candidate(
             code,
             tuple(sorted(old, key=lambda one: one != own)),
@@ -109,20 +125,27 @@ class Finder:
             reference.split(code),
             reference.units[code].title,
             int(reference.units[code].level),
-            texts,
+            tuple(texts),
             tuple(printed[one] for one in self.witness.typical(unit, said)[:TELLING]),
             own,
+            tuple("fr" if lang == "fr" else "en" for lang in texts.values()),
         )
 
+    def old_codes(self, code: str) -> tuple[str, ...] | None:
+        """The codes of 2016 that lead to a unit group; None where there is no such group."""
+        return self._reference.parents.get(code, ()) if code in self._reference.units else None
+
+    def title_of(self, code: str) -> dict[str, str] | None:
+        """The official titles of a unit group; None where there is no such group."""
+        unit = self._reference.units.get(code)
+        return None if unit is None else unit.title
+
+    def marked(self, text: str, title: str, lang: Lang) -> tuple[tuple[str, bool], ...]:
+        """A text in pieces, each with whether it is a word of the title that was asked."""
+        question = asked(title, lang)
+        wanted = {*question.all, *question.printed}
+        return tuple((piece, any(stem(word) in wanted for word in words(fold(piece)))) for piece in _PIECE.findall(text))
+
     def _matched(self, unit: int, evidence: Evidence) -> list[int]:
-        """The rows of the group's titles that are most like what was asked."""
-        index = self.witness.index
-        first = int(index.first_titles[unit])
-        last = int(index.first_titles[unit + 1]) if unit + 1 < len(index.codes) else len(index.unit_of_title)
-        own = evidence.likeness[first:last]
-        return [first + int(row) for row in np.argsort(-own, kind="stable")[:NAMED] if own[row] >= ALIKE]
-
-
-
-def _confidences(evidence: Evidence, stems: Stems) -> NDArray[np.float64]:
-    return confidences(evidence, telling=max(map(len, stems)) >= TELLS)
+        """The rows of the group's titles that are worth naming."""
+        return [row for row in evidence.like(unit, NAMED) if evidence.likeness[row] >= ALIKE]

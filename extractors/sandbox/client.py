@@ -75,10 +75,11 @@ NOBODY = Told()
 
 
 class Sandbox:
-    """Reads files one after the other, each in a confined process. Not for several threads at once: one sandbox each."""
+    """Reads files one after the other, each in a confined process. Not for several threads at once: one sandbox each. `tables`: the
+    folder of imported tables of occupations, which may come, go and change while files are read."""
 
-    def __init__(self, *, warm: bool = False) -> None:
-        self._warm = warm
+    def __init__(self, *, warm: bool = False, tables: Path | None = None) -> None:
+        self._options = [*(["--warm"] if warm else []), *(["--tables", str(tables.resolve())] if tables else [])]
         self._warden: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -93,7 +94,7 @@ class Sandbox:
             return
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self._warden = subprocess.Popen(
-            [sys.executable, "-m", "extractors.sandbox.warden", *(["--warm"] if self._warm else [])],
+            [sys.executable, "-m", "extractors.sandbox.warden", *self._options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOT, env=_ENVIRONMENT | kept)
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ the reader ended.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import datetime as dt
 import os
@@ -23,6 +24,8 @@ from typing import Any, BinaryIO
 from extractors.errors import ReadingError, TooMuchAtOnce
 from extractors.intake.limits import LIMITS
 from extractors.intake.media import admit
+from extractors.occupations.find import use
+from extractors.occupations.tables.imported import in_force
 from extractors.pages import Page, Wish, count_pages, unread
 from extractors.pages.picture.quality import Quality
 from extractors.pages.stored import restored, stored
@@ -51,8 +54,10 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not land between frames
+    wish = _wish()
+    use(in_force(wish.tables))
     rehearse()
-    warm = "--warm" in sys.argv
+    warm = wish.warm
     if warm:
         _warm_up()
     while True:
@@ -61,11 +66,19 @@ def main() -> None:
             known = [frames.read(requests) for _ in range(request["known"])]
         except frames.BrokenPipe:
             return
+        use(in_force(wish.tables))  # readers do not see their folder: they find them loaded
         status = _serve(Request(request, content, known), answers)
         frames.write(answers, {"type": "end", "status": status})
         if status == "read_by_ocr" and not warm:
             _warm_up()
             warm = True
+
+
+def _wish() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--warm", action="store_true")
+    parser.add_argument("--tables", type=Path, default=None, help="folder of imported occupations")
+    return parser.parse_args()
 
 
 def _warm_up() -> None:

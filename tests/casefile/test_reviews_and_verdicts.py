@@ -109,6 +109,7 @@ def test_a_word_said_on_an_old_screen_is_not_taken(memory: Memory) -> None:
     ("position.start_date", "", "value_missing"),
     ("position.start_date", "present", "no_date"), ("position.hours_per_week", "beaucoup", "no_number"),
     ("position.hours_per_week", "-5", "no_number"), ("position.hours_per_week", "nan", "no_number"),
+    ("position.noc_2021", "3413", "no_code"), ("position.noc_2021", "39102", "no_code"),
     ("position.salary", "24,50", "no_salary"), ("position.salary", "beaucoup CAD heure", "no_salary")])
 def test_a_correction_is_checked(memory: Memory, name: str, typed: str, problem: str) -> None:
     """A corrected value must be of the field's kind; otherwise nothing is recorded and the reason is named."""

@@ -172,7 +172,8 @@ def test_tasks_beside_their_label() -> None:
     said = values(read("Soudure Métal inc.\n25e Avenue, Saint-Georges (Québec) G5Y 5N2\nSaint-Georges, le 15 décembre 2025\n"
                        "ATTESTATION D'EMPLOI\nMonsieur Mauricio Rincón est à notre emploi depuis le 4 mai 2020.\n"
                        "Poste                 Soudeur-monteur (CNP 72106)\n"
-                       "Principales tâches    souder des pièces d'acier; lire les\n                      plans et les devis; inspecter les soudures\n"))
+                       "Principales tâches    souder des pièces d'acier; lire les\n"
+                       "                      plans et les devis; inspecter les soudures\n"))
 
     assert said["position.title"] == "Soudeur-monteur"
     assert said["position.duties"] == ["souder des pièces d'acier", "lire les plans et les devis", "inspecter les soudures"]

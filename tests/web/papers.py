@@ -33,3 +33,14 @@ def french_test() -> DocumentReading:
     return DocumentReading("french_test", 0.99, (1,), "fr", (
         Field("test.name", "TCF_QUEBEC", "TCF pour le Québec", 1, (PageBox(0.1, 0.1, 0.5, 0.13),), 0.99),
         Field("listening.cefr", "B2", "B2", 1, (PageBox(0.1, 0.2, 0.2, 0.22),), 0.6)))
+
+
+def occupation_letter(title: str = "technicienne", employer: str = "Garage Tremblay inc.", code: str = "22310",
+                      old: str = "2241") -> DocumentReading:
+    """A letter whose title is vague, with doubtful codes."""
+    box = (PageBox(0.2, 0.3, 0.5, 0.32),)
+    return DocumentReading("employment_letter", 0.99, (1,), "fr", (
+        Field("employer.name", employer, employer, 1, box, 0.97),
+        Field("position.title", title, title, 1, box, 0.97),
+        Field("position.noc_2021", code, title, 1, box, 0.1, alternatives=(Alternative("72410", 0.05),)),
+        Field("position.noc_2016", old, title, 1, box, 0.1)))

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
 
 from casefile.store.tables import Document, Evidence, Review
-from tests.web.papers import french_test
+from tests.web.papers import french_test, occupation_letter
 from tests.web.stage import PASSWORD, Portal
 
 CHROMIUM = os.environ.get("ATTESTA_CHROMIUM") or "/usr/bin/chromium"
@@ -92,7 +92,8 @@ def test_pages_are_accessible(served: Served, language: str, phone: bool, scheme
     """Axe finds nothing on any page, in both languages, on a phone and on a desk, light and dark; no page is wider than its screen."""
     document = served.portal.read_document(served.portal.people.case)
     served.portal.read_document(served.portal.people.case, "test.pdf", b"%PDF-1.7 test", paper=french_test())
-    paths = {"client": [f"/dossier/{served.portal.people.case}"],
+    finder = ("/professions?q=Analystes et consultants en informatique&taches=conseiller les clients", "/professions?q=")
+    paths = {"client": [f"/dossier/{served.portal.people.case}", *finder],
              "consultant": ["/bureau", f"/bureau/dossier/{served.portal.people.case}", f"/bureau/document/{document}"]}
     for who, addresses in paths.items():
         with served.visit(who, phone=phone, language=language, scheme=scheme) as page:
@@ -241,3 +242,31 @@ def test_news_come_by_themselves(served: Served) -> None:
         page.get_by_text("Lu, un point à corriger").wait_for()
         assert page.locator("#annonce").text_content() == "La lecture est terminée."
         assert page.locator("#b-questions[open]").count() == 1
+
+
+def test_the_finder_without_javascript(served: Served) -> None:
+    """On a phone without JavaScript a client comes from their case to the finder, asks, and sees what a group opens."""
+    with served.visit("client", phone=True, script=False) as page:
+        page.goto(f"/dossier/{served.portal.people.case}")
+        page.get_by_role("link", name="Professions").click()
+        page.get_by_label("Titre du poste").fill("ramasseuse de poulets")
+        page.get_by_role("button", name="Chercher").click()
+        assert page.locator("li.card h3").first.inner_text().startswith("85100")
+        page.get_by_text("Ce que ce groupe ouvre").first.click()
+        assert page.get_by_text("transformation alimentaire").first.is_visible()
+
+
+def test_choosing_an_occupation(served: Served) -> None:
+    """A click on a unit group settles the code and the older edition's; both show it at once, and another word on either is taken."""
+    paper = occupation_letter()
+    document = served.portal.read_document(served.portal.people.case, paper=paper)
+    with served.visit("consultant") as page:
+        page.goto(f"/bureau/document/{document}")
+        assert _violations(page) == []
+        code = page.locator(".value", has=page.locator(".label", has_text="CNP 2021"))
+        older = page.locator(".value", has=page.locator(".label", has_text="CNP 2016"))
+        code.locator("button.option").nth(1).click()
+        page.locator(".value.correct .label", has_text="CNP 2021").wait_for()
+        assert {"correct", "reject"} & set((older.get_attribute("class") or "").split())
+        older.locator("button[value=accept]").click()
+        page.locator(".value.accept .label", has_text="CNP 2016").wait_for()

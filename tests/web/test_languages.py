@@ -69,7 +69,8 @@ def _words(page: str) -> set[str]:
 def _paths(portal: Portal) -> dict[str, list[str]]:
     document = portal.read_document(portal.people.case)
     portal.read_document(portal.people.case, "test.pdf", b"%PDF-1.7 test", paper=french_test())
-    return {"client": [f"/dossier/{portal.people.case}", "/rien"],
+    return {"client": [f"/dossier/{portal.people.case}", "/rien", "/professions", "/professions?q=Analystes et consultants en informatique",
+                       "/professions?q=fish plant worker&taches=clean fish", "/professions?q="],
             "consultant": ["/bureau", f"/bureau/dossier/{portal.people.case}", f"/bureau/document/{document}"]}
 
 

@@ -42,6 +42,7 @@ async function send(form, button) {
     const news = await answer.json();
     if (!news.value) throw new Error(news.problem);
     old.outerHTML = news.value;
+    for (const [id, html] of Object.entries(news.also ?? {})) item(id).outerHTML = html;
     status.textContent = news.say;
     if (news.taken) accepted(news, old.dataset.value);
     else refused(old.dataset.value);

@@ -16,6 +16,8 @@ _BREAK = re.compile(r"\s[-–—|:]+\s?|[-–—|:]+\s|[(),;\[\]•|]|\s/\s|/(?=
 _EITHER = re.compile(r"\s/\s|/(?=[a-z]{4})")
 _LEXICON = Path(__file__).parent / "lexicon.tsv"
 _LONGEST = 7
+_SAYS_NOTHING = SMALL | {"trainee"}
+"""Small words, and one whose stem is that of `train`, so that the lexicon cannot tell them apart."""
 Stems = tuple[str, ...]
 
 
@@ -74,7 +76,7 @@ def told_by_lexicon(title: str) -> list[str]:
 
 
 def _without_small(tokens: Sequence[str]) -> Stems:
-    return tuple(dict.fromkeys(stem(token) for token in tokens if token not in SMALL))
+    return tuple(dict.fromkeys(stem(token) for token in tokens if token not in _SAYS_NOTHING))
 
 
 def _explained(tokens: Sequence[str], lang: str) -> Stems:
@@ -91,7 +93,7 @@ def _explained(tokens: Sequence[str], lang: str) -> Stems:
                 at += size
                 break
         else:
-            if tokens[at] not in SMALL:
+            if tokens[at] not in _SAYS_NOTHING:
                 found.append(plain[at])
             at += 1
     return tuple(dict.fromkeys(found))

@@ -12,19 +12,29 @@ from numpy.typing import NDArray
 from extractors.occupations.matching.evidence import OF_TITLE, SIGNS, Evidence
 
 Values = NDArray[np.float64]
-FACTS = ("share", "lead", "likeness", "all agree", "learned", "always")
-"""What the probability is told from."""
+FACTS = ("share", "lead", "likeness", "all agree", "learned", "learned of second", "same title", "covered", "all covered", "aside", "words",
+         "strange word", "nearest titles", "titles", "always")
+"""What the probability is told from: shares of the first and the second; whether the group's nearest title is the asked one but for its
+qualifier, which share of the words it has, whether it has all that count; whether words stand aside, and how many there are; whether one
+of them is in no title of the group, how many of the nearest titles are the group's, and (as a logarithm) how many titles it has."""
 _WEIGHTS = Path(__file__).parent / "weights.tsv"
 _MOST, _LEAST = 0.99, 0.01
 FROM_DUTIES, OVERRULED = 0.9, 0.7
 """The most that counts what duties and industry add to a title; and what they say against it."""
 LISTED = 0.97
 """The least that counts a title which the index lists word for word in one group alone: of 68 such in letters, all were right."""
+EXPLAINED = 0.9
+"""The same for one that it lists once abbreviations and workplace words are put into its own: of 30 such in letters, all were right."""
 TIED = 0.6
 """The most that counts a title which the index lists in several groups: so the names of old codes that were split."""
 SHORT = 0.4
 """The most that counts a title without a word of three letters, if nothing explains it."""
-_MOST_ODDS = 6.0
+TELLS = 3
+"""Letters that a word has that can tell an occupation."""
+_MOST_ODDS, _MOST_WORDS, _NEAREST = 6.0, 6, 10
+_SAME = SIGNS.index("same")
+_LESS = 0.99
+"""The most that counts the second, beside the first: the order is that of the shares."""
 
 
 def shares(signs: NDArray[np.float32], weights: Values | None = None) -> Values:
@@ -36,38 +46,41 @@ def shares(signs: NDArray[np.float32], weights: Values | None = None) -> Values:
     return parts
 
 
-def confidences(evidence: Evidence, *, telling: bool = True) -> Values:
-    """Each group's probability: the first's as it was fitted, the others share what is left. `telling`: whether the title has a word to
-    tell it by. Duties and industry count as much as the title leaves open."""
+def confidences(evidence: Evidence) -> Values:
+    """Each group's probability: the first's as it was fitted, the others share what is left. Duties and industry count as much as the
+    title leaves open."""
     of_title = shares(evidence.signs[:OF_TITLE])
-    sure = _of_title(evidence, of_title, telling=telling)
+    sure = _of_title(evidence, of_title)
     share = of_title
     if evidence.signs[OF_TITLE:].any():
         open_ = np.array([1.0] * OF_TITLE + [min(1.0, 2 * (1 - sure))] * (len(SIGNS) - OF_TITLE), np.float32)
         share = shares(evidence.signs * open_[:, None])
-        with_duties = _probability(facts(evidence.signs, share))
+        with_duties = _probability(facts(evidence, share))
         same = int(share.argmax()) == int(of_title.argmax())
         sure = max(sure, min(FROM_DUTIES, with_duties)) if same else min(OVERRULED, with_duties)
     first = int(share.argmax())
-    rest: Values = share * min(1.0, (1 - sure) / max(1 - share[first], 1e-9))
+    second = float(np.partition(share, -2)[-2])
+    rest: Values = share * min(1.0, (1 - sure) / max(1 - share[first], 1e-9), _LESS * sure / max(second, 1e-9))
     rest[first] = sure
-    shared: Values = np.minimum(rest, sure)
-    return shared
+    return rest
 
 
-def _of_title(evidence: Evidence, share: Values, *, telling: bool) -> float:
+def _of_title(evidence: Evidence, share: Values) -> float:
     """How sure the title alone is."""
-    sure, listed = _probability(facts(evidence.signs, share)), evidence.listed
-    if listed.sum() == 1 and listed[int(share.argmax())]:
+    sure, listed, first = _probability(facts(evidence, share)), evidence.listed, int(share.argmax())
+    if listed.sum() == 1 and listed[first]:
         sure = max(LISTED, sure)
+    explained = evidence.signs[_SAME] > 0
+    if not listed.any() and not evidence.asked.light and explained.sum() == 1 and explained[first]:
+        sure = max(EXPLAINED, sure)
     if listed.sum() > 1:
         sure = min(TIED, sure)
-    return sure if telling else min(SHORT, sure)
+    return sure if max(map(len, evidence.asked.all)) >= TELLS else min(SHORT, sure)
 
 
-def facts(signs: NDArray[np.float32], share: Values) -> Values:
+def facts(evidence: Evidence, share: Values) -> Values:
     """What the probability is told from, in the order of `FACTS`."""
-    first = int(share.argmax())
+    signs, first = evidence.signs, int(share.argmax())
     second = float(np.partition(share, -2)[-2])
     top = float(np.clip(share[first], 1e-6, 1 - 1e-6))
     agree = all(int(signs[row].argmax()) == first for row in (0, 2, 3))
@@ -77,8 +90,26 @@ def facts(signs: NDArray[np.float32], share: Values) -> Values:
         signs[0, first],
         agree,
         max(-4.0, signs[3, first]),
+        np.partition(signs[3], -2)[-2],
+        *_fit(evidence, first),
         1.0,
     ])
+
+
+def _fit(evidence: Evidence, unit: int) -> tuple[float, ...]:
+    """How well the group's nearest title fits the words that were asked."""
+    asked, index = evidence.asked, evidence.index
+    proper, whole = index.stems_of(evidence.like(unit, 1)[0])
+    all_covered = whole.issuperset(asked.heavy)
+    same = all_covered and proper <= {*asked.all, *asked.printed}
+    telling = {*asked.all, *(one for one in asked.printed if one in index.numbers)}  # not what the lexicon put into other words
+    covered = len(telling & whole) / len(telling)
+    rows = index.rows_of(unit)
+    strange = not all(index.in_title(one, rows) for one in asked.heavy)
+    nearest = np.argpartition(-evidence.likeness, _NEAREST)[:_NEAREST]
+    own = float((index.unit_of_title[nearest] == unit).mean())
+    return (same, covered, all_covered, bool(asked.light), min(_MOST_WORDS, len(asked.heavy)), strange, own,
+            float(np.log(rows.stop - rows.start)))
 
 
 def _probability(known: Values) -> float:

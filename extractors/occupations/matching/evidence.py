@@ -29,9 +29,16 @@ class Evidence:
     """`signs`: a row for each sign, a column for each group. `likeness` of each title of the index, to name those that match; `listed`:
     the groups that list the title word for word as it is printed."""
 
+    asked: Asked
     signs: Floats
     likeness: Floats
     listed: NDArray[np.bool_]
+    index: Index
+
+    def like(self, unit: int, most: int) -> list[int]:
+        """The group's titles that are most like what was asked, at most so many."""
+        rows = self.index.rows_of(unit)
+        return [rows.start + int(row) for row in np.argsort(-self.likeness[rows], kind="stable")[:most]]
 
 
 class Witness:
@@ -61,7 +68,7 @@ class Witness:
             self._learned(duties, ends=False) if duties else np.zeros(len(index.codes), np.float32),
             _of_most(index.groups(self._words(industry))),
         )
-        return Evidence(np.vstack(signs).astype(np.float32), likeness, listed > 0)
+        return Evidence(asked, np.vstack(signs).astype(np.float32), likeness, listed > 0, index)
 
     def typical(self, unit: int, stems: Stems) -> list[str]:
         """Which of the stems the group's own titles and duties have, the most telling first."""

@@ -39,6 +39,7 @@ class Index:
         number = {code: place for place, code in enumerate(self.codes)}
         self.unit_of_title = np.array([number[code] for code in titles.codes], np.int32)
         self.first_titles = np.searchsorted(self.unit_of_title, np.arange(len(self.codes))).astype(np.int32)
+        self._texts = titles.stems
         self.numbers: dict[str, int] = {QUALIFIED: 0}
         stem, row, aside = self._occurrences(titles.stems)
         self.in_titles = len(self.numbers)
@@ -102,6 +103,22 @@ class Index:
     def best_titles(self, values: Floats | NDArray[np.bool_]) -> Floats:
         """For each group the largest value of its titles."""
         return np.maximum.reduceat(values, self.first_titles).astype(np.float32)
+
+    def rows_of(self, unit: int) -> slice:
+        """The titles of a group."""
+        last = self.first_titles[unit + 1] if unit + 1 < len(self.codes) else len(self.unit_of_title)
+        return slice(int(self.first_titles[unit]), int(last))
+
+    def stems_of(self, row: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of a title proper, and all of it with those of its qualifier."""
+        proper, _, aside = self._texts[row].partition(QUALIFIED)
+        return frozenset(proper.split()), frozenset(proper.split()) | frozenset(aside.split())
+
+    def in_title(self, stem: str, rows: slice) -> bool:
+        """Whether one of some titles has the stem."""
+        number = self.numbers.get(stem, self.in_titles)
+        titles = self._titles.of(number)[0] if number < self.in_titles else ()
+        return any(rows.start <= row < rows.stop for row in titles)
 
     def shares_of(self, marked: Sequence[bool]) -> Floats:
         """For each stem of titles, which share of its titles is marked."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.occupations.tables import build as making
+from extractors.occupations.tables.imported import in_force, install
 from extractors.occupations.tables.reference import BUILT_IN, load_reference, rows
 from extractors.occupations.tables.sources import BadTables, read_sources
 
@@ -86,3 +87,37 @@ def test_bad_files_are_refused(tmp_path):
         assert name in refused.value.french and name in refused.value.english
     with pytest.raises(BadTables, match="cannot be read"):
         read_sources([tmp_path / "nowhere.csv"])
+
+
+def _built(text):
+    def build(folder):
+        folder.mkdir(parents=True)
+        (folder / "units.tsv").write_text(text)
+    return build
+
+
+def test_imported_tables_are_in_force_at_once(tmp_path):
+    """The last tables that could be built are in force; those before stay for whoever is loading them, until the next import."""
+    own = tmp_path / "noc"
+    assert in_force(None) == in_force(own) == BUILT_IN
+
+    first = install(own, _built("first"))
+    assert in_force(own) == first
+    second = install(own, _built("second"))
+    assert in_force(own) == second and (first / "units.tsv").read_text() == "first"
+    assert install(own, _built("second")) == second
+    third = install(own, _built("third"))
+    assert in_force(own) == third and second.is_dir() and not first.exists()
+
+
+def test_what_cannot_be_built_changes_nothing(tmp_path):
+    """An import that fails half way leaves the tables that were in force, and nothing of its own."""
+    def fails(folder):
+        _built("half")(folder)
+        raise BadTables("non", "no")
+
+    before = install(tmp_path, _built("first"))
+    with pytest.raises(BadTables):
+        install(tmp_path, fails)
+    assert in_force(tmp_path) == before
+    assert {one.name for one in tmp_path.iterdir() if one.is_dir() and not one.is_symlink()} == {before.name}
