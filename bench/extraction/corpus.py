@@ -11,6 +11,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -142,5 +143,10 @@ def chosen(files: Iterable[TrueFile], papers: Sequence[str], kinds: Sequence[str
 
 
 def is_held_back(paper: str) -> bool:
-    """Whether nobody looks at what is missed on a paper: one in six, by its name, so that the figures on them stay honest."""
-    return hashlib.sha256(paper.encode()).digest()[0] % 6 == 0
+    """Whether nobody looks at what is missed on a paper, so that the figures on them stay honest: drawn by chance when the papers came."""
+    return paper in _held_back()
+
+
+@cache
+def _held_back() -> frozenset[str]:
+    return frozenset((PAPERS / "held_back.txt").read_text("utf-8").split())

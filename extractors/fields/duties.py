@@ -36,7 +36,7 @@ _INLINE = re.compile(
     r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
 )
-_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)]|[a-h][.)]|o(?=\s))\s*", re.ASCII)
+_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|[a-h][.)]|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
     r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
     r"|veuillez|en foi|fait |au cours|fondee?|il |elle |monsieur|madame|m\. |mme |cordialement|salutations|a ce jour"

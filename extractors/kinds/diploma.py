@@ -43,7 +43,7 @@ _NUMBERS = tuple(
         rf"(?:diplome|attestation|certificat)s? {_NO}",
         rf"{_NO}\s?(?:du|de l'|de la|of the)?\s?(?:diplome|attestation|certificat|diploma|certificate)",
         rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",
-        r"(?<![a-z] )(?:n°|no\.|numero)" + _SPACED,
+        rf"(?:(?<![a-z] )|(?:serial|diploma|degree|certificate|registration) )(?:n°|no\.|numero){_SPACED}",
         r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
         rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
         rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",

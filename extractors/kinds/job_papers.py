@@ -21,7 +21,7 @@ from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
 
 _STARTS = re.compile(
-    r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commence|begin"
+    r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commenc[ei]|begin"
     r"|first day)[a-z ]{0,30}(?:prevue?|fixee?|sera|est|is|will be|on|scheduled)?(?: le| for| on"
     r"| au)?\s?:? $",
     re.ASCII,

@@ -14,6 +14,7 @@ from extractors.paper import Paper
 _LY = r"(?:[a-z]{3,12}(?:ment|ly) |toujours |encore |bien |still |now )?"
 _STILL = re.compile(
     r"\b(?:"
+    r"(?:certifi|attest|confirm)(?:e|ons|ent) employer\b|"
     rf"est {_LY}(?:employee?\b|engagee?\b|a (?:notre|l'|son) ?(?:emploi|service)|salariee?\b|en (?:poste|service|fonctions?|activite)\b"
     rf"|presente? a son poste"
     r"|membre (?:de notre|du) |au service de|titulaire du poste|liee? a )"

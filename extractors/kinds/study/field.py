@@ -242,6 +242,6 @@ def _tight(paper: Paper, span: Span) -> Span:
     until = min((date.start for date in paper.dates if span[0] < date.start < span[1]), default=span[1])
     goes_on = _GOES_ON.search(paper.plain, span[0] + 3, until)
     until = until if goes_on is None else goes_on.start()
-    text = re.sub(r"\s(?:le|on|the|du|ce)\s*$", "", paper.text[span[0] : until])
+    text = re.sub(r"\s(?:le|on|the|du|ce|de|of|à|a|au|at|in|en|et|and)\s*$", "", paper.text[span[0] : until])
     start = span[0] + len(text) - len(text.lstrip())
     return start, max(start + 1, span[0] + len(text.rstrip(" .,;-–—")))
