@@ -47,6 +47,9 @@ class Candidate:
     """The old code that is certain for this title: its only one, or the one that lists it."""
     matched_in: tuple[Lang, ...] = ()
     """The languages of the matched titles."""
+    may_be_regulated: bool = False
+    """Whether the classification speaks of an order, a licence or a compulsory certificate somewhere in Canada. Which occupations Québec
+    regulates is not known here."""
 
 
 def find(
@@ -129,6 +132,7 @@ class Finder:
             tuple(printed[one] for one in self.witness.typical(unit, said)[:TELLING]),
             own,
             tuple("fr" if lang == "fr" else "en" for lang in texts.values()),
+            code in reference.regulated,
         )
 
     def old_codes(self, code: str) -> tuple[str, ...] | None:

@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,7 +54,7 @@ def _of_this_house(folder: Path) -> list[str]:
 
 
 def test_start_stop_and_start_again(tmp_path: Path) -> None:
-    """The first start prints the demonstration's passwords, the second does not and is quick; Ctrl-C leaves no process behind."""
+    """The first start prints the demonstration's passwords, the second does not; Ctrl-C leaves no process behind."""
     folder, port, log = tmp_path / "var", free_port(), tmp_path / "log"
 
     with _running(folder, port, log) as house:
@@ -68,9 +67,7 @@ def test_start_stop_and_start_again(tmp_path: Path) -> None:
     assert len(re.findall(r"@demo\.example\s+\S{12}", first)) == 2
     assert _of_this_house(folder) == []
 
-    began = time.monotonic()
     with _running(folder, port, log) as house:
-        assert time.monotonic() - began < 30
         assert "@demo.example" not in log.read_text()
         _ctrl_c(house)
     assert _of_this_house(folder) == []

@@ -33,6 +33,7 @@ def test_answers_have_the_contracts_shape(portal: Portal) -> None:
     assert (answer["title"], answer["lang"], answer["as_of"]) == ("préposée aux bénéficiaires", "fr", "2025-06-02")
     best = answer["candidates"][0]
     assert (best["noc_2021"], best["noc_2016"], best["split"], best["teer"], best["regulated"]) == ("33102", ["3413"], False, 3, None)
+    assert best["may_be_regulated"] is False
     assert best["confidence"] >= 0.95 and set(best["title"]) == {"fr", "en"}
     assert any("préposé" in one for one in best["matched"])
     opens = {(one["program"], one["stream"]): one for one in best["opens"]}
@@ -145,3 +146,12 @@ def test_every_page_leads_there(portal: Portal) -> None:
     assert 'href="/professions"' in portal.browser("client").get(f"/dossier/{portal.people.case}").text
     assert 'href="/professions"' in portal.browser("consultant").get("/bureau").text
     assert "/professions" not in portal.browser().get("/connexion").text
+
+
+def test_an_occupation_that_may_be_regulated_says_so(portal: Portal) -> None:
+    """Where the classification speaks of an order or a licence the page says that; what Québec regulates it does not claim to know."""
+    browser = portal.browser("client")
+    nurse, cook = (_text(browser.get("/professions", query_string={"q": title}).text) for title in ("infirmière autorisée", "cuisinière"))
+
+    assert "cette profession peut être réglementée" in nurse and "cette profession peut être réglementée" not in cook
+    assert all("Attesta ne sait pas quelles professions le Québec réglemente" in page for page in (nurse, cook))

@@ -73,6 +73,7 @@ class GroupShown:
     telling: tuple[str, ...]
     old: tuple[str, ...]
     split: bool
+    may_be_regulated: bool
     programs: tuple[ProgramOpened, ...]
 
 
@@ -83,7 +84,7 @@ def group(found: Candidate, finds: Finder, question: Question, language: Languag
               for text, lang in zip(found.matched, found.matched_in, strict=True))
     return GroupShown(found.noc_2021, found.title[language], found.title[other], other, found.teer,
                       likeness(found.confidence, language, audience), tuple(marked), found.telling, found.noc_2016,
-                      must_choose(found), programs(opened(found, question), language))
+                      must_choose(found), found.may_be_regulated, programs(opened(found, question), language))
 
 
 def likeness(confidence: float, language: Language, audience: Audience) -> Status:
@@ -177,9 +178,11 @@ def _choice(found: Candidate, language: Language) -> Choice:
 
 
 def as_json(found: Candidate, question: Question) -> dict[str, Any]:
-    """The shape of the contract of occupations, with `telling`, `regulated` (not known) and `opens` beside."""
+    """The shape of the contract of occupations, with `telling`, `regulated` (in Québec: not known), `may_be_regulated` and `opens`
+    beside."""
     return {"noc_2021": found.noc_2021, "noc_2016": list(found.noc_2016), "confidence": found.confidence, "split": found.split,
             "title": found.title, "teer": found.teer, "matched": list(found.matched), "telling": list(found.telling), "regulated": None,
+            "may_be_regulated": found.may_be_regulated,
             "opens": [one.as_json() for one in opened(found, question)]}
 
 

@@ -15,8 +15,8 @@ from extractors.occupations.tables.genders import genders
 from extractors.occupations.tables.reference import BUILT_IN, QUALIFIED
 from extractors.occupations.tables.sources import BadTables, Sources, read_sources
 
-FILES = ("noc2021_units", "noc2021_groups", "noc2021_titles", "noc2021_duties", "noc2016_units", "noc2016_groups", "noc2016_titles",
-         "concordance_2016_2021")
+FILES = ("noc2021_units", "noc2021_groups", "noc2021_titles", "noc2021_duties", "noc2021_requirements", "noc2016_units", "noc2016_groups",
+         "noc2016_titles", "concordance_2016_2021")
 LEAST_UNITS, LEAST_TITLES = 400, 20_000
 """Fewer than these, and the files cannot be all of a version."""
 Title = tuple[str, str, str]
@@ -34,6 +34,7 @@ def build(sources: Sources, folder: Path) -> None:
     _write(folder / "correspondence.tsv", "noc_2016\tnoc_2021", sorted(sources.leads))
     _write(folder / "titles.tsv", "code\tlang\tnoc_2016\tstems\ttitle", _title_rows(titles, sources))
     _write(folder / "duties.tsv", "code\tlang\tstems", _duty_rows(sources.duties))
+    _write(folder / "regulated.tsv", "code", sorted((code,) for code in sources.regulated))
     learn(titles, sources.duties, folder / "vectors.tsv")
 
 

@@ -27,13 +27,15 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`parents` are the old codes that led to a group, `children` the groups that an old code went to."""
+    """`parents` are the old codes that led to a group, `children` the groups that an old code went to.
+    `regulated`: groups whose requirements speak of an order, a licence or a compulsory certificate somewhere in Canada."""
 
     units: dict[str, UnitGroup]
     units_2016: dict[str, UnitGroup]
     parents: dict[str, tuple[str, ...]]
     children: dict[str, tuple[str, ...]]
     titles: Titles
+    regulated: frozenset[str]
 
     def split(self, code: str) -> bool:
         """Whether one of the old codes that led to the group went to others too."""
@@ -61,6 +63,7 @@ def load_reference(folder: Path = BUILT_IN) -> Reference:
         {code: tuple(old) for code, old in parents.items()},
         {code: tuple(new) for code, new in children.items()},
         Titles(*(cells[column::5] for column in range(5))),
+        frozenset(code for (code,) in rows(folder, "regulated.tsv")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,6 +50,8 @@ class Sources:
     duties: list[tuple[str, str, str]] = field(default_factory=list)
     old_titles: list[tuple[str, str, str]] = field(default_factory=list)
     leads: set[tuple[str, str]] = field(default_factory=set)
+    regulated: set[str] = field(default_factory=set)
+    """Groups of 2021 whose requirements speak of an order, a licence or a compulsory certificate."""
 
 
 def read_sources(files: Iterable[Path]) -> Sources:
@@ -132,8 +135,17 @@ def _concordance(sources: Sources, rows: list[Row], _: Path) -> None:
     sources.leads |= {(row["noc2016"], row["noc2021"]) for row in rows}
 
 
-def _ignored(sources: Sources, rows: list[Row], _: Path) -> None:
-    """A known table that nothing is taken from."""
+_REGULATED = re.compile(
+    r"regulatory (?:body|authority)|\bregulated in|(?:registration|registered|membership) (?:with|in) (?:a|an|the) [^.]{0,60}"
+    r"(?:association|college|order|council|body)|licens(?:ing|ure|ed) (?:by|with|is required|as)|licence to practi[cs]e"
+    r"|certification[^.]{0,60} is compulsory"
+    r"|organisme de reglementation|ordre professionnel|permis d'exercice|certificat[^.]{0,60} obligatoire", re.ASCII)
+
+
+def _notes(sources: Sources, rows: list[Row], file: Path) -> None:
+    """Of requirements is taken whether they speak of regulation; of notes and exclusions nothing."""
+    if "requirements" in file.name:
+        sources.regulated |= {row["code"] for row in rows if len(row["code"]) == 5 and _REGULATED.search(plain(row["text"]))}
 
 
 def _column(row: Row, *starts: str) -> str:
@@ -166,6 +178,8 @@ def _elements(sources: Sources, rows: list[Row], _: Path) -> None:
         kind = plain(row[kind_at])
         if kind.startswith(("illustrative ex", "all ex", "exemple", "tous les ex")):
             sources.titles.append((row[code_at], lang, row[text_at]))
+        elif kind.startswith(("employment req", "conditions d'acces")):
+            sources.regulated |= {row[code_at]} if _REGULATED.search(plain(row[text_at])) else set()
         elif kind.startswith(("main dut", "fonctions princ")) and not row[text_at].endswith(":"):
             sources.duties.append((row[code_at], lang, row[text_at]))
 
@@ -191,7 +205,7 @@ _KINDS: tuple[tuple[set[str], Callable[[Sources, list[Row], Path], None]], ...] 
     ({"code", "lang", "title", "kind"}, _titles),
     ({"code", "lang", "seq", "kind", "text"}, _duties),
     ({"noc2016", "noc2021"}, _concordance),
-    ({"code", "lang", "seq", "text"}, _ignored),
+    ({"code", "lang", "seq", "text"}, _notes),
     ({"Level", "Class title", "Element Type Label English"}, _elements),
     ({"Level", "Hierarchical structure", "Class title"}, _structure),
 )

@@ -15,7 +15,7 @@ from extractors.occupations.tables.sources import BadTables, read_sources
 
 OFFICIAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "noc"
 SUMS = Path(__file__).with_name("tables.sha256")
-MADE = ("units.tsv", "groups.tsv", "correspondence.tsv", "titles.tsv", "duties.tsv")
+MADE = ("units.tsv", "groups.tsv", "correspondence.tsv", "titles.tsv", "duties.tsv", "regulated.tsv")
 
 
 def test_tables_are_as_they_were_made():
@@ -47,6 +47,14 @@ def test_every_group_has_its_place():
 
     assert {("2021", code[:size]) for code in load_reference().units for size in range(1, 5)} <= groups
     assert {("2016", code[:size]) for code in load_reference().units_2016 for size in (1, 3)} <= groups
+
+
+def test_groups_whose_requirements_speak_of_regulation():
+    """An order, a licence or a compulsory certificate somewhere in Canada; a driver's licence is none of them."""
+    regulated = load_reference().regulated
+
+    assert {"31301", "31102", "72200", "21301", "41300"} <= regulated
+    assert not regulated & {"63200", "73300", "75110", "33102"}
 
 
 def test_duties_are_words_without_sentences():
