@@ -46,7 +46,7 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
         between = text[end : token.start()]
         if (
             (start is not None and (between.strip() or _breaks(text, end, between)))
-            or not _belongs(token[0], count)
+            or not (_belongs(token[0], count) or _is_monthly_name(text, token, count))
             or count == most
         ):
             break
@@ -125,6 +125,14 @@ def _belongs(token: str, count: int) -> bool:
     return bare[0].isupper() and all(
         letter.isalpha() or letter in "-'’." or ord(letter) in range(0x300, 0x370) for letter in bare
     )
+
+
+_MONTHLY = frozenset(["mai", "may", "april", "june", "avril", "august", "mars"])
+
+
+def _is_monthly_name(text: str, token: re.Match[str], count: int) -> bool:
+    """« Nguyen Thi Mai Anh »: a month inside a name, which no number stands beside."""
+    return count > 0 and token[0][0].isupper() and plain(token[0]) in _MONTHLY and re.match(r"\s*[0-9]", text[token.end() :]) is None
 
 
 def _without_particles(text: str, start: int, end: int) -> int:

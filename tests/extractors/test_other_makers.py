@@ -218,3 +218,44 @@ def test_when_someone_studied_beside_its_labels() -> None:
                        "Course     Hours     Grade\nCalculus I     180     7.5\n"))
 
     assert (said["study.start_date"], said["study.end_date"]) == ("2010-02", "2014-12")
+
+
+def test_a_month_may_be_part_of_a_name() -> None:
+    """« Nguyen Thi Mai Anh » is one name; a date behind a name is none of it."""
+    said = values(read("DELF B2\nDiplôme d'études en langue française\nest délivré à\n"
+                       "Madame Nguyen Thi Mai Anh\nnée le 22/05/1996 à Hanoï\n"
+                       "Compréhension de l'oral     18,00 / 25\nCompréhension des écrits     20,50 / 25\n"))
+
+    assert said["person.name"] == "Nguyen Thi Mai Anh"
+
+
+def test_a_country_in_the_firms_name_is_not_its_place() -> None:
+    """« Nordet Shipping (Nigeria) Ltd », 12 Wharf Road, Lagos: the place is Lagos; « (Mrs.) » is no part of who signs."""
+    said = values(read("NORDET SHIPPING AGENCIES (NIGERIA) LTD\n12 Wharf Road, Apapa, Lagos\n3rd April, 2023\n"
+                       "LETTER OF EMPLOYMENT CONFIRMATION\n"
+                       "This is to confirm that Mr. Paul Obi has been employed with this company as Accounts Officer since 2nd May 2017.\n"
+                       "Yours faithfully,\nBolanle Adeyemi (Mrs.)\nHead, Human Resources\n"))
+
+    assert (said["employer.place"], said["signatory.name"]) == ("Lagos", "Bolanle Adeyemi")
+
+
+def test_the_name_of_a_degree_is_not_its_field() -> None:
+    """« Programme: Bachelor of Business Studies (BBS) » names the degree; a college program's code is no part of its name."""
+    degree = values(read("TRIBHUVAN HILLS UNIVERSITY\nKathmandu, Nepal\nACADEMIC TRANSCRIPT\nName of Student: Sushil Thapa\n"
+                         "Programme: Bachelor of Business Studies (BBS)\nSubject     Full Marks     Marks Obtained\n"
+                         "English     100     62\n"))
+    college = values(read("CÉGEP DE LA RIVE\nRELEVÉ DE NOTES\nNom : BÉLANGER TRAN, Émilie\n"
+                          "Programme : 410.B0 Techniques de comptabilité et de gestion\nCours     Titre     Note     Unités\n"
+                          "410-101     Comptabilité 1     84     2,66\n"))
+
+    assert degree.get("credential.field") != "Bachelor of Business Studies"
+    assert college["credential.field"] == "Techniques de comptabilité et de gestion"
+
+
+def test_the_date_below_a_department_is_the_letters() -> None:
+    """« Le 12 novembre 2025 » alone on its row begins nothing, however long the row above."""
+    said = values(read("CIUSSS DE L'ESTUAIRE\nDirection des ressources humaines, des communications et des affaires juridiques\n"
+                       "Le 12 novembre 2025\nATTESTATION D'EMPLOI\nNom : Kouassi, Ahou Grâce\nTitre d'emploi : Préposée aux bénéficiaires\n"
+                       "Date d'embauche : 2023-01-16\n"))
+
+    assert (said["issued_on"], said["position.start_date"]) == ("2025-11-12", "2023-01-16")

@@ -22,7 +22,7 @@ _NORTH_AMERICAN = re.compile(r"(?<![0-9+])(?:\+?1[\s.-]{1,2})?\(?([2-9][0-9]{2})
 _LEGAL = (
     (re.compile(r"\bsiret\b|\bape [0-9]{4}|\brcs [a-z]|\bcode naf\b|\burssaf\b"), "FR"),
     (re.compile(r"\bgstin\b|\bcin\s?:? ?[ul][0-9]{5}[a-z]{2}"), "IN"),
-    (re.compile(r"\bneq\b\s?:?\s?[0-9]{4}|\btvq\b|\bcnesst\b"), "CA-QC"),
+    (re.compile(r"\bneq\b\s?:?\s?[0-9]{4}|\btvq\b|\bcnesst\b|\bc(?:iu)?sss\b|\bchsld\b|\bcegep\b"), "CA-QC"),
     (re.compile(r"\bice\b\s?:?\s?[0-9]{13}"), "MA"),
     (re.compile(r"\bche-[0-9]{3}\.[0-9]{3}|\bavs\b"), "CH"),
     (re.compile(r"\bonss\b|\bbce\b\s?:?\s?0[0-9]{3}"), "BE"),

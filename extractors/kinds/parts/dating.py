@@ -121,6 +121,8 @@ def _runs_on(paper: Paper, cell: Cell) -> bool:
     """Whether a cell is the end of the sentence in the row above."""
     if cell.row == 0:
         return False
+    if paper.text.startswith("Le ", cell.start):
+        return False
     start, end = paper.row_span(cell.row - 1)
     above = paper.plain[start:end].rstrip()
     words = above.split()

@@ -253,7 +253,7 @@ def _place(paper: Paper) -> Finding | None:
     best = max(found, key=lambda one: one[:2], default=None)
     if best is not None:
         words, agreed = paper.words(best[2].span), bool(town) and key(paper.words(best[2].span)).startswith(town)
-        doubts = int(best[0] < 2 and not agreed) + (not agreed and (best[2].country is None or bool(town)))
+        doubts = int(best[0] < 2 and not agreed) + (not agreed and (best[2].country is None or bool(town))) + ("." in words[:4])
         return Finding("employer.place", words, (best[2].span,), "layout", doubts, agreed=agreed)
     if signed_span is None or BORN_ROW.search(town):
         return None
@@ -286,7 +286,8 @@ def _place_in(paper: Paper, number: int) -> PlaceFound | None:
     if BORN_ROW.search(text) or _OTHERS.search(text) or (paper.dates_in(span) and len(text) < 60) or is_prose(paper, number):
         return None
     place = find_place(paper.plain, span)
-    if place is None or (not place.sure and place.country is None):
+    named = _LEGAL.search(text) is not None and _ADDRESS.search(text) is None  # « Nordet (Nigeria) Ltd » is a name
+    if place is None or named or (not place.sure and place.country is None):
         return None
     alone = len(text.strip()) - (place.span[1] - place.span[0]) < 12
     return place if _ADDRESS.search(text) or alone or number < 5 else None

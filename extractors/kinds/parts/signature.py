@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
 _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
     r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
-    r"|engr\.?|eng\.|pr\.?|ing\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
+    r"|engr\.?|eng\.|pr\.?|ing\.|lic\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
     r"(?:je|l[ea]),? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
@@ -84,6 +84,8 @@ def _under_greeting(paper: Paper) -> list[Finding]:
     return []
 
 
+_CIVILITY_BEHIND = re.compile(r"\s?\((?:mrs|mr|ms|miss|mme|mlle|m|dr)\.?\)\s?$", re.ASCII)
+"""« Bolanle Adeyemi (Mrs.) »."""
 _OFFICE = re.compile(r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?),? (?:soussignee?|undersigned)\b", re.ASCII)
 
 
@@ -170,7 +172,8 @@ def _bare(paper: Paper, span: Span) -> Span:
     """A name without what stands before it (« Dr ») and behind it (« , CRHA »)."""
     start, end = span
     start += len(paper.text[start:end]) - len(paper.text[start:end].lstrip(" ("))
-    end = start + len(paper.text[start:end].rstrip(" )"))
+    civility = _CIVILITY_BEHIND.search(paper.plain, start, end)
+    end = civility.start() if civility else start + len(paper.text[start:end].rstrip(" )"))
     title = _TITLE_OF_NAME.match(paper.plain, start, end)
     start = title.end() if title else start
     behind = _POSTNOMINAL.search(paper.text[start:end])

@@ -133,7 +133,8 @@ def _field_of_course(paper: Paper) -> Finding | None:
 
 _PROGRAMME = re.compile(
     r"(?<!du )(?<!of )(?:programme(?: d'etudes)?"
-    r"|program)(?: suivant)?\s*[:\n\t]\s*(?:[0-9]{4} )?(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"|program)(?: suivant)?\s*[:\n\t]\s*(?:(?:[0-9]{4}|[0-9]{3}\.[a-z0-9]{2}) )?"
+    r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
     r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})"
     r"|programme (?:d'etudes |de formation )?(?:en |de )?(?P<coded>[a-z][^\n\t,(.:]{3,80}?)\s\((?:[a-z0-9]{3}\.[a-z0-9]{2}|[0-9]{4})\)",
@@ -153,18 +154,10 @@ def _field_of_programme(paper: Paper) -> Finding | None:
     if match is None:
         return None
     span = match.span(match.lastgroup or "field")
-    degree = (
-        _AFTER_TITLE.search(paper.folded(span))
-        if re.match(
-            r"(?:baccalaureat|maitrise|doctorat|certificat|bachelor"
-            r"|master|diplome|dess|licence)",
-            paper.folded(span),
-        )
-        else None
-    )
-    if degree is not None:
-        span = (span[0] + degree.start("field"), span[0] + degree.end("field"))
-    return _found(paper, span, "phrase")
+    if re.match(r"baccalaureat|maitrise|doctorat|certificat|bachelor|master|diplom[ea]|dess|licence|associate", paper.folded(span)) is None:
+        return _found(paper, span, "phrase")
+    behind = _AFTER_TITLE.search(paper.folded(span))
+    return None if behind is None else _found(paper, (span[0] + behind.start("field"), span[0] + behind.end("field")), "phrase")
 
 
 _IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^().0-9\n]{4,60})\)")
