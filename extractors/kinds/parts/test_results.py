@@ -160,8 +160,15 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
     """« Compréhension orale / » above its values, and its name in another language below them."""
     if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", paper.plain[slice(*span)]) or number + 1 >= len(paper.rows):
         return None
-    below = paper.row_span(number + 1)
-    return below if SCORE.search(paper.plain, *below) and not SKILL.search(paper.plain, *below) else None
+    start, end = paper.row_span(number + 1)
+    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end):
+        return None
+    for more in range(number + 2, min(number + 4, len(paper.rows))):  # « Score : … », « Niveau : … », a row each
+        row = paper.row_span(more)
+        if row[1] - row[0] > _SHORT_ROW or not HEAD.match(paper.plain, row[0]):
+            break
+        end = row[1]
+    return start, end
 
 
 def _merged(columns: list[_Column], found: list[_Column], new: bool) -> list[_Column]:
@@ -172,6 +179,7 @@ def _merged(columns: list[_Column], found: list[_Column], new: bool) -> list[_Co
 
 
 _SAME_HEAD = 0.06
+_SHORT_ROW = 30
 
 
 def _coded(paper: Paper, span: Span) -> list[re.Match[str]]:
