@@ -23,7 +23,8 @@ NAMED = (
 )
 OTHERWISE = (
     ("3413", "nurse aide"), ("3413", "orderly"), ("3413", "nurse aid"), ("3233", "licenced practical nurse"),
-    ("2281", "computer network technicien"), ("5241", "grafic designer"), ("0213", "computer and information system manager"), ("2173", "software engeneer"), ("9462", "meat cuter"),
+    ("2281", "computer network technicien"), ("5241", "grafic designer"),
+    ("0213", "computer and information system manager"), ("2173", "software engeneer"), ("9462", "meat cuter"),
 )
 
 
