@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,23 +14,30 @@ import rules
 from attesta.cli import WrongCall
 from attesta.tables import print_assessment
 
+Answer = dict[str, Any]
+
 
 def run(options: argparse.Namespace) -> int:
+    return answer_each(options, _answer, print_assessment)
+
+
+def answer_each(options: argparse.Namespace, answered: Callable[[str, argparse.Namespace], Answer], show: Callable[[Answer], None]) -> int:
+    """One answer a file: as JSON, or shown to who sits at a terminal."""
     for name in options.files:
         with told_as_a_wrong_call(name):
-            answer = _answer(name, options)
+            answer = answered(name, options)
         if options.json or not sys.stdout.isatty():
             print(json.dumps(answer, ensure_ascii=False), flush=True)
         else:
-            print_assessment(answer)
+            show(answer)
     return 0
 
 
-def _answer(name: str, options: argparse.Namespace) -> dict[str, Any]:
+def _answer(name: str, options: argparse.Namespace) -> Answer:
     """The assessment, and where asked for what was supposed and the changes that would turn a stream."""
     facts = facts_from(name, options.set)
     assessment = rules.evaluate(facts, options.as_of, options.program, text="seed" if options.seed_rules else "law")
-    answer: dict[str, Any] = assessment.as_json()
+    answer: Answer = assessment.as_json()
     if options.set:
         answer["supposed"] = options.set
     if options.changes:

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from typing import Any
 
 import rules
-from attesta.evaluating import facts_from, told_as_a_wrong_call
+from attesta.evaluating import Answer, answer_each, facts_from
 
 
 def run(options: argparse.Namespace) -> int:
-    for name in options.files:
-        with told_as_a_wrong_call(name):
-            answer = _answer(name, options)
-        if options.json or not sys.stdout.isatty():
-            print(json.dumps(answer, ensure_ascii=False), flush=True)
-        else:
-            _print(answer)
-    return 0
+    return answer_each(options, _answer, _print)
 
 
-def _answer(name: str, options: argparse.Namespace) -> dict[str, Any]:
+def _answer(name: str, options: argparse.Namespace) -> Answer:
     judged: Any = rules.evaluate(facts_from(name, options.set), options.as_of, ["pstq"]).as_json()
     supposed = {"supposed": options.set} if options.set else {}
     return {"as_of": judged["as_of"], "rules_version": judged["rules_version"], **judged["programs"][0]["points"], **supposed}
 
 
-def _print(answer: dict[str, Any]) -> None:
+def _print(answer: Answer) -> None:
     print(f"\nAs of {answer['as_of']} (grid of {answer['version']}, {answer['certainty']['en']})")
     for supposed in answer.get("supposed", ()):
         print(f"Supposing {supposed}")
