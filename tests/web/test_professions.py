@@ -148,10 +148,26 @@ def test_every_page_leads_there(portal: Portal) -> None:
     assert "/professions" not in portal.browser().get("/connexion").text
 
 
-def test_an_occupation_that_may_be_regulated_says_so(portal: Portal) -> None:
-    """Where the classification speaks of an order or a licence the page says that; what Québec regulates it does not claim to know."""
+def test_an_occupation_that_is_regulated_says_so(portal: Portal) -> None:
+    """Who regulates a group or a part of it, and by which law; where only the classification speaks of a licence, that; else nothing."""
     browser = portal.browser("client")
-    nurse, cook = (_text(browser.get("/professions", query_string={"q": title}).text) for title in ("infirmière autorisée", "cuisinière"))
+    nurse, welder, educator, cook = (_text(browser.get("/professions", query_string={"q": title, "lang": "fr"}).text)
+                                  for title in ("infirmière autorisée", "soudeuse", "éducatrice de la petite enfance", "cuisinière"))
+    order = "Ordre des infirmières et infirmiers du Québec (Code des professions, RLRQ, c. C-26)"
+    maybe = "cette profession peut être réglementée"
 
-    assert "cette profession peut être réglementée" in nurse and "cette profession peut être réglementée" not in cook
-    assert all("Attesta ne sait pas quelles professions le Québec réglemente" in page for page in (nurse, cook))
+    assert f"Profession réglementée au Québec – {order}" in nurse and maybe not in nurse
+    assert "Certains métiers ou titres de ce groupe sont réglementés au Québec – Commission de la construction du Québec" in welder
+    assert maybe in educator and "réglementée au Québec" not in educator
+    assert maybe not in cook and "au Québec –" not in cook
+    assert all("la liste n’est pas complète" in page for page in (nurse, welder, educator, cook))
+
+
+def test_the_answer_for_programs_says_what_is_regulated(portal: Portal) -> None:
+    """Whether the whole group is, and by whom."""
+    best = portal.browser("client").get("/api/noc", query_string={"q": "registered nurse", "lang": "en"}).json["candidates"][0]
+
+    assert (best["noc_2021"], best["regulated"]) == ("31301", True)
+    assert best["regulated_by"] == [{"share": "whole", "body": {"fr": "Ordre des infirmières et infirmiers du Québec",
+                                                                "en": "Ordre des infirmières et infirmiers du Québec"},
+                                     "law": {"fr": "Code des professions, RLRQ, c. C-26", "en": "Professional Code, CQLR, c. C-26"}}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from casefile import occupations
 from casefile.store.tables import Case, Evidence
 from rules.openings import Opening, openings
+from rules.regulation import is_regulated, regulations
 from web.language import Language
 from web.language import gettext as _
 from web.shown import values
@@ -61,7 +62,7 @@ class ProgramOpened:
 
 @dataclass(frozen=True, slots=True)
 class GroupShown:
-    """`other`: the title in the other language."""
+    """`other`: the title in the other language; `regulated`: by whom, and by which law, a line each."""
 
     code: str
     title: str
@@ -73,6 +74,7 @@ class GroupShown:
     telling: tuple[str, ...]
     old: tuple[str, ...]
     split: bool
+    regulated: tuple[str, ...]
     may_be_regulated: bool
     programs: tuple[ProgramOpened, ...]
 
@@ -84,7 +86,8 @@ def group(found: Candidate, finds: Finder, question: Question, language: Languag
               for text, lang in zip(found.matched, found.matched_in, strict=True))
     return GroupShown(found.noc_2021, found.title[language], found.title[other], other, found.teer,
                       likeness(found.confidence, language, audience), tuple(marked), found.telling, found.noc_2016,
-                      must_choose(found), found.may_be_regulated, programs(opened(found, question), language))
+                      must_choose(found), tuple(regulated(found.noc_2021, language)), found.may_be_regulated,
+                      programs(opened(found, question), language))
 
 
 def likeness(confidence: float, language: Language, audience: Audience) -> Status:
@@ -101,6 +104,14 @@ def likeness(confidence: float, language: Language, audience: Audience) -> Statu
 def must_choose(found: Candidate) -> bool:
     """Whether an old code was divided, and the title does not tell by itself which part it is."""
     return found.split and found.confidence < SURE
+
+
+def regulated(code: str, language: Language) -> Iterator[str]:
+    """Who regulates a group, or some occupations of it, a line each."""
+    for one in regulations(code):
+        by = {"body": one.body[language], "law": one.law[language]}
+        yield (_("Profession réglementée au Québec – %(body)s (%(law)s).", **by) if one.share == "whole" else
+               _("Certains métiers ou titres de ce groupe sont réglementés au Québec – %(body)s (%(law)s).", **by))
 
 
 def opened(found: Candidate, question: Question) -> tuple[Opening, ...]:
@@ -178,10 +189,11 @@ def _choice(found: Candidate, language: Language) -> Choice:
 
 
 def as_json(found: Candidate, question: Question) -> dict[str, Any]:
-    """The shape of the contract of occupations, with `telling`, `regulated` (in Québec: not known), `may_be_regulated` and `opens`
-    beside."""
+    """The shape of the contract of occupations, with `telling`, `regulated` (in Québec; None: in part, or not known),
+    `regulated_by`, `may_be_regulated` and `opens` beside."""
     return {"noc_2021": found.noc_2021, "noc_2016": list(found.noc_2016), "confidence": found.confidence, "split": found.split,
-            "title": found.title, "teer": found.teer, "matched": list(found.matched), "telling": list(found.telling), "regulated": None,
+            "title": found.title, "teer": found.teer, "matched": list(found.matched), "telling": list(found.telling),
+            "regulated": is_regulated(found.noc_2021), "regulated_by": [one.as_json() for one in regulations(found.noc_2021)],
             "may_be_regulated": found.may_be_regulated,
             "opens": [one.as_json() for one in opened(found, question)]}
 

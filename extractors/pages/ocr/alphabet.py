@@ -101,7 +101,7 @@ class Alphabet:
 
     def _with_accents(self, ours: Probabilities) -> NDArray[np.int64]:
         """The likeliest of our signs at each step; a letter with the accent that the recogniser thought of."""
-        likeliest = ours.argmax(axis=1)
+        likeliest: NDArray[np.int64] = ours.argmax(axis=1)
         for plain, accented in self._accented.items():
             steps = np.flatnonzero(likeliest == plain)
             thought = ours[np.ix_(steps, accented)]
