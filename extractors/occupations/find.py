@@ -48,8 +48,7 @@ class Candidate:
     matched_in: tuple[Lang, ...] = ()
     """The languages of the matched titles."""
     may_be_regulated: bool = False
-    """Whether the classification speaks of an order, a licence or a compulsory certificate somewhere in Canada. Which occupations Québec
-    regulates is not known here."""
+    """Whether the classification speaks of an order, a licence or a compulsory certificate somewhere in Canada."""
 
 
 def find(
