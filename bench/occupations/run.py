@@ -101,9 +101,10 @@ def _compare(name: str, titles: Sequence[Asked], sources: Sources, folder: Path,
             if own:
                 answers = [[one.noc_2021 for one in found[place]] for place in own]
                 _line(f"{lang}{about}: attesta", [titles[place] for place in own], answers)
-        plain = [one for one in titles if one.lang == lang and not one.duties]
+        plain = [place for place, one in enumerate(titles) if one.lang == lang and not one.duties]
+        right = [_is_right(titles[place], [one.noc_2021 for one in found[place]]) for place in plain]
         for ranker, rank in _baselines(lang, sources, folder).items() if baselines else ():
-            _line(f"{lang}: {ranker}", plain, [rank(one.title) for one in plain])
+            _line(f"{lang}: {ranker}", [titles[place] for place in plain], [rank(titles[place].title) for place in plain], right)
     _sureness(titles, found)
 
 
@@ -118,10 +119,17 @@ def _found(one: Asked, folder: Path) -> tuple[Candidate, ...]:
     return finder(folder).find(one.title, one.lang, [one.duties], one.industry, limit=10)  # type: ignore[arg-type]
 
 
-def _line(name: str, titles: Sequence[Asked], answers: Sequence[Sequence[str]]) -> None:
-    first = sum(answer[:1] == [one.noc_2021] for one, answer in zip(titles, answers, strict=True))
+def _is_right(one: Asked, answer: Sequence[str]) -> bool:
+    return answer[:1] == [one.noc_2021]
+
+
+def _line(name: str, titles: Sequence[Asked], answers: Sequence[Sequence[str]], ours: Sequence[bool] = ()) -> None:
+    """`ours`: what Attesta had right of the same titles; then also how many each alone has right."""
+    first = [_is_right(one, answer) for one, answer in zip(titles, answers, strict=True)]
     five = sum(one.noc_2021 in answer[:5] for one, answer in zip(titles, answers, strict=True))
-    print(f"  {name:<46}{len(titles):>5}  top-1 {100 * first / len(titles):5.1f}  top-5 {100 * five / len(titles):5.1f}")
+    gained, lost = (sum(here > there for here, there in zip(*pair, strict=False)) for pair in ((ours, first), (first, ours)))
+    told = f"  only attesta right {gained:>4}, only this {lost:>4}" if ours else ""
+    print(f"  {name:<46}{len(titles):>5}  top-1 {100 * sum(first) / len(titles):5.1f}  top-5 {100 * five / len(titles):5.1f}{told}")
 
 
 def _sureness(titles: Sequence[Asked], found: Sequence[Sequence[Candidate]]) -> None:
