@@ -51,6 +51,7 @@ EQUIVALENT: dict[str, str] = {
     _HISTORY + "run.start < add_months(after, -window.months) -> run.start <= add_months(after, -window.months)": _ROUGH,
     _HISTORY + "today < point < last -> today <= point < last": "between a day and itself nothing turns",
     _HISTORY + "today < point < last -> today < point <= last": "the last day is looked at in any case",
+    "rules/conditions/experience.py: start < end -> start <= end": "a stretch that ends where it begins holds no day",
     "rules/core/law.py: value.start <= day < value.end -> value.start <= day <= value.end": "the next value takes its place",
     "rules/core/outcome.py: len(others) <= 1 -> len(others) < 1": "one verdict alone comes to itself",
 }
