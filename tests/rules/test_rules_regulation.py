@@ -14,7 +14,7 @@ GROUPS = {code for body in BODIES for share in ("whole", "part") for code in bod
 
 @pytest.mark.parametrize(("code", "body", "law"), [
     ("31301", "Ordre des infirmières et infirmiers du Québec", "C-26"),
-    ("41220", "Ministère de l’Éducation : autorisation d’enseigner", "I-13.3"),
+    ("41220", "Ministère de l’Éducation\u00a0: autorisation d’enseigner", "I-13.3"),
     ("21202", "Ordre des urbanistes du Québec", "C-26"),
 ])
 def test_a_regulated_group(code: str, body: str, law: str) -> None:

@@ -156,10 +156,10 @@ def test_an_occupation_that_is_regulated_says_so(portal: Portal) -> None:
     order = "Ordre des infirmières et infirmiers du Québec (Code des professions, RLRQ, c. C-26)"
     maybe = "cette profession peut être réglementée"
 
-    assert f"Profession réglementée au Québec – {order}" in nurse and maybe not in nurse
-    assert "Certains métiers ou titres de ce groupe sont réglementés au Québec – Commission de la construction du Québec" in welder
+    assert f"Profession réglementée au Québec : {order}" in nurse and maybe not in nurse
+    assert "Certains métiers ou titres de ce groupe sont réglementés au Québec : Commission de la construction du Québec" in welder
     assert maybe in educator and "réglementée au Québec" not in educator
-    assert maybe not in cook and "au Québec –" not in cook
+    assert maybe not in cook and "au Québec :" not in cook
     assert all("la liste n’est pas complète" in page for page in (nurse, welder, educator, cook))
 
 

@@ -61,8 +61,16 @@ class ProgramOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class Regulated:
+    """`by`: bodies, each with its law."""
+
+    says: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupShown:
-    """`other`: the title in the other language; `regulated`: by whom, and by which law, a line each."""
+    """`other`: the title in the other language."""
 
     code: str
     title: str
@@ -74,7 +82,7 @@ class GroupShown:
     telling: tuple[str, ...]
     old: tuple[str, ...]
     split: bool
-    regulated: tuple[str, ...]
+    regulated: tuple[Regulated, ...]
     may_be_regulated: bool
     programs: tuple[ProgramOpened, ...]
 
@@ -106,12 +114,12 @@ def must_choose(found: Candidate) -> bool:
     return found.split and found.confidence < SURE
 
 
-def regulated(code: str, language: Language) -> Iterator[str]:
-    """Who regulates a group, or some occupations of it, a line each."""
-    for one in regulations(code):
-        by = {"body": one.body[language], "law": one.law[language]}
-        yield (_("Profession réglementée au Québec – %(body)s (%(law)s).", **by) if one.share == "whole" else
-               _("Certains métiers ou titres de ce groupe sont réglementés au Québec – %(body)s (%(law)s).", **by))
+def regulated(code: str, language: Language) -> Iterator[Regulated]:
+    """Who regulates the group, and who some occupations of it."""
+    for share, own in groupby(sorted(regulations(code), key=lambda one: one.share != "whole"), key=lambda one: one.share):
+        says = (_("Profession réglementée au Québec :") if share == "whole" else
+                _("Certains métiers ou titres de ce groupe sont réglementés au Québec :"))
+        yield Regulated(says, tuple(f"{one.body[language]} ({one.law[language]})" for one in own))
 
 
 def opened(found: Candidate, question: Question) -> tuple[Opening, ...]:
