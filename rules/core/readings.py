@@ -6,12 +6,14 @@ The answer is known only where all of them agree. A text that does not ask the c
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rules.core.case import Case
 from rules.core.finding import Condition, Finding, Need, Transition
-from rules.core.law import law_on
+from rules.core.law import Law, law_on
 from rules.core.outcome import LAW_OPEN, NO, YES, Cause, Outcome, Verdict, both, together
 
 _STRICTEST_FIRST = (Outcome.NO, Outcome.UNKNOWN, Outcome.YES)
@@ -48,10 +50,24 @@ def texts_of(transition: Transition | None, case: Case) -> Texts:
     return Texts((case, earlier), guard.causes or Cause.REVIEW, transition.needs if Cause.EVIDENCE in guard.causes else ())
 
 
+class Standing(NamedTuple):
+    """How a condition stands under a law: whether its text asks for it, whether what it rests on can be read in several ways, whether
+    all of that is sure."""
+
+    asked: bool
+    doubtful: bool
+    sure: bool
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def standing(condition: Condition, law: Law) -> Standing:
+    """Worked out once for a law in force (`law_on`): all applicants of a day share it."""
+    asked = condition.asked is None or bool(law.value(condition.asked))
+    return Standing(asked, not law.doubtful.isdisjoint(condition.keys), law.surely.issuperset(condition.keys))
+
+
 def alike(condition: Condition, texts: Texts) -> Hashable | None:
     """What is the same for all conditions, of any program, that find the same under these texts; None where that is not known."""
-    if condition.alike is None:
-        return None
     if condition.alike is None:
         return None
     keys = [_alike(condition, case) for case in texts.cases]
@@ -59,10 +75,8 @@ def alike(condition: Condition, texts: Texts) -> Hashable | None:
 
 
 def _alike(condition: Condition, case: Case) -> Hashable | None:
-    law, asked = case.law, condition.asked
-    if condition.alike is None or (law.doubtful and law.doubtful.intersection(condition.keys)):
-        return None
-    return None if asked is not None and not law.value(asked) else (condition.id, condition.alike(case))
+    stands = standing(condition, case.law)
+    return (condition.id, condition.alike(case)) if condition.alike and stands.asked and not stands.doubtful else None
 
 
 def judge(condition: Condition, texts: Texts) -> Finding | None:
@@ -77,15 +91,14 @@ def judge(condition: Condition, texts: Texts) -> Finding | None:
 
 def sure(condition: Condition, texts: Texts, finding: Finding) -> bool:
     """Whether the article, and all the parameters that the finding rests on, are sure."""
-    if not (condition.citation.sure and finding.sure):
-        return False
-    return all(case.law.surely.issuperset(condition.keys) for case in texts.cases)
+    return condition.citation.sure and finding.sure and all(standing(condition, case.law).sure for case in texts.cases)
 
 
 def _under(condition: Condition, case: Case) -> Finding | None:
-    cases = case.readings(condition.keys) if case.law.doubtful else (case,)
-    if len(cases) == 1:
-        return condition.judge(case) if condition.asked is None or case.law.value(condition.asked) else None
+    stands = standing(condition, case.law)
+    if not stands.doubtful:
+        return condition.judge(case) if stands.asked else None
+    cases = case.readings(condition.keys)
     answers = [condition.judge(one) if condition.asked is None or one.law.value(condition.asked) else None for one in cases]
     if all(answer is None for answer in answers):
         return None
