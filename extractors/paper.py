@@ -12,6 +12,7 @@ from extractors.fields.finding import Span
 from extractors.fields.text.language import language
 from extractors.fields.text.plain import plain
 from extractors.fields.text.slips import mended
+from extractors.fields.text.translator import without_translator
 from extractors.fields.when.dates import DateFound, Order, find_dates
 from extractors.pages.page import Page
 from extractors.transcript import Quote, Transcript
@@ -85,14 +86,14 @@ class Paper:
 def read_paper(pages: Sequence[Page], order: Order | None = None) -> Paper:
     """The paper that some pages are. `order` is how its home orders day and month in numbers, where that is known."""
     transcript = Transcript(pages)
-    text = transcript.text
+    text = without_translator(transcript.text, plain(transcript.text))
     folded = plain(text)
     if any(page.source == "ocr" for page in pages):
         folded = mended(folded)
     spoken = language(folded)
     flat = folded.replace("\n", " ").replace("\t", " ")
     return Paper(
-        transcript, text, folded, flat, spoken, _rows(transcript), find_dates(folded, order or _home_order(spoken, folded))
+        transcript, text, folded, flat, spoken, _rows(transcript, text), find_dates(folded, order or _home_order(spoken, folded))
     )
 
 
@@ -120,12 +121,12 @@ _PARTED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 _CELL = re.compile(r"[^\t\n\f]+")
 
 
-def _rows(transcript: Transcript) -> tuple[tuple[Cell, ...], ...]:
+def _rows(transcript: Transcript, text: str) -> tuple[tuple[Cell, ...], ...]:
     rows: list[tuple[Cell, ...]] = []
-    for line in re.finditer(r"[^\n\f]+", transcript.text):
+    for line in re.finditer(r"[^\n\f]+", text):
         cells = tuple(
             _cell(transcript, *cell.span(), len(rows))
-            for cell in _CELL.finditer(transcript.text, *line.span())
+            for cell in _CELL.finditer(text, *line.span())
             if cell[0].strip()
         )
         if cells:

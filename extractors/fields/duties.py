@@ -16,6 +16,8 @@ _HEADING = re.compile(
     r"|description (?:des taches|du poste|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
+    r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a|activit(?:ies|es)(?: (?:of|in) the [a-z]+"
+    r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
     r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
 )
@@ -32,7 +34,8 @@ _INLINE = re.compile(
     r"(?:taches|responsabilites|fonctions|duties"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?\s(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes|en annexe"
+    r"|notamment))?\s?:?\s(?:to\s)?(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes"
+    r"|en annexe"
     r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
 )

@@ -52,11 +52,12 @@ _WEEKLY_HOURS = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})
     rf"|heures)\b", re.ASCII)
 _CUED = re.compile(
     r"(?:semaine (?:normale |reguliere |type )?(?:de travail )?(?:est )?(?:de|:)"
-    r"|weekly (?:work ?load|working (?:time|hours)|schedule|work schedule|hours|journey|shift)s? (?:is |was |are |were )?of"
+    r"|weekly (?:work ?load|working (?:time|hours|day)|schedule|work schedule|hours|journey|shift)s? (?:is |was |are |were )?of"
     r"|(?:duree|horaire|temps)[a-z' ]{0,20} hebdomadaire[a-z' ]{0,50} (?:est|etait|fixee?) (?:de|a)"
     r"|(?:charge|duree|horaire|temps|volume|regime)(?: de travail)? hebdomadaire(?: de travail)? (?:est |etait )?de|(?:temps plein"
     r"|temps complet|full[ -]?time|mi-temps|demi-temps|temps partiel|part[ -]?time)\s?\(|\b(?:standard|normal|regular"
-    r"|work(?:ing)?) week (?:is |was )?of"
+    r"|work(?:ing)?) week (?:is |was )?of|\b(?:(?:standard|normal|regular) )?work(?:ing)? ?week(?: (?:at|in|of"
+    r"|for) [a-z' ]{3,30}?)? (?:is|was)"
     r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"

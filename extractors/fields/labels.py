@@ -44,7 +44,8 @@ LABELS: dict[str, str] = {
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi)"
-             r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation|occupation|current (?:position|title"
+             r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation(?: at (?:the )?time of (?:leaving"
+             r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
@@ -53,7 +54,8 @@ LABELS: dict[str, str] = {
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
              r"|engagee? le|employed (?:since|from)|from(?=\s?:)"
-             r"|start(?:ing)? date|(?:joining|hiring) date|employment start(?: date)?|date hired|first day (?:worked|of work)"
+             r"|(?:anticipated|expected|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
+             r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
     "end": r"(?:date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
@@ -211,7 +213,7 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[st
 
 def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Labelled | None:
     """The next cell of the row, or the cell below the label."""
-    if number + 1 < len(row) and not is_label(paper, row[number + 1]):
+    if number + 1 < len(row) and not is_label(paper, row[number + 1]) and not _heads_columns(paper, row):
         return Labelled(row[number + 1].span, label, sure=True)
     cell = row[number]
     for below in paper.rows[cell.row + 1 : cell.row + 2]:
@@ -219,6 +221,14 @@ def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Lab
             if other.page == cell.page and _under(cell, other) and not begins_with_label(paper, other):
                 return Labelled(other.span, label, sure=True, below=True)
     return None
+
+
+def _heads_columns(paper: Paper, row: tuple[Cell, ...]) -> bool:
+    """Whether a row is the head of a table: of several labels, each with a cell of the next row under it."""
+    below = paper.rows[row[0].row + 1] if row[0].row + 1 < len(paper.rows) else ()
+    aligned = len(row) == len(below) and all(abs(one.box.x0 - other.box.x0) < 0.02 for one, other in zip(row, below, strict=True))
+    return (len(row) > 2 and aligned and sum(is_label(paper, cell) for cell in row) > 1
+            and not any(begins_with_label(paper, cell) for cell in below))
 
 
 def _under(cell: Cell, other: Cell) -> bool:

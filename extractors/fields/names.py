@@ -11,7 +11,7 @@ from extractors.fields.text.plain import plain
 _TITLES = (
     r"M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|Mlle\.?|MLLE|[Mm]onsieur|MONSIEUR|[Mm]adame|MADAME|[Mm]ademoiselle|MADEMOISELLE|Ms\.?|MS\.?|Mrs\.?"
     r"|MRS\.?|Miss|MISS|Mx\.?|Dr\.?|[Ll]e sieur|[Ll]a dame|[Ll]a (?:sus)?nommée|[Ll]e (?:sus)?nommé|[Ll]e dénommé|[Ll]a dénommée"
-    r"|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|Eng\.|Ing\.|Alhaji|Hajia"
+    r"|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|ENGR\.?|Eng\.|Ing\.|Alhaji|Hajia"
 )
 HONORIFIC = rf"(?<![A-Za-z])(?:{_TITLES})(?:\s?/\s?(?:{_TITLES}))*(?=[\s\t(]+[^\W\d_])(?:\s*\((?:e|s)\))?"
 _SMALL = (

@@ -14,8 +14,9 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import is_day
 from extractors.kinds.parts.credential import find_country, find_credential, find_institution
 from extractors.kinds.parts.dating import before, find_issued
-from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import referenced
+from extractors.kinds.people.birth import find_birth_date
+from extractors.kinds.people.person import find_person
 from extractors.kinds.study.award import attests, awarded, own_date
 from extractors.kinds.study.period import find_study_period
 from extractors.kinds.study.volume import find_volume

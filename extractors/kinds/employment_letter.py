@@ -21,12 +21,13 @@ from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
 from extractors.kinds.parts.occupation import occupations_of, vouched
-from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import letter_reference
 from extractors.kinds.parts.several_positions import find_positions
-from extractors.kinds.parts.signature import find_signatory
 from extractors.kinds.parts.work_terms import find_internship, find_salary, find_work_time
+from extractors.kinds.people.birth import find_birth_date
+from extractors.kinds.people.person import find_person
+from extractors.kinds.people.signature import find_signatory
 from extractors.paper import Paper
 
 EXPECTED = (
@@ -86,7 +87,8 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     else:
         jobs += _told_beside(paper, jobs, country)
         said = {finding.name for finding in jobs}
-        owned = (finding.in_group(_owner(paper, jobs, finding)) for finding in rest if finding.name not in (*_BOUNDS, "position.title"))
+        owned = (finding.in_group(owner or 0) for finding in rest if finding.name not in (*_BOUNDS, "position.title")
+                 if (owner := _owner(paper, jobs, finding)) is not None or finding.name != "position.internship")
         jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
                  for one in _of_all(paper, jobs, finding)]
     yield from jobs
@@ -136,12 +138,12 @@ def _may_be_anothers(jobs: list[Finding], term: Finding) -> bool:
     return term.name in _TERMS and term.doubts > 0 and len({job.group for job in jobs}) > 1
 
 
-def _owner(paper: Paper, jobs: list[Finding], term: Finding) -> int:
-    """Whose terms a sentence tells: those of the title before them in it, else of the latest position."""
+def _owner(paper: Paper, jobs: list[Finding], term: Finding) -> int | None:
+    """Whose terms a sentence tells: those of the title before them in it; None where it names none."""
     place = term.spans[0][0]
     here = next((span for span in sentences(paper.flat) if span[0] <= place < span[1]), term.spans[0])
     titles = [job for job in jobs if job.name == "position.title" and job.pattern != "label" and here[0] <= job.spans[0][0] < place]
-    return max(titles, key=lambda job: job.spans[0][0]).group if titles else 0
+    return max(titles, key=lambda job: job.spans[0][0]).group if titles else None
 
 
 def _single(paper: Paper, country: str | None) -> Iterator[Finding]:

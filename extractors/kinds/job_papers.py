@@ -13,11 +13,12 @@ from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
 from extractors.kinds.parts.occupation import occupations_of, vouched
-from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import referenced
-from extractors.kinds.parts.signature import find_signatory
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
+from extractors.kinds.people.birth import find_birth_date
+from extractors.kinds.people.person import find_person
+from extractors.kinds.people.signature import find_signatory
 from extractors.paper import Paper
 
 _STARTS = re.compile(

@@ -14,8 +14,9 @@ from extractors.fields.where.places import country_of
 from extractors.kinds.diploma import find_numbers
 from extractors.kinds.parts.credential import find_country, find_credential, find_institution
 from extractors.kinds.parts.dating import date_finding, find_issued
-from extractors.kinds.parts.person import find_birth_date, find_person
 from extractors.kinds.parts.reference import labelled_reference
+from extractors.kinds.people.birth import find_birth_date
+from extractors.kinds.people.person import find_person
 from extractors.kinds.study.award import awarded
 from extractors.kinds.study.evaluated import evaluated
 from extractors.kinds.study.field import find_study_field

@@ -45,7 +45,7 @@ _SHARED = re.compile(
     re.ASCII,
 )
 _SINCE = re.compile(
-    r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
+    r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
     r"|\bstarting(?: on)?|\bcommencing(?: on)?|\bas of"
     r"|\b(?:embauche|engage|recrute|nomme"
@@ -54,7 +54,7 @@ _SINCE = re.compile(
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
     r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
-    r"|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
+    r"|\ba pris cours(?: le)?|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
     r"|\b(?:began|begun|commenced|started) (?:his|her|their|the) [a-z .,'&-]{3,60} (?:on|in)"
     r"|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
     r"|(?:hire|hiring|start|starting|joining|commencement) date(?: (?:is|was|of))?\s?:?|date of (?:joining|hire|appointment|engagement"
@@ -66,7 +66,9 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _UNTIL = re.compile(
-    r"(?:\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
+    r"(?:\b(?:until|till|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
+    r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
+    r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
     r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
@@ -80,7 +82,7 @@ _UNTIL = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
-    r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|\bproje[ct]|fondee?|founded"
+    r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|(?<!-)\bproje(?:t|ct)s?\b|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
     r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
     r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"

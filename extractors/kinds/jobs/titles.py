@@ -83,7 +83,7 @@ _NO_TITLE = re.compile(
     r"|vous "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
     r"|possible|agreed|(?:dr|mr|mrs|ms|mme|mlle|m\.|me|pr|prof|ing|engr)\.? [a-z]|convenue?|prevue?|entendu|demande|discute"
-    r"|an? |been|we |i |if |they |ci-|susdit)",
+    r"|[a-z]{3,14}ed(?:$|\s(?:following|by|to|in|from|for|on|as|at|with|after|because)\b)|an? |been|we |i |if |they |ci-|susdit)",
     re.ASCII,
 )
 _OF_PAPERS = re.compile(r"\b(?:pay ?slip|document|letter|certificate|lettre|attestation|signature|signed|generated|requires?|copy|copie)\b",

@@ -18,6 +18,7 @@ _CLOSING = re.compile(
     r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
+    r"|(?:given|issued|done|signed) (?:in|at) (?:the city of )?[a-z .'-]{2,40}(?:, [a-z .'-]{2,30})?,?(?: on)? (?:this|the)"
     r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
     r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le) $",
     re.ASCII,
@@ -41,7 +42,7 @@ BORN = re.compile(
 """What stands right before a date of birth, on plain text."""
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
 _HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on) |date ?:? ?"
-    rf"|dated ?:? ?|[a-z][a-z .'-]{{1,30}}, )?{_WEEKDAY}$", re.ASCII)
+    rf"|dated ?:? ?|(?:[a-z][a-z .'-]{{1,30}}, ){{1,2}})?{_WEEKDAY}$", re.ASCII)
 
 
 def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, doubts: int = 0) -> Finding:
@@ -76,7 +77,9 @@ _NUMBERED = re.compile(r"\b(?:n°|no\.|c\.i\.n\.|sous le n°)\s?|(?<=[0-9])\.(?=
 def _closes(said: str) -> bool:
     """Whether these words end in a closing formula that speaks of the paper itself."""
     closing = _CLOSING.search(said)
-    return closing is not None and _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ").strip()) is None
+    if closing is None or said[: closing.start()].endswith("("):
+        return False
+    return _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ").strip()) is None
 
 
 _ANOTHER_PAPER = re.compile(
@@ -126,7 +129,8 @@ def _runs_on(paper: Paper, cell: Cell) -> bool:
     start, end = paper.row_span(cell.row - 1)
     above = paper.plain[start:end].rstrip()
     words = above.split()
-    prose = len(words) > 7 and "@" not in above and sum(word.isalpha() for word in words) > 0.7 * len(words)
+    spaced = sum(len(word) == 1 for word in words) > 0.3 * len(words)  # letters of a heading
+    prose = not spaced and len(words) > 7 and "@" not in above and sum(word.isalpha() for word in words) > 0.7 * len(words)
     return (
         prose
         and (above.endswith((",", "(", "-")) or (above[-1:].isalnum() and not paper.words((start, end)).split()[-1].istitle()))

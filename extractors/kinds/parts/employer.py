@@ -15,7 +15,7 @@ from extractors.kinds.sheet.parts import foot, head, is_prose, is_tall
 from extractors.paper import Cell, Paper
 
 _LEGAL = re.compile(
-    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bllc\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
+    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bl\.?l\.?c\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
     r"|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\bs\.?p\.?a\b\.?|\bsprl\b|\bsrl\b"
     r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l|\bs\.?a\.? de c\.?v\b|\blda\b|\bltda\b)",
     re.ASCII,
@@ -32,9 +32,10 @@ _NO_NAME = re.compile(
 )
 _STATE = re.compile(
     r"^(?:(?:federal |democratic )?republi(?:que|c|ca)\b|royaume\b|kingdom of|(?:paix|peace|unite|union|unity|liberte|honneur|un peuple"
-    r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|[-\s*]+$)", re.ASCII)
+    r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|quebec\W*$|[-\s*]+$)", re.ASCII)
 """What states print over their papers, and over those of others."""
 _MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
+_QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
     r"^(?:direction|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|drh\b|hr )", re.ASCII)
@@ -87,9 +88,15 @@ def find_country_code(paper: Paper) -> str | None:
     return None if country is None else str(country.value)
 
 
+_FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
+"""« For the company » stands over who signs."""
+
+
 def _labelled_name(paper: Paper) -> Finding | None:
     for value in labelled(paper, _EMPLOYER):
-        if value.sure and 3 <= len(paper.words(value.span)) <= 80 and ":" not in paper.words(value.span):
+        words = paper.words(value.span)
+        signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
+        if value.sure and 3 <= len(words) <= 80 and ":" not in words and not signs:
             return Finding("employer.name", paper.words(value.span), (value.span,), "label")
     return None
 
@@ -110,7 +117,8 @@ class _Head:
     def rank(self) -> int:
         folded = key(self.words)
         of_state = _STATE.search(folded) or _MOTTO.fullmatch(self.words)
-        weak = 4 * bool(of_state) + 3 * bool(_DEPARTMENT.search(folded)) + 3 * (not self.words[0].isalnum())
+        scrap = not self.words[0].isalnum() and self.words[0] not in _QUOTES
+        weak = 4 * bool(of_state) + 3 * bool(_DEPARTMENT.search(folded)) + 3 * scrap
         small = 2 * self.words[0].islower()
         return (3 * self.legal + 3 * self.said + 2 * self.again + 2 * self.tall + bool(_SORT.search(folded))
                 + (self.row < 2) - weak - small - self.row // 3)
@@ -120,6 +128,9 @@ def _name(paper: Paper) -> Finding | None:
     """The likeliest name in the head; sure where a sentence says it again."""
     heads = list(_heads(paper))
     best = max(heads, key=lambda one: one.rank, default=None)
+    whole = _whole(paper, best) if best is not None and not best.legal else None
+    if whole is not None:
+        return Finding("employer.name", paper.words(whole), (whole,), "phrase", agreed=True)
     if best is not None and best.rank > 0 and (best.legal or best.said or best.again):
         return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3), agreed=best.said or best.again)
     spoken = _spoken(paper)
@@ -128,6 +139,17 @@ def _name(paper: Paper) -> Finding | None:
     if best is None or best.rank < 0 or _STATE.search(key(best.words)) or _MOTTO.fullmatch(best.words):
         return None
     return Finding("employer.name", best.words, best.spans, "layout", 1 + (best.rank < 2))
+
+
+def _whole(paper: Paper, head: _Head) -> Span | None:
+    """Where the paper says a short name of its head again, with more words and its legal form: « Mésange », « Mésange Logiciels inc. »."""
+    core = re.escape(_core(key(head.words)))
+    for match in re.finditer(rf"\b{core}\s", paper.flat) if len(core) > 4 else ():
+        name = _SPOKEN.match(paper.text, match.start(), min(len(paper.text), match.start() + 80))
+        legal = list(_LEGAL.finditer(paper.folded(name.span("name")))) if name else []
+        if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
+            return name.start(), name.start() + legal[-1].end()
+    return None
 
 
 def _heads(paper: Paper) -> Iterator[_Head]:
@@ -193,11 +215,15 @@ def _can_be_name(paper: Paper, cell: Cell) -> bool:
         and letters > 0.7 * len(text.replace(" ", ""))
         and not text.endswith((",", ":"))
         and not begins_with_label(paper, cell)
+        and not _ONLY_FORM.fullmatch(text)
         and sum(len(word) < 3 for word in words) <= max(3, len(words) // 2)
         and not paper.dates_in(cell.span)
     )
 
 
+_ONLY_FORM = re.compile(r"societe (?:a responsabilite limitee|anonyme|par actions simplifiee)|limited liability company"
+    r"|joint[- ]stock company"
+                        r"|open joint[- ]stock company", re.ASCII)
 _GOES_ON = re.compile(r"(?:-|\b(?:de|des|du|d'|et|&|of|and|the|la|le|l'|pour|for))\s*$", re.ASCII)
 
 
@@ -212,7 +238,7 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
         if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below):
-            return (below.span,)
+            return (below.span, *(_wrapped(paper, below) if _GOES_ON.search(paper.folded(below.span)) else ()))
     return ()
 
 
@@ -228,7 +254,8 @@ def _said(paper: Paper) -> Iterator[str]:
 
 _SPOKEN = re.compile(
     r"(?P<name>[A-ZÀ-Ý][^\s,;:]*(?:\s(?:[A-ZÀ-Ý&][^\s,;:]*|de|des|du|la|le|les|et|d['’][^\s,;:]+"
-    r"|l['’][^\s,;:]+|of|and|the|en|à|inc\.?|ltée|SARL)){0,7})"
+    r"|l['’][^\s,;:]+|of|and|the|en|à|inc\.?|ltée|SARL)){0,7}"
+    r"(?:,\s(?:[Ii]nc|[Ll]td|[Cc]orp|LLC|L\.L\.C|S\.\s?A|SA)\b\.?(?:\sde\sC\.V\.)?)?)"
 )
 
 

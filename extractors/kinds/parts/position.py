@@ -31,7 +31,9 @@ def find_title(paper: Paper) -> Finding | None:
 
 def _without_code(paper: Paper, span: Span) -> Span:
     """« Soudeur (CNP 72106) »: the title alone."""
-    code = re.search(r"\s?[(,-]\s?(?:cnp|noc)\s?:?\s?[0-9]{4,5}\)?\s*$", paper.folded(span))
+    code = re.search(r"\s?[(,-]\s?(?:(?:cnp|noc)(?: 2021| 2016)?\s?:?\s?[0-9]{4,5}(?:,? (?:teer|feer) [0-5])?|(?:as per|selon"
+        r"|per) [^)]{4,60})\)?\s*$",
+                     paper.folded(span))
     return (span[0], span[0] + code.start()) if code else span
 
 

@@ -23,7 +23,8 @@ _HEADS = (
     (
         "start",
         (
-            r"(?:date (?:de |d'))?(?:debut|entree|prise de fonction|nomination|embauche)|(?:date )?from|(?:date )?start|date (?:from"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de fonction|nomination|embauche)|(?:date )?from|effective|(?:date )?start"
+            r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),

@@ -274,7 +274,8 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
         yield Result(skill, "nclc", "<4" if beside["below"] else int(beside["number"]), beside.span("value"))
     for sort in ("nclc", "quebec"):
         if sort in sorts and level is not None:
-            yield from _canadian(paper, skill, sort, (level.end(), span[1]), columns)
+            behind = list(_canadian(paper, skill, sort, (level.end(), span[1]), columns))
+            yield from behind or _canadian(paper, skill, sort, (span[0], level.start()), columns, strictly=True)
 
 
 def _score(skill: str, match: re.Match[str]) -> Iterator[Result]:
@@ -284,9 +285,10 @@ def _score(skill: str, match: re.Match[str]) -> Iterator[Result]:
         yield Result(skill, "score", as_json(value), match.span("score"), most)
 
 
-def _canadian(paper: Paper, skill: str, sort: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
+def _canadian(paper: Paper, skill: str, sort: str, span: Span, columns: list[_Column], *, strictly: bool = False) -> Iterator[Result]:
     for match in _NCLC.finditer(paper.plain, *span):
-        if _stands_under(paper, match.span(), columns) in (sort, None) or len(columns) < 4:
+        under = _stands_under(paper, match.span(), columns)
+        if under == sort or (not strictly and (under is None or len(columns) < 4)):
             yield Result(skill, sort, "<4" if match["below"] else int(match["number"]), match.span())
             return
 

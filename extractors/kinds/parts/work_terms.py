@@ -12,7 +12,7 @@ from extractors.fields.money import PayFound, find_pay, in_country, pay_beside_l
 from extractors.paper import Paper
 
 _FULL = re.compile(
-    r"temps[ -]plein|temps[ -]complet|plein temps|full[ -]?time|tiempo completo|jornada completa"
+    r"temps[ -]plein|temps[ -]complet|plein temps|full[ -]?\s?time|tiempo completo|jornada completa"
     r"|tempo integral",
     re.ASCII,
 )

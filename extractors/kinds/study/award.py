@@ -28,7 +28,8 @@ _DAY_OF_AWARD = re.compile(
     r"|(?:obtenu|decerne|confere|octroye|attribue|sanctionne)(?:\(?e?s?\)?)?(?: (?:a|par) [a-z' -]{2,40}?)?,?"
     r"|(?:conferred|awarded|granted|graduated|degree (?:conferred|awarded|granted)|graduation(?: date| on)?|conferral date)"
     r"|(?:ceremon(?:y|ie)"
-    r"|colacao de grau|colacion de grado|collation des grades|convocation|congregation|graduacion)[a-z ]{0,24}?(?:, held on this day)?,?"
+    r"|colacao de grau|colacion de grado|collation d(?:es|e) grades?(?: qui a eu lieu)?|convocation|congregation"
+    r"|graduacion)[a-z ]{0,24}?(?:, held on this day)?,?"
     r"|grade obtenu|diplome (?:decerne|obtenu|octroye)|(?:a )?soutenu(?:e)?(?: [a-z]+){0,4}|soutenance|satisfait,?(?: a [a-z ]{3,30})?"
     r"|fecha de grado|this)" + _TO + r"$",
     re.ASCII,

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.reference import labelled_reference, letter_reference
-from extractors.kinds.parts.signature import find_signatory
+from extractors.kinds.people.signature import find_signatory
 from extractors.paper import Paper, read_paper
 from tests.extractors.paper import pages
 

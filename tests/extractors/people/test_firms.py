@@ -135,7 +135,7 @@ MARKS = (
 @pytest.mark.parametrize(("text", "codes"), MARKS)
 def test_what_a_letter_should_show(text: str, codes: set[str]) -> None:
     """Missing letterhead and signature are told, unless a logo has room or the letter speaks of its signature."""
-    from extractors.kinds.parts.signature import find_signatory
+    from extractors.kinds.people.signature import find_signatory
     read = paper(text)
     assert {issue.code for issue in missing_marks(read, [*find_employer(read), *find_signatory(read)])} == codes
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.kinds.parts.person import find_birth_date, find_person
+from extractors.kinds.people.birth import find_birth_date
+from extractors.kinds.people.person import find_person
 from extractors.paper import Paper, read_paper
 from tests.extractors.paper import pages
 

@@ -1,21 +1,20 @@
-"""Whose paper it is, and when that person was born: alike on every kind of paper."""
+"""Whose paper it is: alike on every kind of paper."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import LABELS, begins_with_label, labelled
 from extractors.fields.names import HONORIFIC, is_name, looks_damaged, name_at, name_before, names_after_titles
 from extractors.fields.text.plain import key
-from extractors.kinds.parts.dating import BORN, date_finding
 from extractors.paper import Paper
 
 _CERTIFIED = re.compile(
     r"(?:(?:atteste|certifie|confirme|declare)(?:nt|r|s|z)?(?:,? [a-z' ]{0,40},?)? que|(?:attestons|certifions|confirmons|declarons)"
-    r"(?:,? [a-z' ]{0,40},?)? que|atteste(?:nt)?(?: par la presente)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that| que)?"
+    r"(?:,? [a-z' ]{0,40},?)? que|atteste(?:nt)?(?: par la presente)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that"
+    r"| que)?|attest(?:s|ed)?(?: that)?"
     r"|confirm(?:s|ed)?(?: that)?|recommend(?:er)?|that|to|delivre le present [a-z]{4,12} a"
     r"|(?:confirm|attest|certif)[a-z]{0,5} (?:l'emploi|the employment|l'embauche|avoir employe|having employed)(?: de| of)?"
     r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a"
@@ -62,28 +61,6 @@ def _signed_names(paper: Paper) -> set[str]:
 _UNDERSIGNED = re.compile(rf"soussignée?s?,?\s(?:{HONORIFIC}\s+)?|\bI,?\sthe undersigned,?\s(?:{HONORIFIC}\s+)?")
 
 
-def find_birth_date(paper: Paper) -> Finding | None:
-    """The date of birth, beside its label or after « né le »."""
-    beside = [
-        date_finding(paper, "person.birth_date", date, "label")
-        for value in labelled(paper, "birth")
-        for date in paper.dates_in(value.span)[:1]
-    ]
-    after = [
-        date_finding(paper, "person.birth_date", date, "phrase")
-        for date in paper.dates
-        if BORN.search(_before(paper, date.start))
-    ]
-    found = [*beside, *after]
-    if not found:
-        return _birth_year(paper)
-    others = {str(other.value) for other in found}
-    best = found[0]
-    if len(others) > 1:
-        return best.doubted(2)
-    return replace(best, agreed=len({other.spans for other in found}) > 1)
-
-
 _HOLDER = (
     r"(?:etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant|travailleur|agent|interesse)"
     r"(?:e|\(e\)|·e)?"
@@ -99,21 +76,13 @@ _NAME = (
 _SURNAME = rf"(?:nom\(s\)|nom (?:de naissance|patronymique|d'usage)|family names?|{LABELS['surname']})"
 
 
-_BORN_IN = re.compile(r"\b(?:nee?|ne\(e\)|born) (?:vers |en l'an |en |in |about )(?P<year>(?:19|20)[0-9]{2})(?![0-9/.-])", re.ASCII)
-
-
-def _birth_year(paper: Paper) -> Finding | None:
-    """« né vers 1991 »: all that some registers know."""
-    match = _BORN_IN.search(paper.flat)
-    return None if match is None else Finding("person.birth_date", match["year"], (match.span("year"),), "phrase", 1)
-
-
 def _candidates(paper: Paper) -> Iterator[Finding | None]:
     yield first((_surname_and_given(paper), _full_name(paper, _NAME), _full_name(paper, _SURNAME)))
     yield from (_finding(paper, span, "phrase", 0) for span in _certified(paper))
     yield from (_finding(paper, span, "phrase", 0 if again else 2) for span, again in _regarded(paper))
     yield from (_finding(paper, span, "phrase", 0) for span in (*_subjects(paper), *_described(paper), *_born(paper)))
     yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(_titled(paper)))
+    yield from (_finding(paper, span, "phrase", 1) for span in _addressed(paper))
 
 
 _FOLLOWING = re.compile(
@@ -155,6 +124,8 @@ def _up_to_label(paper: Paper, span: Span) -> Span:
 
 def _begun(paper: Paper, span: Span) -> Span | None:
     """The name that begins a label's value; a surname alone before its comma counts."""
+    title = _BEHIND_TITLE.match(paper.text, *span)
+    span = (title.end(), span[1]) if title else span
     comma = paper.text.find(",", *span)
     return name_at(paper.text, span) or (name_at(paper.text, (span[0], comma)) if comma > 0 else None)
 
@@ -205,12 +176,12 @@ def _certified(paper: Paper) -> Iterator[Span]:
         row_end = paper.row_span(paper.row_at(start))[1]
         name = name_at(paper.text, (start, min(len(paper.text), max(row_end, start + 1) if not title else start + 90)))
         short = match[0].strip(" :,\n") in _SHORT
-        if paper.language == "en" and paper.text[match.start()] == "a" and match[0].split()[0] == "a":
+        if paper.language == "en" and paper.text[match.start()] in "aA" and match[0].split()[0] == "a":
             continue  # the English article, not « à »
         if (
             name is not None
             and len(paper.words(name).split()) > 1
-            and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name))
+            and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name) or _is_told_of(paper, name))
         ):
             yield name
 
@@ -304,6 +275,10 @@ def _described(paper: Paper) -> Iterator[Span]:
 _BORN_WORD = re.compile(r"(?<![a-z])(?:nee?|ne\(e\)|born|nacid[oa])(?![a-z])", re.ASCII)
 
 
+_NATION = re.compile(r",\s[a-zà-ÿ]{5,20}$")
+"""« Awa Sy, sénégalaise, née le … »."""
+
+
 def _born(paper: Paper) -> Iterator[Span]:
     """Names that stand before « né le »: on its row, up to a comma, or at the end of the row above."""
     for match in _BORN_WORD.finditer(paper.plain):
@@ -316,7 +291,7 @@ def _born(paper: Paper) -> Iterator[Span]:
             end = match.start()
         colon = max(paper.text.rfind(mark, start, end) for mark in (":", "\t"))
         start = colon + 1 if colon >= 0 else start
-        text = paper.text[start:end].rstrip(" ,(—–-")
+        text = _NATION.sub("", paper.text[start:end].rstrip(" ,(—–-"))
         if is_name(text.strip()):
             start += len(text) - len(text.lstrip())
             yield start, start + len(text.strip())
@@ -367,11 +342,23 @@ def _titled(paper: Paper) -> Iterator[Span]:
         start, end = paper.row_span(paper.row_at(span[0]))
         alone = span[0] - start < _TITLE_LETTERS and not paper.text[span[1] : end].strip(" .,")
         initial = span[0] > 0.75 * last and paper.text[: span[0]].rstrip().endswith("M.")
-        if not initial and not (alone and span[0] > 0.6 * last):
+        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None
+        if not initial and not of_firm and not (alone and span[0] > 0.6 * last):
             yield span
 
 
 _TITLE_LETTERS = 14
+_BOARD = re.compile(r"\b(?:directors?|partners?|associes?|administrateurs?|board|chairman|management)\s?:", re.ASCII)
+"""What stands before the names of those who own or lead the firm."""
+_DEAR = re.compile(r"(?:^|\n)(?:dear|cher|chere) (?=[^\n,:]{5,50}[,:]\s*\n)", re.ASCII)
+
+
+def _addressed(paper: Paper) -> Iterator[Span]:
+    """« Dear Harish Rao, »: who is written to with the whole name, without a title, is who the letter is about."""
+    for match in _DEAR.finditer(paper.plain):
+        name = name_at(paper.text, (match.end(), paper.row_span(paper.row_at(match.end()))[1]))
+        if name is not None and len(paper.words(name).split()) > 1:
+            yield name
 
 
 _BEHIND_TITLE = re.compile(rf"(?:{HONORIFIC})\s+")
@@ -388,7 +375,3 @@ def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:
 def _same_person(one: str, other: str) -> bool:
     words, others = set(key(one).split()), set(key(other).split())
     return words <= others or others <= words
-
-
-def _before(paper: Paper, start: int) -> str:
-    return " ".join(paper.plain[max(0, start - 60) : start].split()) + " "

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name, looks_damaged
 from extractors.fields.text.plain import key
+from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Cell, Paper
 
 _FUNCTION = re.compile(
@@ -21,7 +23,7 @@ _FUNCTION = re.compile(
     re.ASCII,
 )
 _SENTENCE = re.compile(
-    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)[.;:]\s|[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
+    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)(?<!admin)(?<!\bmgr)(?<!\bgen)(?<!\bdept)[.;:]\s|[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
     r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
@@ -42,7 +44,7 @@ _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:Ressources|Op[ée]rations|Finances|Services|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
-    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
+    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
 _POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
@@ -61,10 +63,18 @@ def find_signatory(paper: Paper) -> list[Finding]:
         together = _name_and_function(paper, cell)
         if together is not None:
             return together
-        name = _name_above(paper, cell) or _name_below(paper, cell)
+        name = _name_above(paper, cell) or _name_among(paper, cell, [paper.rows[cell.row][1:]]) or _name_below(paper, cell)
         if name is not None or _is_low(paper, cell):
-            return _signed(paper, name, cell, undersigned)
-    return said or _under_greeting(paper) or _alone_at_the_end(paper)
+            return _signed(paper, name, _first_below(paper, name, cell), undersigned)
+    return said or _of_office(paper, _under_greeting(paper) or _alone_at_the_end(paper))
+
+
+def _first_below(paper: Paper, name: Cell | None, function: Cell) -> Cell:
+    """The function right below the name, where a department stands below that."""
+    if name is None or function.row != name.row + 2:
+        return function
+    between = [cell for cell in paper.rows[name.row + 1] if _is_function(paper, cell) and abs(cell.box.x0 - name.box.x0) < 0.06]
+    return between[0] if between else function
 
 
 _GREETING = re.compile(
@@ -84,21 +94,31 @@ def _under_greeting(paper: Paper) -> list[Finding]:
     return []
 
 
-_CIVILITY_BEHIND = re.compile(r"\s?\((?:mrs|mr|ms|miss|mme|mlle|m|dr)\.?\)\s?$", re.ASCII)
-"""« Bolanle Adeyemi (Mrs.) »."""
-_OFFICE = re.compile(r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?),? (?:soussignee?|undersigned)\b", re.ASCII)
+_CIVILITY_BEHIND = re.compile(r"\s?\((?:mrs|mr|ms|miss|mme|mlle|m|dr)\.?\)(?:,\s[a-z.]{2,8})?\s?$", re.ASCII)
+"""« Bolanle Adeyemi (Mrs.), mnim »."""
+_OFFICE = re.compile(
+    r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?),? (?:soussignee?|undersigned)\b"
+    r"|\bthe undersigned,? (?:the )?(?P<title_en>[a-z][^,\n.;:]{4,70}?) of (?:this|the|our) (?:company|firm|institution|hospital|school)\b",
+    re.ASCII)
+
+
+def _of_office(paper: Paper, name: list[Finding]) -> list[Finding]:
+    """« Le chef du personnel soussigné certifie … » and a name at the end: the name is then less in doubt."""
+    office = _OFFICE.search(paper.plain)
+    span = office.span(office.lastgroup or 0) if office else None
+    if span is None or not _FUNCTION.search(paper.folded(span)):
+        return name
+    surer = [replace(one, doubts=max(0, one.doubts - 1)) for one in name]
+    return [*surer, Finding("signatory.title", paper.words(span), (span,), "phrase")]
 
 
 def _alone_at_the_end(paper: Paper) -> list[Finding]:
-    """« Le chef du personnel soussigné certifie … », and a name alone on one of the last rows: in doubt."""
-    office = _OFFICE.search(paper.plain)
+    """A name alone on one of the last rows: in doubt."""
     last = next((row[0] for row in reversed(paper.rows[-4:]) if len(row) == 1 and _signs(paper, row[0])), None)
-    title = [Finding("signatory.title", paper.words(span), (span,), "phrase") for span in ([office.span("title")] if office else [])]
-    title = [one for one in title if _FUNCTION.search(key(str(one.value)))]
     if last is None:
-        return title
+        return []
     span = _bare(paper, last.span)
-    return [Finding("signatory.name", paper.words(span), (span,), "layout", 2 - bool(title)), *title]
+    return [Finding("signatory.name", paper.words(span), (span,), "layout", 2)]
 
 
 def _is_stamped(paper: Paper, name: Finding) -> bool:
@@ -216,7 +236,8 @@ def _name_above(paper: Paper, cell: Cell) -> Cell | None:
 
 def _name_below(paper: Paper, cell: Cell) -> Cell | None:
     """« Le Gérant », and the name below: where the paper ends with them."""
-    return _name_among(paper, cell, list(paper.rows[cell.row + 1 : cell.row + 4])) if cell.row >= len(paper.rows) - 7 else None
+    ends = cell.row >= len(paper.rows) - 7 or not any(is_prose(paper, number) for number in range(cell.row, len(paper.rows)))
+    return _name_among(paper, cell, list(paper.rows[cell.row + 1 : cell.row + 4])) if ends else None
 
 
 def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell | None:

@@ -1,0 +1,33 @@
+"""Where the words of a translator begin, below a translated paper: they are no part of it, nor are the names and dates in them."""
+
+from __future__ import annotations
+
+import re
+
+_STATES = re.compile(
+    r"^(?=\W*(?:translator'?s? |note (?:du|de la) traduct|certificat(?:e|ion) (?:of translation|de traduction)|certifi(?:ed|ee) translation"
+    r"|je\b|i\b|the undersigned|l[ea] soussigne|nous|soussignee?))"
+    r"[^\f]{0,170}?\b(?:traduct(?:eur|rice|or|ora)s?|translator|perito)\b[^\f]{0,400}?\b(?:traduction|translat(?:ion|ed)|traduit)",
+    re.ASCII | re.MULTILINE,
+)
+_BANNER = re.compile(r"\W*(?:(?:sworn|certified|official|free|true) )?(?:translat(?:ion|ed)|traduction)\b[^\n]{0,90}\n", re.ASCII)
+"""What a translator writes over the paper."""
+_SHARE = 0.5
+"""Of a page: a translator who speaks before this speaks over the paper, and where that ends is not known."""
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n\t]", " ", text)
+
+
+def without_translator(text: str, folded: str) -> str:
+    """The text with blanks for what a translator says at each page's beginning and end; `folded` is the text, letter for letter."""
+    kept, start = [], 0
+    for page in folded.split("\f"):
+        own = next((match.start() for match in _STATES.finditer(page) if match.start() > _SHARE * len(page)), len(page))
+        end = start + len(page)
+        banner = _BANNER.match(page)
+        over = banner.end() if banner else 0
+        kept.append(_blank(text[start:start + over]) + text[start + over:start + own] + _blank(text[start + own:end]))
+        start = end + 1
+    return "\f".join(kept)
