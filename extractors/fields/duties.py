@@ -16,7 +16,8 @@ _HEADING = re.compile(
     r"|description (?:des taches|du poste|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
-    r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a|activit(?:ies|es)(?: (?:of|in) the [a-z]+"
+    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
+    r"|activit(?:ies|es)(?: (?:of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
     r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
@@ -147,7 +148,7 @@ def _is_far(paper: Paper, number: int, most: float) -> bool:
 def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span, ...]] | None:
     texts = [" ".join(paper.words(span) for span in item).strip(" .;,") for item in items]
     kept = [(text, item) for text, item in zip(texts, items, strict=True) if sum(letter.isalpha() for letter in text) >= 6]
-    if not kept:
+    if not any(len(text.split()) > 1 for text, _ in kept):  # one word alone is a heading
         return None
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 

@@ -34,7 +34,7 @@ LABELS: dict[str, str] = {
     r"|editee? le|edition|emis(?:e)? le"
     r"|delivree? le|imprimee? le|payee? le|printed on|date of printing"
     r"|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
-    r"|date issued / delivre le)",
+    r"|date issued / delivre le|date printed|envoyee? le|envoye|sent(?: on)?)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
     r"|no\.?|n°)|identifiant(?: (?:du )?candidate?)?|candidate id|test taker (?:id|number))",
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
@@ -75,7 +75,8 @@ LABELS: dict[str, str] = {
              r"|horas (?:semanales|por semana))",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:(?:taux de |dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
+    "salary": r"(?:(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:taux de "
+        r"|dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
               r"|remuneration(?: (?:annuelle|mensuelle|horaire|brute|nette|de base|actuelle)){0,3}|(?:annual |monthly )?(?:emoluments?"
               r"|ctc|stipend)|taux (?:horaire|de salaire)"
               r"|(?:annual |monthly |weekly |yearly |gross |net |current |last |final |base |hourly |basic ){0,3}(?:salary|wages?|pay"
@@ -129,7 +130,8 @@ def _label_words(label: str) -> str:
     """A label, perhaps again in another language behind a slash, and the mark that parts it from its value."""
     words = LABELS.get(label, label)
     return (
-        rf"(?:{words})(?:\s?/\s?(?:{words})|(?:\s?/\s?|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?"
+        rf"(?:{words})(?:\s?\((?=[a-z])[^()0-9:]{{3,40}}\))?(?:\s?/\s?(?:{words})|(?:\s?/\s?"
+        rf"|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?"
         r"(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))"
     )
 

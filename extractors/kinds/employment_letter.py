@@ -147,11 +147,22 @@ def _owner(paper: Paper, jobs: list[Finding], term: Finding) -> int | None:
 
 
 def _single(paper: Paper, country: str | None) -> Iterator[Finding]:
-    yield from _bounds(paper)
+    bounds = list(_bounds(paper))
+    yield from bounds
     yield from (
-        finding for finding in (find_title(paper), find_salary(paper, country), find_internship(paper)) if finding is not None
+        finding for finding in (find_title(paper), find_salary(paper, country), _internship(paper, bounds)) if finding is not None
     )
     yield from find_work_time(paper)
+
+
+def _internship(paper: Paper, bounds: list[Finding]) -> Finding | None:
+    """Whether the job was an internship; in doubt where the sentence that says so has another time than the job's."""
+    found = find_internship(paper)
+    if found is None:
+        return None
+    here = next((span for span in sentences(paper.flat) if span[0] <= found.spans[0][0] < span[1]), found.spans[0])
+    dates, known = paper.dates_in(here), {span for one in bounds for span in one.spans}
+    return found.doubted(3) if dates and known and not known & {date.span for date in dates} else found
 
 
 def _bounds(paper: Paper) -> Iterator[Finding]:

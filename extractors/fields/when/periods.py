@@ -22,7 +22,7 @@ _NOW = (
     r"|en cours|en poste|en emploi|ongoing|la fecha|la actualidad|actualidad)"
 )
 _TO = (
-    r"(?:\s?,?\s?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
+    r"(?:\s?,?\s?(?:\([fa]\.?n\.?\)\s)?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
     r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?)"
 )
 _BETWEEN = re.compile(rf"{_TO}$", re.ASCII)

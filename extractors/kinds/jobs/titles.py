@@ -69,7 +69,8 @@ _ENDS = (
      r"|subsequently|currently|still|rose|became|moved|advanced|progressed|promue?|nommee?|devenue?)"),
     (r"\s(?:with|within|where|working|holding|earning|drawing|reporting|based|including|at|on a|in (?:our|this|the|its|an?|my|various)"
      r"|of (?:our|this)|under|con"
-     r"|from|w\.?e\.?f\.?|which|who|whose|that|then|to date|till date|on|up to|upto|for|ever|before|after|by|per|mr|mrs|ms|mme|monsieur"
+     r"|from|following|upon|after|w\.?e\.?f\.?|which|who|whose|that|then|to date|till date|on|up to|upto|for|ever|before|after|by"
+     r"|per|mr|mrs|ms|mme|monsieur"
      r"|madame|he|she|il|elle|ce|has|was|is|were|are)\b"),
     r"\n\n",
 )

@@ -29,7 +29,8 @@ _OF_ANOTHER = re.compile(
     r"|n\.i\.f|carte|identite|identity"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
     r"|your letter|seal"
-    r" \(|recepisse|decret|arrete|loi|agrement|notice|preavis|accreditation|titulaire de la|insurance|assurance)\b"
+    r" \(|recepisse|decret|arrete|loi|agrement|circular|circulaire|memo(?:randum)?|gazette|g\.o|rule|notice|preavis|accreditation"
+    r"|titulaire de la|insurance|assurance)\b"
     r"(?!(?:[^.;]|\.(?! )){0,90}(?:attestation|certificat|lettre est|letter is|document|en foi|valoir|fait a))(?:[^.;]"
     r"|\.(?! )){0,90}$", re.ASCII)
 """A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""

@@ -70,7 +70,8 @@ _SIGNED_AT = re.compile(
     r" (?P<town2>[a-z][^\n\t,0-9:]{2,30}),? le ", re.ASCII)
 _EMPLOYER = (
     r"(?:employeur|employer(?:'s)?(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?|name of (?:company|employer"
-    r"|organi[sz]ation|establishment)|raison sociale|(?:nom ou )?denomination(?: sociale)?|entreprise|societe|organisme(?: d'accueil)?"
+    r"|organi[sz]ation|establishment)|nom legal|legal name|raison sociale|(?:nom ou )?denomination(?: sociale)?|entreprise|societe"
+    r"|organisme(?: d'accueil)?"
     r"|organi[sz]ation|nom de l'(?:organisme|etablissement))"
 )
 
@@ -88,6 +89,8 @@ def find_country_code(paper: Paper) -> str | None:
     return None if country is None else str(country.value)
 
 
+_LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale", re.ASCII)
+"""Labels that need no colon before the name."""
 _FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
 """« For the company » stands over who signs."""
 
@@ -96,7 +99,8 @@ def _labelled_name(paper: Paper) -> Finding | None:
     for value in labelled(paper, _EMPLOYER):
         words = paper.words(value.span)
         signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
-        if value.sure and 3 <= len(words) <= 80 and ":" not in words and not signs:
+        sure = value.sure or _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :"))
+        if sure and 3 <= len(words) <= 80 and ":" not in words and not signs:
             return Finding("employer.name", paper.words(value.span), (value.span,), "label")
     return None
 

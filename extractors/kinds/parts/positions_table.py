@@ -14,7 +14,7 @@ from extractors.fields.when.dates import DateFound
 from extractors.fields.when.periods import PRESENT, find_periods
 from extractors.kinds.parts.dating import date_finding
 from extractors.kinds.parts.position import period_findings
-from extractors.kinds.parts.work_terms import full_time_of, pay_finding
+from extractors.kinds.parts.work_terms import full_time_of, full_time_said, pay_finding
 from extractors.paper import Cell, Paper
 
 _HEADS = (
@@ -33,6 +33,7 @@ _HEADS = (
     ("period", r"(?:inclusive )?(?:period|dates?\b|duree|annees?|years?|duration|tenure)"),
     ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|(?:weekly |no\.? of |avg\.? |average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
+    ("status", r"statut|status|regime|type d"),
     (
         "salary",
         (
@@ -143,12 +144,16 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
         )
         found += _pay(paper, head.span, cell.span, country) if sort in ("salary", "hours") else ()
         found += _cell(paper, sort, cell.span)
-    return found
+    return list({finding.name: finding for finding in reversed(found)}.values())[::-1]  # full time is told by status and by hours
+
+
+_PAY = re.compile(r"(?<=\s)[$€£](?=\s?[0-9])", re.ASCII)
 
 
 def _pieces(paper: Paper, cell: Cell) -> Iterator[Cell]:
     """A cell of a narrow table that ran together, cut before and behind its dates: « Infirmière 4 janvier 2016 30 juin 2019 »."""
-    cuts = sorted({cell.start, cell.end, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
+    pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
+    cuts = sorted({cell.start, cell.end, *pay, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
     for start, end in pairwise(cuts):
         text = paper.text[start:end]
         if text.strip(" -–,|"):
@@ -172,6 +177,8 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
         yield from (
             one for period in find_periods(paper.flat[: span[1]], dates) for one in period_findings(paper, period, "label")
         )
+    elif sort == "status" and (said := full_time_said(paper, span)) is not None:
+        yield replace(said, pattern="label")
     elif sort == "hours":
         hours = hours_beside_label(paper.plain, *span)
         if hours is not None:

@@ -28,7 +28,7 @@ _NO_INTERN = re.compile(
 def find_work_time(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
     """Hours a week and whether that is full time: said outright, or at least thirty hours; `within` a stretch of the paper."""
     hours = _hours(paper, within)
-    said = _full_time_said(paper, within)
+    said = full_time_said(paper, within)
     if hours is not None:
         yield hours.doubted(2) if said is not None and said.value is True and float(hours.value) < 28 else hours
     if said is not None:
@@ -65,7 +65,8 @@ def _only(paper: Paper, within: Span | None) -> str:
     return " " * start + "".join(text[start:end])
 
 
-def _full_time_said(paper: Paper, within: Span | None) -> Finding | None:
+def full_time_said(paper: Paper, within: Span | None) -> Finding | None:
+    """Whether a stretch of the paper says full time or part time outright."""
     bounds = within or (0, len(paper.plain))
     full, part = _FULL.search(paper.plain, *bounds), _PART.search(paper.plain, *bounds)
     if full is not None and part is not None:

@@ -65,7 +65,9 @@ _HOLDER = (
     r"(?:etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant|travailleur|agent|interesse)"
     r"(?:e|\(e\)|·e)?"
 )
-_BEARER = r"(?:holder|graduate|employee|recipient|bearer|worker|student|candidate|applicant|trainee|learner|test taker)"
+_BEARER = (r"(?:holder|graduate|employee|recipient|bearer|worker|student|candidate|applicant|trainee|learner|test taker|official"
+    r"|incumbent|individual"
+           r"|person|government servant)")
 _NAME = (
     rf"(?:nom(?:\(s\)|s)? (?:et|&|/) (?:post-?noms?,? (?:et )?)?prenom(?:\(s\)|s)?(?: (?:de l'|de la |du ){_HOLDER})?"
     rf"|prenom(?:\(s\)|s)? (?:et|&|/) nom(?:\(s\)|s)?|noms?,? (?:et )?post-?noms?(?:,? et prenoms?)?|nom (?:complet )?(?:de l'|de la "

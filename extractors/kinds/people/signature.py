@@ -40,6 +40,10 @@ _UNDERSIGNED = re.compile(
 _UNDERSIGNED_EN = re.compile(
     r"\bi,? the undersigned,? (?P<name>[^,\n]{4,60}), (?:the )?(?P<title>[^,]{4,90}?)"
     r"(?= of (?:the|our)| for |,| do | hereby| certif| attest)", re.ASCII)
+_REPRESENTED = re.compile(
+    r"\b(?:represente?e?s? par|represented by) (?:son |sa |le |la |its |the |our )?(?P<title>[a-z][^,\t]{4,60}?),?\s"
+    r"(?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),", re.ASCII)
+"""« la société X, représentée par son directeur, Monsieur Y, »: who acts for a firm that speaks."""
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
@@ -56,6 +60,7 @@ def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
     undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
+    undersigned = undersigned or _REPRESENTED.search(paper.plain)
     said = _undersigned(paper, undersigned)
     if len(said) > 1 and not _is_stamped(paper, said[0]):
         return said
@@ -202,7 +207,7 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
-    article = re.compile(r"\s*(?:(?:le|la|the)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
+    article = re.compile(r"\s*(?:(?:le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
@@ -258,6 +263,7 @@ def _signs(paper: Paper, cell: Cell) -> bool:
 def _is_firm(paper: Paper, words: str) -> bool:
     """Whether these are words of the paper's head, or of the firm that the sentences name: its stamp, not who signs."""
     name = key(words)
-    heads = (key(paper.words(paper.row_span(number))) for number in range(min(4, len(paper.rows) // 3)))
+    spans = (paper.row_span(number) for number in range(min(4, len(paper.rows) // 3)))
+    heads = (key(paper.words(span)) for span in spans if "@" not in paper.folded(span))
     firm = re.compile(rf"\b(?:societe|ste|entreprise|company|groupe) {re.escape(name)}\b")
     return any(name in one for one in heads) or any(firm.search(key(paper.words(paper.row_span(row)))) for row in range(len(paper.rows)))
