@@ -12,6 +12,8 @@ _STATES = re.compile(
 )
 _BANNER = re.compile(r"\W*(?:(?:sworn|certified|official|free|true) )?(?:translat(?:ion|ed)|traduction)\b[^\n]{0,90}\n", re.ASCII)
 """What a translator writes over the paper."""
+_ORIGINAL = re.compile(r"\[[^\]\n]{3,70}\]", re.ASCII)
+"""Words of the original, and what a translator says of seals and signatures."""
 _SHARE = 0.5
 """Of a page: a translator who speaks before this speaks over the paper, and where that ends is not known."""
 
@@ -28,6 +30,8 @@ def without_translator(text: str, folded: str) -> str:
         end = start + len(page)
         banner = _BANNER.match(page)
         over = banner.end() if banner else 0
-        kept.append(_blank(text[start:start + over]) + text[start + over:start + own] + _blank(text[start + own:end]))
+        words = text[start + over:start + own]
+        words = _ORIGINAL.sub(lambda match: _blank(match[0]), words) if banner or own < len(page) else words
+        kept.append(_blank(text[start:start + over]) + words + _blank(text[start + own:end]))
         start = end + 1
     return "\f".join(kept)

@@ -75,11 +75,12 @@ def country_of(text: str, besides: str = "") -> tuple[str, int] | None:
     town, money = _towns(text), besides or text
     firm = [sign for sign in (_said(text), _posted(text), _dialled(text), _called(text), _legal(text), _french(text, money)) if sign]
     weak = [sign for sign in (_paid(money, firm[0] if firm else town), town) if sign]
-    told = _one(firm or weak)
+    told = _one(firm or weak) or _one(_most(firm))
     if told is None:
         return None
     bearing, against = (sum(_agree(sign, told) is agree for sign in weak) for agree in (True, False))
     if firm:
+        against += sum(not _agree(sign, told) for sign in firm)
         return told, max(0, len(firm) + bearing - 2 * against)
     return told, int(len(weak) > 1)
 
@@ -88,6 +89,13 @@ def _one(signs: list[str]) -> str | None:
     """What all signs tell, the province where some tell only the country; None where they disagree."""
     whole = {sign for sign in signs if sign.startswith("CA-")} or set(signs)
     return whole.pop() if len({sign[:2] for sign in signs}) == 1 and len(whole) == 1 else None
+
+
+def _most(signs: list[str]) -> list[str]:
+    """Those that agree where one sign alone speaks against two: an office of a country may bear another's mark."""
+    sides = [[sign for sign in signs if sign[:2] == country] for country in {sign[:2] for sign in signs}]
+    most = max(sides, key=len, default=[])
+    return most if len(most) > 1 and len(signs) - len(most) == 1 else []
 
 
 def _agree(one: str, other: str) -> bool:

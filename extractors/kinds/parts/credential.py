@@ -11,6 +11,7 @@ from extractors.fields.labels import labelled
 from extractors.fields.levels import CredentialFound, find_credentials
 from extractors.fields.where.gazetteer import COUNTRIES
 from extractors.fields.where.places import country_of
+from extractors.kinds.sheet.parts import is_tall
 from extractors.kinds.study.field import find_study_field
 from extractors.kinds.study.running import running
 from extractors.paper import Cell, Paper
@@ -236,7 +237,8 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
     rest = _rest_below(paper, cell) if end == cell.end else None
     article = _ARTICLE.match(paper.folded(cell.span))
     first = (cell.start + (article.end() if article else 0), end)
-    spans = (first,) if rest is None else (first, rest.span)
+    above = _above(paper, cell)
+    spans = (*(() if above is None else (above.span,)), first, *(() if rest is None else (rest.span,)))
     low = number > max(8, len(paper.rows) // 2)
     name = " ".join(paper.words(span) for span in spans)
     return Finding("institution.name", name, spans, "layout", 2 * low + paper.text[:end].endswith("."))
@@ -265,6 +267,19 @@ def _rest_below(paper: Paper, cell: Cell) -> Cell | None:
         if aligned and near and goes_on and len(more) < 70 and not more.endswith((".", ":")) and not _SENTENCE.search(more):
             return below
     return None
+
+
+def _above(paper: Paper, cell: Cell) -> Cell | None:
+    """The first line of a school's name that its second line says to be one: alone on the row above, in the same large letters, as one
+    word or two (« Vindhyanchal Prodyogiki » / « Vishwavidyalaya »)."""
+    above = paper.rows[cell.row - 1] if cell.row else ()
+    if len(above) != 1 or len(paper.words(cell.span).split()) > 1 or above[0].page != cell.page:
+        return None
+    (line,) = above
+    same = abs(line.box.height - cell.box.height) < 0.08 * cell.box.height and is_tall(paper, cell)
+    centred = abs(line.box.x0 + line.box.x1 - cell.box.x0 - cell.box.x1) < 0.03 or abs(line.box.x0 - cell.box.x0) < 0.01
+    words = paper.words(line.span)
+    return line if same and centred and len(words.split()) <= 3 and words[:1].isupper() and not any(map(str.isdigit, words)) else None
 
 
 def _cell_at(paper: Paper, position: int) -> Cell | None:

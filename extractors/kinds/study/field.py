@@ -72,7 +72,8 @@ _BELOW_EN = re.compile(
     r"|grade)[ \n](?:en|in)\s?\n"
     r"(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})"
     r"|\n(?:in|en) (?!consideration|accordance|witness|testimony|recognition|partial|foi |vertu)"
-    r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
+    r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)"
+    r"|\n(?:in|en)\s?\n(?P<alone>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
     re.ASCII,
 )
 _BEHIND_COLON = re.compile(
@@ -99,7 +100,7 @@ def _field_named(paper: Paper) -> Finding | None:
     if match is not None:
         return _found(paper, match.span("field"), "phrase", int(named is not None and not _is_marked(match)))
     match = _BELOW_EN.search(paper.plain)
-    return None if match is None else _found(paper, match.span("field" if match["field"] else "line"), "phrase", int(not match["field"]))
+    return None if match is None else _found(paper, match.span(match.lastgroup or 0), "phrase", int(match.lastgroup == "line"))
 
 
 _OF_DEGREE = re.compile(r"(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
@@ -136,6 +137,7 @@ _PROGRAMME = re.compile(
     r"|program)(?: suivant)?\s*[:\n\t]\s*(?:(?:[0-9]{4}|[0-9]{3}\.[a-z0-9]{2}) )?"
     r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
+    r"|exigences du programme d'etudes\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})"
     r"|programme (?:d'etudes |de formation )?(?:en |de )?(?P<coded>[a-z][^\n\t,(.:]{3,80}?)\s\((?:[a-z0-9]{3}\.[a-z0-9]{2}|[0-9]{4})\)",
     re.ASCII,
