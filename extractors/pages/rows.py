@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extractors.evidence import PageBox
+from extractors.pages.columns import side_column_first
 from extractors.pages.page import Row, Segment, Word, on_one_level
 
 SEGMENT_GAP = 1.5
@@ -19,7 +20,8 @@ Cells = Sequence[Sequence[PageBox]]
 
 
 def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Row, ...]:
-    """Group words into rows by the height of their centre lines, and rows into segments by gaps; a ruled cell is one segment.
+    """Group words into rows by the height of their centre lines, and rows into segments by gaps; a ruled cell is one segment, and a
+    side column stands before the text beside it.
 
     `aspect` is the page's width over its height: boxes are fractions of both, and gaps are compared with letter heights.
     The words must be level; slanted text is straightened by the reader before.
@@ -33,7 +35,7 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
             taken = {id(word) for cell in inside for word in cell}
             free = [word for word in free if id(word) not in taken]
     rows = [(row.box.middle, row) for row in (_row(line, aspect) for level in _levels(free) for line in _lines(level))]
-    return tuple(row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0)))
+    return side_column_first([row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))])
 
 
 def _inside(words: Sequence[Word], row: Sequence[PageBox]) -> list[list[Word]]:

@@ -1,0 +1,55 @@
+"""A side column with the firm's address is read before the letter beside it; labels stay beside their values."""
+
+from __future__ import annotations
+
+from extractors.evidence import PageBox
+from extractors.pages.page import Word
+from extractors.pages.rows import arrange
+
+HEIGHT = 0.012
+
+
+def _line(text: str, left: float, top: float, letter: float = 0.009) -> list[Word]:
+    words, at = [], left
+    for word in text.split():
+        width = letter * len(word)
+        words.append(Word(word, PageBox.clipped(at, top, at + width, top + HEIGHT)))
+        at += width + letter
+    return words
+
+
+def _read(*lines: list[Word]) -> list[str]:
+    rows = arrange([word for line in lines for word in line], 0.77)
+    return [" | ".join(segment.text for segment in row.segments) for row in rows]
+
+
+LETTER = ["Par la présente, il nous fait plaisir de confirmer le parcours de", "cet employé dans notre entreprise, où il a été engagé le trois",
+          "mai de cette année comme stagiaire dans le cadre de sa maîtrise, et", "puis comme employé permanent à temps plein, ce qu'il est encore au",
+          "jour où nous écrivons, avec une semaine de travail de quarante heures", "et un salaire de base révisé chaque année au mois de juin par nous",
+          "comme le prévoit la politique qui vaut pour tous les employés d'ici"]
+SIDE = ["Mésange inc.", "640, rue Dion", "bureau 3", "Québec", "G1K 3P6", "418 555-0145"]
+
+
+def test_a_side_column_comes_first() -> None:
+    """Its lines lie at heights of their own; the sentences of the letter follow each other."""
+    side = [_line(text, 0.03, 0.10 + 0.0173 * number) for number, text in enumerate(SIDE)]
+    letter = [_line(text, 0.28, 0.104 + 0.0235 * number) for number, text in enumerate(LETTER)]
+
+    assert _read(*side, *letter) == [*SIDE, *LETTER]
+
+
+def test_labels_stay_beside_their_values() -> None:
+    """However long the values, and though a label takes a second line."""
+    labels = ["Nom légal", "Adresse", "Tâches", "principales", "Horaire", "Salaire", "exact", "Motif"]
+    values = [LETTER[0], LETTER[1], LETTER[2], "", LETTER[4], LETTER[5], "", LETTER[6]]
+    lines = [_line(text, left, 0.1 + 0.02 * number) for left, column in ((0.03, labels), (0.28, values))
+             for number, text in enumerate(column) if text]
+
+    assert _read(*lines) == [f"{label} | {value}" if value else label for label, value in zip(labels, values, strict=True)]
+
+
+def test_a_letter_without_a_side_column_is_as_it_was() -> None:
+    """A head that is set to the right, and lines from edge to edge."""
+    lines = [_line("Nordet inc.", 0.6, 0.05), *(_line(text, 0.08, 0.1 + 0.02 * number) for number, text in enumerate(LETTER))]
+
+    assert _read(*lines) == ["Nordet inc.", *LETTER]
