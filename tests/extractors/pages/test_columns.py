@@ -23,10 +23,15 @@ def _read(*lines: list[Word]) -> list[str]:
     return [" | ".join(segment.text for segment in row.segments) for row in rows]
 
 
-LETTER = ["Par la présente, il nous fait plaisir de confirmer le parcours de", "cet employé dans notre entreprise, où il a été engagé le trois",
-          "mai de cette année comme stagiaire dans le cadre de sa maîtrise, et", "puis comme employé permanent à temps plein, ce qu'il est encore au",
-          "jour où nous écrivons, avec une semaine de travail de quarante heures", "et un salaire de base révisé chaque année au mois de juin par nous",
-          "comme le prévoit la politique qui vaut pour tous les employés d'ici"]
+LETTER = [
+    "Par la présente, il nous fait plaisir de confirmer le parcours de",
+    "cet employé dans notre entreprise, où il a été engagé le trois",
+    "mai de cette année comme stagiaire dans le cadre de sa maîtrise, et",
+    "puis comme employé permanent à temps plein, ce qu'il est encore au",
+    "jour où nous écrivons, avec une semaine de travail de quarante heures",
+    "et un salaire de base révisé chaque année au mois de juin par nous",
+    "comme le prévoit la politique qui vaut pour tous les employés d'ici",
+]
 SIDE = ["Mésange inc.", "640, rue Dion", "bureau 3", "Québec", "G1K 3P6", "418 555-0145"]
 
 
