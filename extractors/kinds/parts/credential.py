@@ -276,7 +276,7 @@ def _above(paper: Paper, cell: Cell) -> Cell | None:
     if len(above) != 1 or len(paper.words(cell.span).split()) > 1 or above[0].page != cell.page:
         return None
     (line,) = above
-    same = abs(line.box.height - cell.box.height) < 0.08 * cell.box.height and is_tall(paper, cell)
+    same = abs(line.box.height - cell.box.height) < 0.2 * cell.box.height and is_tall(paper, cell)
     centred = abs(line.box.x0 + line.box.x1 - cell.box.x0 - cell.box.x1) < 0.03 or abs(line.box.x0 - cell.box.x0) < 0.01
     words = paper.words(line.span)
     return line if same and centred and len(words.split()) <= 3 and words[:1].isupper() and not any(map(str.isdigit, words)) else None

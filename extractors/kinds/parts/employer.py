@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
     r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
     r"|^\W*(?:letterhead|en-tete|entete|membrete|logo(?:type)?|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
-    r"|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
+    r"|^(?:an?|une?) [a-z]{3,12} (?:company|entreprise|societe)\b|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )
 _STATE = re.compile(
@@ -38,7 +38,7 @@ _MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
 _QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
     r"^(?:direction|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
-    r"|le directeur|la directrice|the director|drh\b|hr )", re.ASCII)
+    r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
     r"\b(?:clini(?:que|c)|hopital|hospital|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
     r"|center|banque|bank|agence|agency|hotel|pharmac(?:ie|y)|universite|university|institute?|services|solutions|technologies|logiciels"
@@ -242,7 +242,9 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
         if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below):
-            return (below.span, *(_wrapped(paper, below) if _GOES_ON.search(paper.folded(below.span)) else ()))
+            more = _wrapped(paper, below)
+            goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))
+            return (below.span, *(more if goes_on else ()))
     return ()
 
 
