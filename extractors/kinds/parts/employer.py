@@ -27,7 +27,8 @@ _NO_NAME = re.compile(
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
     r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
     r"|^\W*(?:letterhead|en-tete|entete|membrete|logo(?:type)?|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
-    r"|^(?:an?|une?) [a-z]{3,12} (?:company|entreprise|societe)\b|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip|\boffer\b|^dear\b|confidenti",
+    r"|^(?:an?|une?) [a-z]{3,12} (?:company|entreprise|societe)\b|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip"
+    r"|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )
 _STATE = re.compile(
