@@ -57,11 +57,28 @@ _IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
 def positions_in_table(paper: Paper, country: str | None) -> list[list[Finding]]:
     """A header row that names a position and its dates, then a row a position; or the same with rows and columns changed."""
     for number, row in enumerate(paper.rows):
-        heads = [(_sort(_head_text(paper, number, cell)), cell) for cell in row]
+        heads = [(_sort(_head_text(paper, number, cell)), cell) for whole in row for cell in _parted(paper, whole)]
         sorts = [sort for sort, _ in heads]
-        if len(row) > 1 and "title" in sorts and ("start" in sorts or "period" in sorts):
+        if len(heads) > 1 and "title" in sorts and ("start" in sorts or "period" in sorts):
             return list(_below(paper, heads, number + 1, country))
     return _in_columns(paper, country)
+
+
+_PARTED = frozenset(("title", "start", "end", "status", "hours", "salary"))
+
+
+def _parted(paper: Paper, cell: Cell) -> Iterator[Cell]:
+    """The heads that stand so near each other that they were read as one: « Status Effective », « Hours Rate »."""
+    words = [match.span() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
+    cuts, last = [cell.start], _sort(paper.folded(cell.span))
+    for start, _ in words[1:]:
+        sort = _sort(paper.plain[cell.start + start : cell.end])
+        if last in _PARTED and sort in _PARTED and sort != last:
+            cuts.append(cell.start + start)
+            last = sort
+    for start, end in pairwise([*cuts, cell.end]):
+        span = start, start + len(paper.text[start:end].rstrip())
+        yield replace(cell, start=span[0], end=span[1], box=paper.quote(span).boxes[0]) if len(cuts) > 1 else cell
 
 
 def _head_text(paper: Paper, number: int, cell: Cell) -> str:
@@ -91,10 +108,19 @@ def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, count
         elif len(row) == 1 and _overlap(row[0], title) and len(loose) < 2 and row[0].box.width < 0.45:
             loose.append(row[0])
             job = _longer(paper, job, row[0])
+        elif job and len(row) > 1 and _is_second_line(paper, row):
+            job = _longer(paper, job, row[0]) if _overlap(row[0], title) else job
         elif job or len(row) == 1:
             break
     if job:
         yield job
+
+
+def _is_second_line(paper: Paper, row: tuple[Cell, ...]) -> bool:
+    """Whether a row only goes on with the cells of the row right above it."""
+    above = paper.rows[row[0].row - 1][0]
+    return above.page == row[0].page and row[0].box.y0 - above.box.y1 < 0.5 * above.box.height and not paper.dates_in(
+        (row[0].start, row[-1].end))
 
 
 def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:
