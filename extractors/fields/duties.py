@@ -59,7 +59,8 @@ def find_duties(paper: Paper) -> Finding | None:
         text = paper.folded(span)
         heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
-            found = tasks_below(paper, number + 1)
+            heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 2
+            found = None if heads_table else tasks_below(paper, number + 1)
             if found is not None:
                 return Finding("position.duties", found[0], found[1], "layout")
     return _labelled(paper) or _said(paper)

@@ -43,7 +43,7 @@ LABELS: dict[str, str] = {
     "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce))?"
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
-             r"|nature (?:du travail|de l'emploi)"
+             r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
              r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
@@ -54,14 +54,16 @@ LABELS: dict[str, str] = {
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
              r"|engagee? le|employed (?:since|from)|from(?=\s?:)"
-             r"|(?:anticipated|expected|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
+             r"|date (?:when |on which )?(?:the )?(?:employment|service) (?:commenced|began|started)|(?:anticipated|expected"
+             r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
     "end": r"(?:date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
            r"|cessation)|left|ended"
            r"|de la fin d'emploi)|(?:relieving|separation|release|exit|resignation) date|to(?=\s?:)|employed (?:to|until)"
-           r"|fin(?: d'emploi| de l'emploi| du contrat)?|depart|end(?:ing)? date"
+           r"|date (?:when |on which )?(?:the )?(?:employment|service) (?:ceased|ended|terminated)|fin(?: d'emploi| de l'emploi"
+           r"| du contrat)?|depart|end(?:ing)? date"
            r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
            r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
     "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
@@ -75,7 +77,8 @@ LABELS: dict[str, str] = {
              r"|horas (?:semanales|por semana))",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:taux de "
+    "salary": r"(?:(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"
+        r"|salary) at (?:cessation|exit|termination)|(?:taux de "
         r"|dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
               r"|remuneration(?: (?:annuelle|mensuelle|horaire|brute|nette|de base|actuelle)){0,3}|(?:annual |monthly )?(?:emoluments?"
               r"|ctc|stipend)|taux (?:horaire|de salaire)"

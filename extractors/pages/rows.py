@@ -30,7 +30,7 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
     table_rows = []
     for row in cells:
         inside = _inside(free, row)
-        if any(len(cell) > 1 and len(_levels(cell)) > 1 for cell in inside):
+        if sum(map(bool, inside)) > 1 and any(len(cell) > 1 and len(_levels(cell)) > 1 for cell in inside):  # else it is a frame
             table_rows.append(Row(tuple(Segment(tuple(_in_reading_order(cell))) for cell in inside if cell)))
             taken = {id(word) for cell in inside for word in cell}
             free = [word for word in free if id(word) not in taken]

@@ -104,7 +104,7 @@ _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
     r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
-    r"|quitt|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
+    r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
     r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
     r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of our",
     re.ASCII,

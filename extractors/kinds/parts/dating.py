@@ -42,7 +42,8 @@ BORN = re.compile(
 )
 """What stands right before a date of birth, on plain text."""
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
-_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on) |date ?:? ?"
+_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on) "
+    rf"|date ?(?:\([a-z/]{{5}}\) ?)?:? ?"
     rf"|dated ?:? ?|(?:[a-z][a-z .'-]{{1,30}}, ){{1,2}})?{_WEEKDAY}$", re.ASCII)
 
 

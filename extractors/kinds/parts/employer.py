@@ -27,7 +27,8 @@ _NO_NAME = re.compile(
     r"|\bcopie conforme\b|\boriginal\b|\breceived\b|\brecu\b|\bmadame\b|\bmonsieur\b|renseignements sur|\breleve\b"
     r"|\bofficial\b|\bpage [0-9]|\btraduction\b|\btranslation\b|a l'attention|\battention\b"
     r"|^\W*(?:letterhead|en-tete|entete|membrete|logo(?:type)?|cachet|sceau|seal|stamp|sello|signature|illegible|illisible)\b"
-    r"|^(?:an?|une?) [a-z]{3,12} (?:company|entreprise|societe)\b|promesse d'embauche|offre d'emploi|bulletin de|payslip|pay slip"
+    r"|^etat des services|services accomplis|^(?:an?|une?) [a-z]{3,12} (?:company|entreprise|societe)\b|promesse d'embauche"
+    r"|offre d'emploi|bulletin de|payslip|pay slip"
     r"|\boffer\b|^dear\b|confidenti",
     re.ASCII,
 )
@@ -41,7 +42,7 @@ _DEPARTMENT = re.compile(
     r"^(?:direction|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
-    r"\b(?:clini(?:que|c)|hopital|hospital|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
+    r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
     r"|center|banque|bank|agence|agency|hotel|pharmac(?:ie|y)|universite|university|institute?|services|solutions|technologies|logiciels"
     r"|industries|industriel|constructions?|transports?|entreprises?|enterprises|cooperative|association|fondation|foundation|residence|cpe"
     r"|garderie|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing|ants)|systems|logisti(?:que|cs)|foods?)\b",
@@ -69,6 +70,8 @@ _OTHERS = re.compile(r"\bclients?\b|\bmatricule\b|\blang(?:ue|uage)\b|employee? 
 _SIGNED_AT = re.compile(
     r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:le|ce|on) (?=[0-9])|(?:fait|delivree?) a"
     r" (?P<town2>[a-z][^\n\t,0-9:]{2,30}),? le ", re.ASCII)
+_CARD = re.compile(r"\b(?:c\.?i\.?n|cni|carte|identite|passeport|passport|permis|licence)\b", re.ASCII)
+"""What is issued somewhere too, and says nothing of the firm."""
 _EMPLOYER = (
     r"(?:employeur|employer(?:'s)?(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?|name of (?:company|employer"
     r"|organi[sz]ation|establishment)|nom legal|legal name|raison sociale|(?:nom ou )?denomination(?: sociale)?|entreprise|societe"
@@ -278,7 +281,8 @@ def _spoken(paper: Paper) -> Finding | None:
 
 def _place(paper: Paper) -> Finding | None:
     """The town of the address at head or foot, the one with its province or country first; else that where it is signed, in doubt."""
-    signed = _SIGNED_AT.search(paper.plain)
+    places = _SIGNED_AT.finditer(paper.plain)
+    signed = next((match for match in places if not _CARD.search(paper.flat, max(0, match.start() - 60), match.start())), None)
     signed_span = next((signed.span(group) for group in ("town", "town2") if signed[group]), None) if signed else None
     town = key(paper.words(signed_span)) if signed_span else ""
     rows = [number for number in (*head(paper), *foot(paper)) if number not in _to_the_reader(paper)]

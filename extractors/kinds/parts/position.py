@@ -29,8 +29,13 @@ def find_title(paper: Paper) -> Finding | None:
     return said[0].doubted() if several else said[0]
 
 
+_TIME = re.compile(r",?\s(?:full[- ]time|part[- ]time|(?:a )?temps (?:plein|complet|partiel))\s*$", re.ASCII)
+
+
 def _without_code(paper: Paper, span: Span) -> Span:
-    """« Soudeur (CNP 72106) »: the title alone."""
+    """« Soudeur (CNP 72106), temps plein »: the title alone."""
+    time = _TIME.search(paper.folded(span))
+    span = (span[0], span[0] + time.start()) if time else span
     code = re.search(r"\s?[(,-]\s?(?:(?:cnp|noc)(?: 2021| 2016)?\s?:?\s?[0-9]{4,5}(?:,? (?:teer|feer) [0-5])?|(?:as per|selon"
         r"|per) [^)]{4,60})\)?\s*$",
                      paper.folded(span))

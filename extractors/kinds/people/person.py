@@ -254,7 +254,7 @@ def _goes_on(paper: Paper, name: Span) -> bool:
 def _is_told_of(paper: Paper, name: Span) -> bool:
     """Whether the text below names the person again: a word of the name behind a title, or before a verb."""
     words = "|".join(re.escape(word) for word in paper.words(name).split() if len(word) > 2)
-    again = (rf"{HONORIFIC}\s+(?:[^\W\d_]+\s)?(?i:{words})\b|\b(?:{words})(?:['’]s|\s(?:is|was|has|had|a|est|travaille|occupe"
+    again = (rf"{HONORIFIC}\s+(?:[^\W\d_]+\s)?(?i:{words})\b|\b(?:{words})(?:['’]s|\s:|\s(?:is|was|has|had|a|est|travaille|occupe"
              r"|worked|works|joined)\b)")
     return bool(words) and re.search(again, paper.text[name[1] :]) is not None
 
@@ -287,7 +287,7 @@ def _born(paper: Paper) -> Iterator[Span]:
         row = paper.row_at(match.start())
         start = paper.row_span(row)[0]
         if match.start() - start < 3 and row > 0:
-            cell = paper.rows[row - 1][-1]
+            cell = next((one for one in paper.rows[row - 1] if is_name(paper.words(one.span))), paper.rows[row - 1][-1])
             start, end = cell.start, cell.end
         else:
             end = match.start()

@@ -18,12 +18,12 @@ _FUNCTION = re.compile(
     r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
     r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller"
     r"|contremaitre|foreman"
-    r"|associee?|executive|lead|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
+    r"|associee?|executive|lead|attachee?|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
     re.ASCII,
 )
 _SENTENCE = re.compile(
-    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)(?<!admin)(?<!\bmgr)(?<!\bgen)(?<!\bdept)[.;:]\s|[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
+    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)(?<!admin)(?<!\bmgr)(?<!\bgen)(?<!\bdept)[.;:]\s|(?<!admin)(?<!dept)(?<!mgt)[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
     r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
@@ -44,6 +44,8 @@ _REPRESENTED = re.compile(
     r"\b(?:represente?e?s? par|represented by) (?:son |sa |le |la |its |the |our )?(?P<title>[a-z][^,\t]{4,60}?),?\s"
     r"(?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),", re.ASCII)
 """« la société X, représentée par son directeur, Monsieur Y, »: who acts for a firm that speaks."""
+_DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
+"""Someone else signs than who speaks."""
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
@@ -60,7 +62,7 @@ def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
     undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
-    undersigned = undersigned or _REPRESENTED.search(paper.plain)
+    undersigned = None if _DELEGATED.search(paper.plain) else undersigned or _REPRESENTED.search(paper.plain)
     said = _undersigned(paper, undersigned)
     if len(said) > 1 and not _is_stamped(paper, said[0]):
         return said
@@ -109,7 +111,7 @@ _OFFICE = re.compile(
 
 def _of_office(paper: Paper, name: list[Finding]) -> list[Finding]:
     """« Le chef du personnel soussigné certifie … » and a name at the end: the name is then less in doubt."""
-    office = _OFFICE.search(paper.plain)
+    office = None if _DELEGATED.search(paper.plain) else _OFFICE.search(paper.plain)
     span = office.span(office.lastgroup or 0) if office else None
     if span is None or not _FUNCTION.search(paper.folded(span)):
         return name
@@ -207,7 +209,7 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
-    article = re.compile(r"\s*(?:(?:le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
+    article = re.compile(r"\s*(?:(?:fonction|titre|title|le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
