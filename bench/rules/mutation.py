@@ -36,13 +36,14 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 TESTS = ("outcome", "days", "worktime", "french", "programs", "all_programs", "bars")  # of the judging itself; the fastest first
 SKIPPED = "not taken_away and not receipt"  # long, and with scenarios that were judged already
 SECONDS = 600
-_CHANGES, _HISTORY = "rules/core/changes.py: ", "rules/core/history.py: "
+_CHANGES, _HISTORY, _WORKTIME = "rules/core/changes.py: ", "rules/core/history.py: ", "rules/core/worktime.py: "
 _ROUGH = "a guess that only spares work, with days to spare"
 EQUIVALENT: dict[str, str] = {
     _CHANGES + "len(texts.cases) == 1 -> len(texts.cases) != 1": "the long way round finds the same days",
     _CHANGES + "today < day <= last -> today <= day <= last": "judged again, the day itself gives the verdict that is known",
     _HISTORY + "LONG_AGO < edge < NEVER -> LONG_AGO <= edge < NEVER": "no look-back reaches so far",
     _HISTORY + "LONG_AGO < edge < NEVER -> LONG_AGO < edge <= NEVER": "no look-back reaches so far",
+    _HISTORY + "len(runs) > 1 -> len(runs) >= 1": "one run that only gains or only loses days has nothing between two days that agree",
     _HISTORY + "days > quiet -> days >= quiet": _ROUGH,
     _HISTORY + "abs(end - need * MONTH) <= WOBBLE -> abs(end - need * MONTH) < WOBBLE": _ROUGH,
     _HISTORY + "run.start < after -> run.start <= after": _ROUGH,
@@ -53,6 +54,11 @@ EQUIVALENT: dict[str, str] = {
     _HISTORY + "today < point < last -> today < point <= last": "the last day is looked at in any case",
     "rules/conditions/experience.py: start < end -> start <= end": "a stretch that ends where it begins holds no day",
     "rules/core/law.py: value.start <= day < value.end -> value.start <= day <= value.end": "the next value takes its place",
+    "rules/core/readings.py: key == keys[0] -> key != keys[0]": "no key, no sharing: judged again for each, and found the same",
+    _WORKTIME + "(first := max(run[0], start)) < (last := min(run[1], end)) -> "
+    "(first := max(run[0], start)) <= (last := min(run[1], end))": "a run of no day is no time and cuts nothing: it lies at the edge",
+    _WORKTIME + "len(times) > 1 -> len(times) >= 1": "odd days are added from two rests on only",
+    "rules/conditions/french.py: least < most -> least <= most": "equal ends were told before",
     "rules/core/outcome.py: len(others) <= 1 -> len(others) < 1": "one verdict alone comes to itself",
 }
 

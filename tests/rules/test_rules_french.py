@@ -6,9 +6,14 @@ import datetime as dt
 
 import pytest
 
+import rules
+from rules.conditions.french import by_teer
 from rules.conditions.french_levels import Span, level_of
+from rules.core.case import Case
+from rules.core.finding import Citation
+from rules.core.law import law_on
 from rules.facts import French
-from tests.rules.people import TEST, condition, orderly
+from tests.rules.people import TEST, Json, condition, orderly
 
 AFTER, BEFORE = dt.date(2024, 9, 10), dt.date(2023, 12, 31)
 
@@ -99,3 +104,29 @@ def test_proof_that_is_no_test_is_not_sure() -> None:
 
     assert (by_test["verdict"], by_test["citation"]["sure"]) == ("met", True)
     assert (by_school["verdict"], by_school["citation"]["sure"]) == ("met", False)
+
+
+@pytest.mark.parametrize(("listening", "told"), [({"quebec_level": 7}, "niveau 7 "), ({"cefr": "B2"}, "niveau 7-8 "), (None, "niveau ? ")])
+def test_a_level_is_told_as_one_as_two_or_as_not_known(listening: Json | None, told: str) -> None:
+    """One level by its number, the two that a CEFR level covers by both, and a question mark where all are possible."""
+    found = condition(orderly(french=[{**TEST, "listening": listening, "speaking": {"score": 9}}]), "french_oral")
+
+    assert f"compréhension orale au {told}" in found["reason"]["fr"]
+
+
+def test_levels_that_contradict_each_other_are_told_as_not_known() -> None:
+    """Where two figures allow no level together, none is told."""
+    found = condition(orderly(french=[{**TEST, "listening": {"score": 420, "quebec_level": 4}}]), "french_oral")
+
+    assert "compréhension orale au niveau ?," in found["reason"]["fr"]
+
+
+@pytest.mark.parametrize(("identifier", "skills"), [("french_oral", ["listening", "speaking"]), ("french_written", ["reading", "writing"])])
+def test_the_level_of_a_teer_is_asked_of_the_skills_named(identifier: str, skills: list[str]) -> None:
+    """Oral French is listening and speaking, written French reading and writing, also where the TEER decides the level."""
+    facts = rules.facts_of({"applicant": {"main_occupation": {"noc_2021": "31301"}}, "french": [TEST]})
+    asked = by_teer(identifier, Citation("a. 32.11", "https://example.org"), "regulated_oral")
+
+    found = asked.judge(Case(facts, AFTER, law_on("pstq", AFTER))).found or {}
+
+    assert [key for key in found if key not in ("proof", "date")] == skills

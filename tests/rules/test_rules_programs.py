@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import datetime as dt
 import itertools
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import rules
+from rules.conditions.pay import by_place
 from rules.core.law import law_on, parameters
+from rules.facts import Offer
 from rules.parameters import table
 from tests.rules.people import APPLICANT, DIPLOMA, FOOD_JOB, ORDERLY_JOB, TEST, Json, condition, food_worker, judged, orderly, stream
 
@@ -92,6 +96,26 @@ def test_a_day_from_the_bound_is_flagged(start: str, borderline: bool | None) ->
     found = condition(orderly(work=[{**ORDERLY_JOB, "start_date": start}]), "work_experience")
 
     assert found.get("borderline") is borderline
+
+
+def test_a_day_from_the_bound_is_flagged_where_days_are_asked() -> None:
+    """A job that began yesterday is borderline as the job held, and not in what it is: its occupation knows no day."""
+    facts = orderly(work=[{**ORDERLY_JOB, "start_date": "2024-09-09"}])
+
+    assert condition(facts, "current_job")["borderline"] is True
+    assert "borderline" not in condition(facts, "occupation")
+
+
+@pytest.mark.parametrize(("amount", "word"), [("99.99", "not_met"), ("100", "unknown"), ("700", "met")])
+def test_daily_pay_that_could_just_be_enough_is_not_known(amount: str, word: str) -> None:
+    """Paid by the day, one works one to seven days a week: 100 a day comes to 36,400 a year at most, which may be what is asked."""
+    law = law_on("pilot_ai_it_vfx", dt.date(2024, 4, 8))
+    asked = dataclasses.replace(law.values["ai_salary"], value={"in_cmm": 36400, "elsewhere": 36400})
+    job = Offer.model_validate({"in_cmm": True, "salary": {"amount": Decimal(amount), "currency": "CAD", "period": "day"}})
+
+    verdict = by_place("ai_salary").judge(job, dataclasses.replace(law, values={**law.values, "ai_salary": asked}))
+
+    assert verdict.settled.word == word
 
 
 def test_months_reached_and_lost_are_announced() -> None:

@@ -71,6 +71,15 @@ def test_runs_hold_exactly_the_days(runs: list[Run], first: int, length: int) ->
     assert sum((one.end - one.start).days for one in clipped(runs, start, end)) == len(days)
 
 
+def test_a_run_that_ends_where_the_window_begins_has_nothing_in_it() -> None:
+    """What touches a window at either end lies outside of it: no run, not an empty one."""
+    january, february = run("2021-01-01", "2021-01-31"), run("2021-02-01", "2021-02-28")
+
+    assert january.within(*february) is None
+    assert february.within(*january) is None
+    assert clipped([january], *february) == ()
+
+
 def text_of(date: dt.date, precision: int) -> str:
     """A date at the precision of a year (4), a month (7) or a day (10)."""
     return date.isoformat()[:precision]
@@ -129,3 +138,10 @@ def test_odd_days_of_two_stretches_are_left_open() -> None:
     found = condition(orderly(work=jobs), "work_experience")
 
     assert (found["verdict"], found["causes"]) == ("unknown", ["law"])
+
+
+def test_a_start_that_could_just_be_enough_is_no_question_of_law() -> None:
+    """From 1 September 24 months to the day, from the 30th 23 and two days: the start is asked for, and nothing else is in doubt."""
+    found = condition(orderly(as_of="2024-09-01", work=[{**ORDERLY_JOB, "start_date": "2022-09"}]), "work_experience")
+
+    assert (found["found"]["months"], found["verdict"], found["causes"]) == ([23.06, 24], "unknown", ["evidence"])
