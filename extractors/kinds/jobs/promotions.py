@@ -9,7 +9,7 @@ import re
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import DateFound, earlier
-from extractors.fields.when.periods import Period, find_periods
+from extractors.fields.when.periods import Period, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import title_at, titles_said
 from extractors.kinds.parts.dating import date_finding
@@ -66,7 +66,7 @@ def _day_of(paper: Paper, cue: Span, title: Span) -> DateFound | None:
 def _first(paper: Paper, until: int, day: DateFound) -> list[Finding]:
     """The position before: its title and start, and its end where one is told that lies before the rise."""
     periods = [period for period in _periods(paper) if period.start and period.start != day and earlier(period.start.value, day.value)]
-    title = next((said for said in titles_said(paper, (0, until))), None)
+    title = _title_beside(paper, periods[0].span if periods else (0, 0), until)
     found = [title] if title is not None else []
     for period in periods[:1]:
         if period.start is not None:
@@ -74,6 +74,13 @@ def _first(paper: Paper, until: int, day: DateFound) -> list[Finding]:
         if period.end is not None and not earlier(day.value, period.end.value) and period.end != day:
             found.append(date_finding(paper, "position.end_date", period.end, "phrase"))
     return found if periods else []
+
+
+def _title_beside(paper: Paper, period: Span, until: int) -> Finding | None:
+    """The title of the sentence that tells the time, else the first of the letter."""
+    here = next((span for span in sentences(paper.flat) if span[0] <= period[0] < span[1]), (0, until))
+    beside = next(titles_said(paper, (here[0], min(here[1], until))), None)
+    return beside or next(titles_said(paper, (0, until)), None)
 
 
 def _second(paper: Paper, title: Span, day: DateFound) -> list[Finding]:

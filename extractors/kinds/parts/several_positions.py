@@ -10,16 +10,17 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import find_hours
 from extractors.fields.money import find_pay
-from extractors.fields.when.periods import PRESENT, find_periods, sentences
+from extractors.fields.when.dates import earlier
+from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.jobs.label_blocks import positions_in_labels
 from extractors.kinds.jobs.lists import positions_in_list
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.promotions import promotion
 from extractors.kinds.jobs.rows import positions_in_rows
 from extractors.kinds.jobs.titles import title_in_sentence, titles_said
-from extractors.kinds.parts.position import period_findings
+from extractors.kinds.parts.position import find_labelled_dates, find_title, period_findings
 from extractors.kinds.parts.positions_table import positions_in_table
-from extractors.kinds.parts.work_terms import full_time_of, pay_finding
+from extractors.kinds.parts.work_terms import find_salary, find_work_time, full_time_of, internship_in, pay_finding
 from extractors.paper import Paper
 
 
@@ -27,12 +28,13 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
     """The positions of a letter that lists at least two, the latest as group 0; an empty list for a letter of one position."""
     jobs = (
         positions_in_table(paper, country)
-        or promotion(paper)
+        or _with_earlier(paper, promotion(paper), country)
         or positions_in_labels(paper, country)
         or positions_in_rows(paper, country)
         or positions_in_list(paper, country)
         or _sentences(paper, country)
         or _in_turn(paper)
+        or _with_earlier(paper, _labelled(paper), country)
     )
     if len(jobs) < 2:
         return []
@@ -77,6 +79,42 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     titles = {str(finding.value).lower() for job in jobs for finding in job if finding.name == "position.title"}
     ended = sum(any(finding.name == "position.end_date" and finding.value != PRESENT for finding in job) for job in jobs)
     return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []
+
+
+def _labelled(paper: Paper) -> list[list[Finding]]:
+    """The one position of a letter of labels, by its title and its start."""
+    title, dates = find_title(paper), list(find_labelled_dates(paper))
+    started = any(one.name == "position.start_date" for one in dates)
+    return [[title, *dates]] if title is not None and title.pattern == "label" and started else []
+
+
+def _with_earlier(paper: Paper, jobs: list[list[Finding]], country: str | None) -> list[list[Finding]]:
+    """Positions with those before them: each in a sentence that has a title and a time which ended before the others began."""
+    starts = [_start(job) for job in jobs]
+    titles = {str(one.value).lower() for job in jobs for one in job if one.name == "position.title"}
+    found: list[list[Finding]] = []
+    for span in sentences(paper.flat) if starts and all(starts) else ():
+        periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
+        if len(periods) != 1 or not _ends_before(periods[0], min(starts)):
+            continue
+        here = max(span[0], paper.row_span(paper.row_at(periods[0].span[0]))[0]), span[1]  # labels above end in no full stop
+        title = title_in_sentence(paper, here)
+        if title is not None and str(title.value).lower() not in titles:
+            found.append([title, *period_findings(paper, periods[0]), *_told_in(paper, here, country), *_time_in(paper, here),
+                          *internship_in(paper, here)])
+            if len(jobs) == 1:
+                jobs = [[*jobs[0], *_terms_before(paper, here[0], country)]]
+    return [*jobs, *found]
+
+
+def _terms_before(paper: Paper, end: int, country: str | None) -> Iterator[Finding]:
+    """Hours and pay of the position that is told of first."""
+    salary = find_salary(paper, country, (0, end))
+    yield from (*find_work_time(paper, (0, end)), *([salary] if salary else ()))
+
+
+def _ends_before(period: Period, start: str) -> bool:
+    return period.end is not None and earlier(period.end.value, start)
 
 
 def _in_turn(paper: Paper) -> list[list[Finding]]:

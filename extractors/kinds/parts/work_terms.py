@@ -109,6 +109,13 @@ def pay_finding(pay: PayFound, country: str | None, pattern: Pattern) -> Finding
     return Finding("position.salary", value, (pay.span,), pattern, pay.doubts, agreed=not guessed)
 
 
+def internship_in(paper: Paper, within: Span) -> Iterator[Finding]:
+    """That a position was an internship, where its own sentence says so."""
+    match = _INTERN.search(_NO_INTERN.sub(lambda match: " " * len(match[0]), paper.flat), *within)
+    if match is not None:
+        yield Finding("position.internship", True, (match.span(),), "phrase")
+
+
 def find_internship(paper: Paper) -> Finding | None:
     text = _NO_INTERN.sub(lambda match: " " * len(match[0]), paper.plain)
     match = _INTERN.search(text)
