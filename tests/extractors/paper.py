@@ -1,11 +1,14 @@
-"""Pages made of lines of text, as a reader would hand them over: no file, no OCR. Two blanks or a tab part segments."""
+"""Pages made of lines of text, as a reader would hand them over: no file, no OCR. Two blanks or a tab part segments. And what is
+extracted from them."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
-from extractors.evidence import PageBox, Source
+from extractors.evidence import DocumentReading, PageBox, Source
+from extractors.extract import extract
 from extractors.pages.page import Page, Row, Segment, Word
 
 LETTER = 0.0075
@@ -38,3 +41,17 @@ def _box(column: int, letters: int, top: float) -> PageBox:
 def pages(*texts: str, source: Source = "text", score: float = 1.0) -> Sequence[Page]:
     """A file with a page a text."""
     return [page(text, number, source, score) for number, text in enumerate(texts, start=1)]
+
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def read(*texts: str) -> DocumentReading:
+    """The one document of a file with a page a text."""
+    (document,) = extract(pages(*texts), TODAY)
+    return document
+
+
+def values(document: DocumentReading, group: int = 0) -> dict[str, object]:
+    """What was found, by its name; of positions those of the group."""
+    return {field.name: field.value for field in document.fields if field.group == group}

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from extractors.evidence import DocumentReading
-from extractors.extract import extract
-from tests.extractors.paper import pages
+from tests.extractors.paper import read, values
 
-TODAY = dt.date(2026, 11, 22)
 HEAD = "MAILLES DU LITTORAL S.A.R.L.\n12, rue du Port, Tanger\nTanger, le 20/11/2023\nATTESTATION DE TRAVAIL\n"
 SAID = "Nous attestons que Mlle Nawal EL FASSI a été employée chez nous du 12/06/2017 au 15/11/2023 en qualité de modéliste.\n"
-
-
-def read(*texts: str) -> DocumentReading:
-    (document,) = extract(pages(*texts), TODAY)
-    return document
-
-
-def values(document: DocumentReading, group: int = 0) -> dict[str, object]:
-    return {field.name: field.value for field in document.fields if field.group == group}
 
 
 def test_a_translators_words_are_no_part_of_the_paper() -> None:
