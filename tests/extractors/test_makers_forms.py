@@ -125,3 +125,29 @@ def test_an_internship_of_another_time_is_not_the_jobs(sentence: str, doubted: b
 
     sure = [field.confidence >= 0.95 for field in document.fields if field.name == "position.internship"]
     assert sure != [True] if doubted else sure
+
+
+def test_a_story_in_the_first_person() -> None:
+    """Who came, stayed until a day, was promoted, and holds that job now: two positions, each with its own time."""
+    document = read("The Copper Heron Tavern\n211 Brock Street, Kingston, ON K7L 1S2\nNovember 25, 2024\n"
+                    "Please accept this as proof of employment for Rodrigo Almazan. Rod first came to us on June 14, 2022 as a\n"
+                    "part-time prep cook, working about 24 hours a week. He stayed in that role until April 30, 2023.\n"
+                    "On May 1, 2023 I promoted him to sous chef, and that is the job he holds now.\n"
+                    "Yours truly,\nFiona MacAlister\nOwner and General Manager\n")
+
+    latest, first = values(document), values(document, 1)
+    assert latest["person.name"] == "Rodrigo Almazan"
+    assert (latest["position.title"], latest["position.start_date"], latest["position.end_date"]) == ("sous chef", "2023-05-01", "present")
+    assert (first["position.title"], first["position.start_date"], first["position.end_date"]) == ("prep cook", "2022-06-14", "2023-04-30")
+
+
+def test_a_position_before_is_told_in_a_sentence_of_its_own() -> None:
+    """A letter of labels, and a note on a summer before: each keeps its own pay and hours."""
+    document = read("CONFIRMATION D'EMPLOI\nNom : Diane Quispe Rojas\nEmployeur : Solutions Lumicôte inc.\nPoste : Analyste\n"
+                    "En poste depuis : 17 janvier 2022\nHoraire : 37,5 h par semaine\nSalaire : 71 250 $ par année\n"
+                    "À noter : du 3 mai 2021 au 27 août 2021, Diane a fait un stage chez nous comme testeuse (35 h par semaine).\n")
+
+    latest, first = values(document), values(document, 1)
+    assert (latest["position.title"], latest["position.hours_per_week"]) == ("Analyste", 37.5)
+    assert (first["position.title"], first["position.start_date"], first["position.hours_per_week"]) == ("testeuse", "2021-05-03", 35)
+    assert first["position.internship"] is True and "position.internship" not in latest and "position.salary" not in first

@@ -52,6 +52,7 @@ _SINCE = re.compile(
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,8}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
+    r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) us)(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
     r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
     r"|\ba pris cours(?: le)?|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
@@ -101,7 +102,7 @@ _OF_A_TITLE = re.compile(
 )
 """Titles whose words would speak of something else than the job: « chef de projet », "training officer"."""
 _EMPLOYED = re.compile(
-    r"emplo|travail|\bpostes?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
+    r"emplo|travail|\bpostes?\b|\broles?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
     r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"

@@ -77,6 +77,12 @@ def goes_on(paper: Paper, around: Span | None) -> Finding | None:
     return None
 
 
+def said_to_go_on(paper: Paper, around: Span) -> Finding | None:
+    """What says in the present tense, right behind a place, that a job goes on, though another one ended: in doubt."""
+    found = _said(paper, (around[1], min(len(paper.flat), around[1] + 120)), around[1])
+    return None if found is None else found.doubted(2)
+
+
 def _said(paper: Paper, within: Span, near: int = 0) -> Finding | None:
     """What says so in the present tense, nearest to a place."""
     found = [match.span() for match in _STILL.finditer(paper.flat, *within)]

@@ -10,7 +10,7 @@ import re
 from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import DateFound, earlier
 from extractors.fields.when.periods import Period, find_periods, sentences
-from extractors.kinds.jobs.ongoing import goes_on
+from extractors.kinds.jobs.ongoing import goes_on, said_to_go_on
 from extractors.kinds.jobs.titles import title_at, titles_said
 from extractors.kinds.parts.dating import date_finding
 from extractors.paper import Paper
@@ -21,7 +21,8 @@ _RISEN = re.compile(
     r"|comme |a titre (?:de |d')|en qualite (?:de |d'))?(?:l'|la |le )?"
     r"|\b(?:est |etait )?devenue? |\b(?:a )?accede?e? au (?:poste|grade) (?:de |d')|\b(?:puis|ensuite) (?:celui de |celle de |celui d'"
     r"|celle d'|comme |a titre de |au poste de |en qualite de )?"
-    r"|\bpromoted (?:to|as) |\b(?:was|been|is) (?:re-?)?(?:appointed|named|designated|elevated|upgraded|transferred) (?:as |to )?"
+    r"|\bpromoted (?:(?:him|her|them) )?(?:to|as) |\b(?:was|been|is) (?:re-?)?(?:appointed|named|designated|elevated|upgraded"
+    r"|transferred) (?:as |to )?"
     r"|\bbecame |\brose (?:[a-z]+ ){0,4}?to |\badvanced to |\bmoved (?:in)?to "
     r"|\bassumed |\btook (?:over|on) (?:as )?|\b(?:and|,) then (?:as )?|\b(?:and|et)(?: later| subsequently| ensuite)? (?:as|comme"
     r"|en qualite de|a titre de) )"
@@ -73,6 +74,9 @@ def _first(paper: Paper, until: int, day: DateFound) -> list[Finding]:
             found.append(date_finding(paper, "position.start_date", period.start, "phrase"))
         if period.end is not None and not earlier(day.value, period.end.value) and period.end != day:
             found.append(date_finding(paper, "position.end_date", period.end, "phrase"))
+    ended = [one.end for one in _periods(paper) if one.start is None and one.end and not earlier(day.value, one.end.value)]
+    if ended and not any(finding.name == "position.end_date" for finding in found):
+        found.append(date_finding(paper, "position.end_date", ended[-1], "phrase"))
     return found if periods else []
 
 
@@ -89,7 +93,7 @@ def _second(paper: Paper, title: Span, day: DateFound) -> list[Finding]:
     ends = [period.end for period in _periods(paper) if period.end is not None and earlier(day.value, period.end.value)]
     if ends:
         found.append(date_finding(paper, "position.end_date", ends[-1], "phrase", int(len({end.value for end in ends}) > 1)))
-    elif (now := goes_on(paper, day.span)) is not None:
+    elif (now := goes_on(paper, day.span) or said_to_go_on(paper, day.span)) is not None:
         found.append(now)
     return found
 

@@ -43,7 +43,8 @@ _NO_CUE = re.compile(
     re.ASCII,
 )
 _REGIME = re.compile(
-    r"(?:(?:full[- ]?time|part[- ]?time|permanent|temporary|regular|casual|seasonal|probationary|contractual)(?:,| and|/)?\s)+", re.ASCII
+    r"(?:(?:full[- ]{0,2}time|part[- ]{0,2}time|permanent|temporary|regular|casual|seasonal|probationary|contractual)(?:,| and"
+    r"|/)?\s)+", re.ASCII
 )
 """How someone is employed is no part of what as: "as a full-time, permanent baker"."""
 _MONTH_OR_DAY = (

@@ -18,7 +18,8 @@ _CERTIFIED = re.compile(
     r"|confirm(?:s|ed)?(?: that)?|recommend(?:er)?|that|to|delivre le present [a-z]{4,12} a"
     r"|(?:confirm|attest|certif)[a-z]{0,5} (?:l'emploi|the employment|l'embauche|avoir employe|having employed)(?: de| of)?"
     r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a"
-    r"|awarded to|confer(?:s|red)?(?: up)?\s?on|upon|admitted|presented to|que|otorga(?:do)? a|confiere a|a)"
+    r"|(?:proof|confirmation|verification|evidence) of (?:the )?employment (?:for|of)|awarded to|confer(?:s|red)?(?: up)?\s?on|upon"
+    r"|admitted|presented to|que|otorga(?:do)? a|confiere a|a)"
     r"(?:\s?/\s?[a-z ]{4,40})?\s{0,2}[:,]?\s{1,2}",
     re.ASCII,
 )
