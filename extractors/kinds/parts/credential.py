@@ -189,7 +189,7 @@ def _trimmed(paper: Paper, span: Span) -> Span:
     stop = re.search(
         r"\s(?:avec|with|a ete|est |lui |le [0-9a-z]|on [0-9a-z]|et (?:lui|devient|jouit)|sous|mention|specialite|speciality"
         r"|au titre|pour|diplomee? de l'|de l'(?:ecole|institut|universite|academie)|having|from|cum iur"
-        r"|cum omn|which|and has|,|\((?!ph|bac|mas|lic))",
+        r"|cum omn|which|and has|,|\((?!ph|bac|mas|lic|hon))",
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]

@@ -212,7 +212,8 @@ def _bare(paper: Paper, cell: Cell) -> Cell:
     return replace(cell, start=start, end=min(ends, default=cell.end))
 
 
-def _can_be_name(paper: Paper, cell: Cell) -> bool:
+def _can_be_name(paper: Paper, cell: Cell, *, whole: bool = True) -> bool:
+    """`whole`: not the second half of one, which may be of small words."""
     text = paper.folded(cell.span).strip()
     letters, words = sum(letter.isalpha() for letter in text), text.split()
     return (
@@ -224,7 +225,7 @@ def _can_be_name(paper: Paper, cell: Cell) -> bool:
         and not text.endswith((",", ":"))
         and not begins_with_label(paper, cell)
         and not _ONLY_FORM.fullmatch(text)
-        and sum(len(word) < 3 for word in words) <= max(3, len(words) // 2)
+        and sum(len(word) < 3 for word in words) <= max(3 if whole else 5, len(words) // 2)
         and not paper.dates_in(cell.span)
     )
 
@@ -245,7 +246,7 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
-        if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below):
+        if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below, whole=False):
             more = _wrapped(paper, below)
             goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))
             return (below.span, *(more if goes_on else ()))
