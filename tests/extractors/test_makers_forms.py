@@ -22,6 +22,16 @@ def test_a_translators_words_are_no_part_of_the_paper() -> None:
     assert told["issued_on"] == "2023-11-20"
 
 
+def test_who_employs_a_translator_is_heard() -> None:
+    """A letter about a translator's work is no translator's statement, however low on its page it begins."""
+    told = values(read("LES MOTS JUSTES INC.\n1200, avenue McGill College\nMontréal (Québec) H3B 4G7\nTéléphone : 514 555-0122\n"
+                       "courriel : rh@motsjustes.example\nMontréal, le 3 mars 2025\nAttestation d'emploi\nÀ qui de droit,\n"
+                       "Je soussigné, Luc Roy, directeur, atteste que Mme Ana Ruiz travaille chez nous comme traductrice depuis le\n"
+                       "5 juin 2019. Elle révise la traduction de textes originaux.\nLuc Roy\nDirecteur\n"))
+
+    assert (told["person.name"], told["position.start_date"]) == ("Ana Ruiz", "2019-06-05")
+
+
 def test_a_firm_is_named_in_full_where_its_logo_is_short() -> None:
     """The head bears a short name, a sentence the name with its legal form."""
     told = values(read("Mésange\nQuébec, le 1er septembre 2026\nConfirmation d'emploi\n"
