@@ -25,8 +25,8 @@ def side_column_first(rows: Sequence[Row]) -> tuple[Row, ...]:
     band = _band(rows, edge) if edge is not None else range(0)
     if edge is None or not _is_side(rows, band, edge):
         return tuple(rows)
-    sides = [[segment for segment in rows[number].segments if segment.box.x1 <= edge] for number in band]
-    texts = [[segment for segment in rows[number].segments if segment.box.x0 > edge - 2 * _EDGE] for number in band]
+    sides = [[segment for segment in rows[number].segments if not _is_right(segment, edge)] for number in band]
+    texts = [[segment for segment in rows[number].segments if _is_right(segment, edge)] for number in band]
     parted = (Row(tuple(segments)) for segments in (*sides, *texts) if segments)
     return (*rows[:band.start], *parted, *rows[band.stop:])
 
@@ -39,6 +39,11 @@ def _edge(rows: Sequence[Row]) -> float | None:
     place = max(starts, key=lambda one: starts[one] + starts[one + 1])
     edge = place * _EDGE - 0.5 * _EDGE
     return edge if starts[place] + starts[place + 1] >= _LINES and edge >= _LEAST_SIDE else None
+
+
+def _is_right(segment: Segment, edge: float) -> bool:
+    """Whether a segment belongs to the text: a bullet may stand a little before it."""
+    return segment.box.x0 > edge - 2 * _EDGE
 
 
 def _is_running(segment: Segment) -> bool:
@@ -57,9 +62,9 @@ def _band(rows: Sequence[Row], edge: float) -> range:
 def _is_side(rows: Sequence[Row], band: range, edge: float) -> bool:
     """Whether nothing crosses the edge, and what stands left of it does not belong to the lines at its right."""
     here = [rows[number] for number in band]
-    crossed = any(one.box.x0 <= edge - 2 * _EDGE and one.box.x1 > edge for row in here for one in row.segments)
-    alone = sum(all(one.box.x1 <= edge for one in row.segments) for row in here)
-    beside = [_is_level(row) for row in here if row.segments[0].box.x1 <= edge < row.segments[-1].box.x0]
+    crossed = any(not _is_right(one, edge) and one.box.x1 > edge for row in here for one in row.segments)
+    alone = sum(not any(_is_right(one, edge) for one in row.segments) for row in here)
+    beside = [_is_level(row) for row in here if not _is_right(row.segments[0], edge) and _is_right(row.segments[-1], edge)]
     return not crossed and alone >= _ALONE and sum(beside) <= _LEVEL_SHARE * len(beside)
 
 

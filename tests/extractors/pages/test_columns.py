@@ -43,6 +43,16 @@ def test_a_side_column_comes_first() -> None:
     assert _read(*side, *letter) == [*SIDE, *LETTER]
 
 
+def test_no_word_is_lost_or_doubled() -> None:
+    """A bullet that stands a little before the text belongs to it, once."""
+    side = [_line(text, 0.03, 0.10 + 0.0173 * number) for number, text in enumerate(SIDE)]
+    letter = [_line(text, 0.28, 0.104 + 0.0235 * number) for number, text in enumerate(LETTER)]
+    bullets = [_line("•", 0.25, 0.104 + 0.0235 * number) for number in (2, 3)]
+
+    words = sorted(" ".join(_read(*side, *letter, *bullets)).replace(" | ", " ").split())
+    assert words == sorted(" ".join([*SIDE, *LETTER, "•", "•"]).split())
+
+
 def test_labels_stay_beside_their_values() -> None:
     """However long the values, and though a label takes a second line."""
     labels = ["Nom légal", "Adresse", "Tâches", "principales", "Horaire", "Salaire", "exact", "Motif"]
