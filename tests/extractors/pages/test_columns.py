@@ -47,7 +47,7 @@ def test_no_word_is_lost_or_doubled() -> None:
     """A bullet that stands a little before the text belongs to it, once."""
     side = [_line(text, 0.03, 0.10 + 0.0173 * number) for number, text in enumerate(SIDE)]
     letter = [_line(text, 0.28, 0.104 + 0.0235 * number) for number, text in enumerate(LETTER)]
-    bullets = [_line("•", 0.25, 0.104 + 0.0235 * number) for number in (2, 3)]
+    bullets = [_line("•", 0.247, 0.104 + 0.0235 * number) for number in (2, 3)]
 
     words = sorted(" ".join(_read(*side, *letter, *bullets)).replace(" | ", " ").split())
     assert words == sorted(" ".join([*SIDE, *LETTER, "•", "•"]).split())
