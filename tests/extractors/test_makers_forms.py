@@ -151,6 +151,26 @@ def test_a_story_in_the_first_person() -> None:
     assert (first["position.title"], first["position.start_date"], first["position.end_date"]) == ("prep cook", "2022-06-14", "2023-04-30")
 
 
+def test_the_end_of_another_job_is_not_the_first_positions() -> None:
+    """A time that ended before the first position began says nothing of it."""
+    document = read("The Copper Heron Tavern\n211 Brock Street, Kingston, ON K7L 1S2\nNovember 25, 2024\n"
+                    "Please accept this as proof of employment for Rodrigo Almazan. He worked elsewhere until April 30, 2021.\n"
+                    "Rod first came to us on June 14, 2022 as a prep cook, working 24 hours a week.\n"
+                    "On May 1, 2023 I promoted him to sous chef.\nYours truly,\nFiona MacAlister\nOwner\n")
+
+    assert "position.end_date" not in values(document, 1)
+
+
+def test_two_positions_before_leave_the_letters_terms_told_once() -> None:
+    """Hours of the present position are given once, however many positions came before."""
+    document = read("CONFIRMATION D'EMPLOI\nNom : Diane Quispe Rojas\nEmployeur : Solutions Lumicôte inc.\nPoste : Analyste\n"
+                    "En poste depuis : 17 janvier 2022\nHoraire : 37,5 h par semaine\n"
+                    "Du 3 mai 2020 au 27 août 2020, Diane a travaillé chez nous comme testeuse.\n"
+                    "Du 3 mai 2021 au 27 août 2021, Diane a travaillé chez nous comme rédactrice.\n")
+
+    assert [field.value for field in document.fields if (field.name, field.group) == ("position.hours_per_week", 0)] == [37.5]
+
+
 def test_a_position_before_is_told_in_a_sentence_of_its_own() -> None:
     """A letter of labels, and a note on a summer before: each keeps its own pay and hours."""
     document = read("CONFIRMATION D'EMPLOI\nNom : Diane Quispe Rojas\nEmployeur : Solutions Lumicôte inc.\nPoste : Analyste\n"

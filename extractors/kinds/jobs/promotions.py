@@ -74,10 +74,17 @@ def _first(paper: Paper, until: int, day: DateFound) -> list[Finding]:
             found.append(date_finding(paper, "position.start_date", period.start, "phrase"))
         if period.end is not None and not earlier(day.value, period.end.value) and period.end != day:
             found.append(date_finding(paper, "position.end_date", period.end, "phrase"))
-    ended = [one.end for one in _periods(paper) if one.start is None and one.end and not earlier(day.value, one.end.value)]
-    if ended and not any(finding.name == "position.end_date" for finding in found):
-        found.append(date_finding(paper, "position.end_date", ended[-1], "phrase"))
+    if periods and not any(finding.name == "position.end_date" for finding in found):
+        found += _ended_before(paper, periods[0], day)
     return found if periods else []
+
+
+def _ended_before(paper: Paper, first: Period, day: DateFound) -> list[Finding]:
+    """« jusqu'au … » in a sentence of its own, after the first position began and no later than the rise; in doubt where there are two."""
+    ends = [one.end for one in _periods(paper) if one.start is None and one.end is not None and first.start is not None
+            and earlier(first.start.value, one.end.value) and not earlier(day.value, one.end.value)]
+    several = len({end.value for end in ends}) > 1
+    return [date_finding(paper, "position.end_date", end, "phrase", 2 * several) for end in ends[-1:]]
 
 
 def _title_beside(paper: Paper, period: Span, until: int) -> Finding | None:

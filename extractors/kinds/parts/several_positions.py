@@ -32,9 +32,9 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
         or positions_in_labels(paper, country)
         or positions_in_rows(paper, country)
         or positions_in_list(paper, country)
+        or _labelled_and_earlier(paper, country)
         or _sentences(paper, country)
         or _in_turn(paper)
-        or _with_earlier(paper, _labelled(paper), country)
     )
     if len(jobs) < 2:
         return []
@@ -81,11 +81,13 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []
 
 
-def _labelled(paper: Paper) -> list[list[Finding]]:
-    """The one position of a letter of labels, by its title and its start."""
+def _labelled_and_earlier(paper: Paper, country: str | None) -> list[list[Finding]]:
+    """The position of a letter of labels, by its title and its start, where sentences tell of others before it."""
     title, dates = find_title(paper), list(find_labelled_dates(paper))
-    started = any(one.name == "position.start_date" for one in dates)
-    return [[title, *dates]] if title is not None and title.pattern == "label" and started else []
+    if title is None or title.pattern != "label" or not any(one.name == "position.start_date" for one in dates):
+        return []
+    jobs = _with_earlier(paper, [[title, *dates]], country)
+    return jobs if len(jobs) > 1 else []
 
 
 def _with_earlier(paper: Paper, jobs: list[list[Finding]], country: str | None) -> list[list[Finding]]:
@@ -102,7 +104,7 @@ def _with_earlier(paper: Paper, jobs: list[list[Finding]], country: str | None) 
         if title is not None and str(title.value).lower() not in titles:
             found.append([title, *period_findings(paper, periods[0]), *_told_in(paper, here, country), *_time_in(paper, here),
                           *internship_in(paper, here)])
-            if len(jobs) == 1:
+            if len(jobs) == len(found) == 1:  # the first of them tells where the letter's own terms end
                 jobs = [[*jobs[0], *_terms_before(paper, here[0], country)]]
     return [*jobs, *found]
 
