@@ -44,7 +44,7 @@ LABELS: dict[str, str] = {
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
-             r"|qualite(?=\s?:)|qualification|position(?: held| title)?|job title|designation(?: at (?:the )?time of (?:leaving"
+             r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
@@ -216,10 +216,16 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[st
     return Labelled((match.end(), end), match.span(), sure=":" in match["mark"] or "=" in match["mark"])
 
 
+_MARK = re.compile(r"[:=]\s*(?=\S)", re.ASCII)
+"""The mark that parts label and value, where it begins the value's cell."""
+
+
 def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Labelled | None:
     """The next cell of the row, or the cell below the label."""
     if number + 1 < len(row) and not is_label(paper, row[number + 1]) and not _heads_columns(paper, row):
-        return Labelled(row[number + 1].span, label, sure=True)
+        value = row[number + 1]
+        mark = _MARK.match(paper.plain, value.start, value.end)
+        return Labelled((mark.end() if mark else value.start, value.end), label, sure=True)
     cell = row[number]
     for below in paper.rows[cell.row + 1 : cell.row + 2]:
         for other in below:

@@ -40,7 +40,7 @@ _SPACED = r"\s?(?P<number>[a-z]{2,4} (?:[0-9]{4} )?[0-9]{6,10})(?![0-9])"
 _NUMBERS = tuple(
     re.compile(pattern if "(?P<number>" in pattern else pattern + _NUMBER, re.ASCII)
     for pattern in (
-        rf"(?:{_PAPERS}) ?{_NO}?",
+        rf"(?<![a-z])(?:{_PAPERS})(?![a-z]) ?{_NO}?",
         rf"(?:diplome|attestation|certificat)s? {_NO}",
         rf"{_NO}\s?(?:du|de l'|de la|of the)?\s?(?:diplome|attestation|certificat|diploma|certificate)",
         rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",

@@ -49,7 +49,7 @@ _SINCE = re.compile(
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
     r"|\bstarting(?: on)?|\bcommencing(?: on)?|\bas of"
     r"|\b(?:embauche|engage|recrute|nomme"
-    r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,8}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
+    r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
     r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) us)(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
@@ -104,7 +104,7 @@ _OF_A_TITLE = re.compile(
 _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|\broles?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
-    r"|collabor|stage|intern|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
+    r"|collabor|stage|intern|dispense|enseign|driv(?:en|ing)|teach|taught|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
     r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
     r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of our",

@@ -24,6 +24,8 @@ _RISEN = re.compile(
     r"|\bpromoted (?:(?:him|her|them) )?(?:to|as) |\b(?:was|been|is) (?:re-?)?(?:appointed|named|designated|elevated|upgraded"
     r"|transferred) (?:as |to )?"
     r"|\bbecame |\brose (?:[a-z]+ ){0,4}?to |\badvanced to |\bmoved (?:in)?to "
+    r"|\b(?:lui avons|on lui a|lui a ete|s'est vue?) (?:confiee?|confier|attribuee?|attribuer) (?:le poste|les? fonctions?) (?:de |d')"
+    r"|\bentrusted (?:him |her |them )?with the (?:position|post|role) of "
     r"|\bassumed |\btook (?:over|on) (?:as )?|\b(?:and|,) then (?:as )?|\b(?:and|et)(?: later| subsequently| ensuite)? (?:as|comme"
     r"|en qualite de|a titre de) )"
     r"(?:the )?(?:(?:position|post|role|rank|title|office) of )?(?:an? |the |our )?",

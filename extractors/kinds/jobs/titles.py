@@ -62,6 +62,7 @@ _ENDS = (
      r"|ou (?:il|elle)"
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
+    r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
     r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme|direction generale|date|demande))\b",
     (r"\s(?:et|and) (?:a |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
      r"|effectu|nous\b|s'est|n'est|was|is\b|has|had|were|are\b|have|he\b"
@@ -81,7 +82,7 @@ _NO_TITLE = re.compile(
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
-    r"|in |at |on |result|whole|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit|si |il |elle "
+    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit|si |il |elle "
     r"|vous "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
     r"|possible|agreed|(?:dr|mr|mrs|ms|mme|mlle|m\.|me|pr|prof|ing|engr)\.? [a-z]|convenue?|prevue?|entendu|demande|discute"
@@ -179,6 +180,10 @@ def title_in_sentence(paper: Paper, span: Span) -> Finding | None:
     return None
 
 
+_HOUSE = re.compile(r"\s(?:au|aux|à la|chez)\s(?=[A-ZÀ-Ý])|\sà l['’](?=[A-ZÀ-Ý])")
+"""« commis de cuisine au Bistro du Quai »: behind a title in small letters, where the work is done."""
+
+
 def title_at(paper: Paper, start: int) -> Span | None:
     """The title that begins at a position: up to a date, a comma, or words that start another thought. None where it runs over
     into another column, or where the job was only tried."""
@@ -188,8 +193,10 @@ def title_at(paper: Paper, start: int) -> Span | None:
     stop = _END.search(paper.flat, start, limit)
     if stop is None or _TRIAL.match(paper.flat, stop.start()):
         return None
-    text = re.sub(r"\s(?:and|et|or|ou|y|de|du|the|le|la)$", "", paper.flat[start : stop.start()].rstrip(" -"))
-    if _over_columns(paper, start, stop.start()) or not is_title(text):
+    house = _HOUSE.search(paper.text, start, stop.start()) if paper.text[start].islower() else None
+    end = house.start() if house else stop.start()
+    text = re.sub(r"\s(?:and|et|or|ou|y|de|du|the|le|la)$", "", paper.flat[start:end].rstrip(" -"))
+    if _over_columns(paper, start, end) or not is_title(text):
         return None
     return start, start + len(text)
 

@@ -35,7 +35,7 @@ _WITH_IT = re.compile(
 name."""
 _SCHOOL = re.compile(
     r"universi(?:te|ty|dad|dade|tatea|tas)\b|(?:corporation|institut|centre|fondation) universitaire|(?:corporacion"
-    r"|fundacion) universitaria|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
+    r"|fundacion) universitaria|centro universitario|\bfaculdades?\b|\bcolleges?\b|\bcegep\b|institut(?:e|o)?\b|\becole\b"
     r"|\bschool\b|academie (?:regionale )?d|haute ecole|polytechni|\bescuela\b|\bboard of\b|\blycee\b"
     r"|centre de formation|\bfaculte\b|\bacademy\b|office du baccalaureat|\bconservatoire\b"
     r"|\bfachhochschule\b|hochschule|\b[a-z]*vidyalaya\b|\bvidyapee?th?[a-z]*\b",
@@ -76,14 +76,18 @@ def find_country(paper: Paper) -> Finding | None:
 
 _SCHOOL_WORDS = (
     ("FR", re.compile(r"credits? europeens|(?<![a-z])(?:iut|ufr)(?![a-z]).*(?<![a-z])ects(?![a-z])|bachelor universitaire de technologie")),
+    ("CA-QC", re.compile(r"bacheliere?s? .*programme de baccalaureat")),
     ("US", re.compile(r"community college.*associate (?:in|of)|board of regents")),
 )
 """Words that schools of hardly more than one country use: weak, and only where nothing names a country."""
 
 
+_COUNTRY = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, COUNTRIES))})(?![a-z])", re.ASCII)
+
+
 def _silent(paper: Paper) -> bool:
     """Whether no country is named at all, rather than several."""
-    return country_of(paper.flat) is None and not any(name in paper.flat for name in COUNTRIES)
+    return country_of(paper.flat) is None and _COUNTRY.search(paper.flat) is None
 
 
 def _rows_without_birth(paper: Paper) -> Iterator[str]:
@@ -219,7 +223,12 @@ def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(text)) and len(text) < 90 and not _NO_SCHOOL.search(text) and paper.text[cell.start].isupper()
 
 
-_ARTICLE = re.compile(r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)", re.ASCII)
+_ARTICLE = re.compile(
+    r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)"
+    r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le |par la |par l')",
+    re.ASCII,
+)
+"""What may stand before a school's name in its cell."""
 
 
 def _head(paper: Paper, cell: Cell, number: int) -> Finding:

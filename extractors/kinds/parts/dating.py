@@ -42,7 +42,7 @@ BORN = re.compile(
 )
 """What stands right before a date of birth, on plain text."""
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
-_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on) "
+_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on)(?: :)? "
     rf"|date ?(?:\([a-z/]{{5}}\) ?)?:? ?"
     rf"|dated ?:? ?|(?:[a-z][a-z .'-]{{1,30}}, ){{1,2}})?{_WEEKDAY}$", re.ASCII)
 
@@ -81,7 +81,7 @@ def _closes(said: str) -> bool:
     closing = _CLOSING.search(said)
     if closing is None or said[: closing.start()].endswith("("):
         return False
-    return _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ").strip()) is None
+    return _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ")) is None
 
 
 _ANOTHER_PAPER = re.compile(

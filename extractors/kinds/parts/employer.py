@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
+from extractors.fields.names import is_name
 from extractors.fields.text.plain import key
 from extractors.fields.where.places import country_of
 from extractors.fields.where.towns import PlaceFound, find_place
@@ -16,7 +17,7 @@ from extractors.paper import Cell, Paper
 
 _LEGAL = re.compile(
     r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bl\.?l\.?c\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
-    r"|\bs\.a\.?s?\.?|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\bs\.?p\.?a\b\.?|\bsprl\b|\bsrl\b"
+    r"|\bs\.a\b\.?s?\.?(?!\.?\s?[a-z]\.)|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\bs\.?p\.?a\b\.?|\bsprl\b|\bsrl\b"
     r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l|\bs\.?a\.? de c\.?v\b|\blda\b|\bltda\b)",
     re.ASCII,
 )
@@ -304,10 +305,21 @@ _READER = re.compile(
     r"|embassy|ministere de l'immigration|immigration,)(?:\s|$)", re.ASCII)
 
 
+_ADDRESSED = re.compile(r"(?:^|\n)(?:dear|cher|chere|bonjour|madame|monsieur|mme|m\.)[^\n,:]{0,40}[ ,:]", re.ASCII)
+
+
+def _is_reader(paper: Paper, cell: Cell) -> bool:
+    """Whether a cell names who is written to: with a title, or as the words « Dear … » below do."""
+    if _READER.match(paper.plain, cell.start, cell.end):
+        return True
+    last = paper.folded(cell.span).split()[-1:]
+    return is_name(paper.words(cell.span)) and any(last[0] in dear[0] for dear in _ADDRESSED.finditer(paper.plain, cell.end))
+
+
 def _to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
     """The rows of the head where the reader's address stands: from a name with its title (its own row `with_name`) down its column."""
     rows: set[int] = set()
-    for cell in (cell for number in head(paper) for cell in paper.rows[number] if _READER.match(paper.plain, cell.start, cell.end)):
+    for cell in (cell for number in head(paper) for cell in paper.rows[number] if _is_reader(paper, cell)):
         last = cell
         rows |= {cell.row} if with_name and len(paper.rows[cell.row]) == 1 else set()
         for number in range(cell.row + 1, min(cell.row + 6, len(paper.rows))):

@@ -13,6 +13,7 @@ from extractors.fields.when.periods import PRESENT, Period, find_periods, senten
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import is_title, latest_first, title_in_sentence, titles_apposed, titles_said
 from extractors.kinds.parts.dating import date_finding
+from extractors.kinds.parts.occupation import vouched
 from extractors.paper import Paper
 
 
@@ -24,7 +25,7 @@ def find_title(paper: Paper) -> Finding | None:
             return Finding("position.title", paper.words(span), (span,), "label")
     said = latest_first(paper, list(titles_said(paper)))
     if not said:
-        return _weakly_labelled(paper) or next(titles_apposed(paper), None) or _title_with_period(paper)
+        return _weakly_labelled(paper) or next(titles_apposed(paper), None) or _title_with_period(paper) or _title_of_subject(paper)
     several = len({key(str(title.value)) for title in said}) > 1
     return said[0].doubted() if several else said[0]
 
@@ -116,6 +117,20 @@ def _title_with_period(paper: Paper) -> Finding | None:
             title = title_in_sentence(paper, span)
             if title is not None:
                 return title
+    return None
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[.;] )(?:he|she|il|elle|mr|ms|mrs|mme|m|monsieur|madame)\b\.? ?(?:[a-z'-]{2,20} ){0,3}?(?=(?:is|was|est|etait) )", re.ASCII)
+
+
+def _title_of_subject(paper: Paper) -> Finding | None:
+    """What a sentence that begins with the person says that he or she is, where that is a known title."""
+    for subject in _SUBJECT.finditer(paper.flat):
+        end = next((span[1] for span in sentences(paper.flat) if span[0] <= subject.end() < span[1]), subject.end())
+        title = title_in_sentence(paper, (subject.end() - 1, end))
+        if title is not None and vouched(title).doubts == title.doubts:
+            return title.doubted()
     return None
 
 

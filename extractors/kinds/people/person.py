@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import LABELS, begins_with_label, labelled
@@ -32,7 +33,7 @@ _SHORT = frozenset(("a", "que", "that", "to", "admitted"))
 
 def find_person(paper: Paper) -> Finding | None:
     """The person's name, from the surest place that gives one; surer where a second place gives it again."""
-    found = [finding for finding in _candidates(paper) if finding is not None and not _FIRM.search(key(str(finding.value)))]
+    found = [_with_first_names(paper, one) for one in _candidates(paper) if one is not None and not _FIRM.search(key(str(one.value)))]
     if not found:
         return None
     signed = _signed_names(paper)
@@ -45,10 +46,22 @@ def find_person(paper: Paper) -> Finding | None:
     return Finding(best.name, best.value, best.spans, best.pattern, doubts, agreed=bool(agreeing))
 
 
+def _with_first_names(paper: Paper, finding: Finding) -> Finding:
+    """« Dear Ms. Vera Luz » of a letter to « Ana Maria Vera Luz »: the name as it stands whole, alone in a cell or in a sentence."""
+    said, name = str(finding.value), finding.spans[0]
+    for match in re.finditer(rf"(?<=[^\W\d_][ ,]|, ){re.escape(said)}(?!\w)", paper.text) if len(finding.spans) == 1 else ():
+        whole = next((cell.span for cell in paper.rows[paper.row_at(match.start())] if cell.start <= match.start() < cell.end), name)
+        words = paper.words(whole)
+        if words.endswith(said) and (is_name(words) or is_name(words.replace(",", "", 1))) and not _BEHIND_TITLE.match(words):
+            return replace(finding, value=words, spans=(whole,))
+    return finding
+
+
 _FIRM = re.compile(
     r"\b(?:societe|company|groupe?|school|ecole|college|institute?|banque|bank|hospital|hopital|clini(?:que|c)|industries|technologies"
     r"|limited|private|enterprises?|entreprise|agency|agence|centre|center|department|departement|faculty|faculte|board|ministere|ministry"
-    r"|computer|science|sciences|engineering|officer|engineer|administrator|coordinator|developer|accountant)\b", re.ASCII)
+    r"|computer|science|sciences|engineering|officers?|engineers?|administrators?|coordinators?|developers?|accountants?|accounting|resources"
+    r"|ressources|humaines)\b", re.ASCII)
 """Words that names of firms, schools, subjects and functions have, and no person's."""
 
 
@@ -261,7 +274,7 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:titulaire de|holder of|bearing |matricule"
+    r"(?:,|\s[—–-])?\s\(?(?:n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b|titulaire de|holder of|bearing |matricule"
     r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
     r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)

@@ -50,6 +50,8 @@ _LABEL = (
     r"(?:date (?:d'obtention|d'octroi|de (?:la )?collation|de remise|d'attribution|de grade|of (?:award|conferral|conferment"
     r"|graduation)|conferred"
     r"|awarded|graduated|degree (?:was )?(?:awarded|conferred|granted))(?: (?:du|de la|of the|of) (?:degree|diplome|grade|diploma))?"
+    r"|date of (?:result declaration|(?:the )?declaration of (?:the )?results?)|result (?:declared on|declaration date)"
+    r"|date de (?:la )?proclamation(?: des resultats)?"
     r"|(?:degree )?conferral date|graduation date|graduated|fecha de grado|data da colacao de grau|grade obtenu le"
     r"|diplome (?:obtenu|decerne) le)"
 )
