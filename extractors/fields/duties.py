@@ -63,7 +63,25 @@ def find_duties(paper: Paper) -> Finding | None:
             found = None if heads_table else tasks_below(paper, number + 1)
             if found is not None:
                 return Finding("position.duties", found[0], found[1], "layout")
-    return _labelled(paper) or _said(paper)
+    return _labelled(paper) or _said(paper) or _listed(paper)
+
+
+_NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
+                      r"|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that|benefits"
+                      r"|avantages|documents?)\s?:\s*$", re.ASCII)
+
+
+def _listed(paper: Paper) -> Finding | None:
+    """A list behind some other colon, of which nothing says what it is: in a letter most likely the tasks, in doubt."""
+    for number in range(1, len(paper.rows) - 2):
+        span = paper.row_span(number)
+        text = paper.folded(span).rstrip()
+        if not text.endswith(":") or len(paper.rows[number]) > 1 or len(text.split()) < 4 or _NO_LEAD.search(text):
+            continue
+        found = tasks_below(paper, number + 1)
+        if found is not None and len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
+            return Finding("position.duties", found[0], found[1], "layout", 1)
+    return None
 
 
 _LABEL = (r"(?:principales? |main |key |job )?(?:taches|duties|responsabilites|responsibilities|attributions)"
@@ -93,6 +111,8 @@ def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] 
         span = paper.row_span(number)
         text = paper.folded(span)
         bullet = _BULLET.match(text)
+        if bullet is None and _is_back_at_the_margin(paper, number, first):
+            break
         if bullet is None and (_STOP.match(text) or _is_far(paper, number, 1.2 if bulleted else 2.2) or paper.dates_in(span)):
             break
         if bullet is None and bulleted and not _goes_on(paper, number, items):
@@ -117,6 +137,15 @@ def _by_semicolons(paper: Paper, rows: list[list[Span]]) -> list[list[Span]]:
             tasks += [[]] if number else []
             tasks[-1] += [part] if paper.text[slice(*part)].strip() else []
     return [task for task in tasks if task]
+
+
+_INDENT = 0.012
+
+
+def _is_back_at_the_margin(paper: Paper, number: int, first: int) -> bool:
+    """Whether a row begins where the row above the list does, and the list itself further in."""
+    left, margin = paper.rows[first][0].box.x0, paper.rows[first - 1][0].box.x0
+    return number > first and left - margin > _INDENT and paper.rows[number][0].box.x0 - margin < _INDENT / 2
 
 
 def has_bullet(paper: Paper, number: int) -> bool:

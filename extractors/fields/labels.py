@@ -40,7 +40,7 @@ LABELS: dict[str, str] = {
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
-    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce))?"
+    "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce|tenu))?"
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
              r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
@@ -91,7 +91,7 @@ LABELS: dict[str, str] = {
               r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",
     "country": r"(?:pays(?: d'obtention| d'etudes)?|country(?: of (?:study|education))?)",
     "institution": r"(?:etablissement(?: d'enseignement)?|awarded by|awarding institution|institution(?: name)?"
-    r"|name of institution|issuing institution|universite|school|ecole)",
+    r"|name of institution|issuing institution|(?:universite|school|ecole)(?=\s?:|\s*$))",
     "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"
     r"|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",
     "wide_field": r"(?:domaine(?: de formation| d'etudes)?)",

@@ -245,7 +245,7 @@ def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
 
 _RANGED = re.compile(rf"\s?(?:-|a|to|et|and|or|ou)\s?(?:{_SIGN})?\s?[0-9][0-9., ]*\s?(?:{_SIGN}|/|per\b|par\b|an\b|a\b|l'heure"
                      rf"|de l')", re.ASCII)
-_RANGED_BEFORE = re.compile(rf"[0-9][0-9.,]*\s?(?:{_SIGN})?\s?(?:-|a|to|et|and|or|ou)\s?$", re.ASCII)
+_RANGED_BEFORE = re.compile(rf"[0-9](?:[0-9.,]*[0-9])?\s?(?:{_SIGN})?\s?(?:-|a|to|et|and|or|ou)\s?$", re.ASCII)
 
 
 def _in_range(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import reduce
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from extractors.evidence import PageBox
@@ -133,7 +134,35 @@ def _row(words: list[Word], aspect: float) -> Row:
         if (word.box.x0 - before.box.x1) * aspect > SEGMENT_GAP * height:
             segments.append([])
         segments[-1].append(word)
-    return Row(tuple(Segment(tuple(segment)) for segment in segments))
+    return Row(tuple(Segment(tuple(_closed_up(segment))) for segment in segments))
+
+
+SPACED_LETTERS = 5
+"""So many letters apart in a row are a heading in spaced letters, and no initials."""
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """Words of which the letters of a spaced heading are words again: « A T E L I E R  N O R D ». A gap much wider than the
+    narrowest parts two of them."""
+    closed: list[Word] = []
+    for spaced, run in groupby(words, lambda word: len(word.text) == 1 and word.text.isupper()):
+        letters = list(run)
+        if not spaced or len(letters) < SPACED_LETTERS:
+            closed += letters
+            continue
+        gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(letters)]
+        wide = 1.7 * max(min(gaps), 0.0)
+        parts: list[list[Word]] = [[letters[0]]]
+        for gap, letter in zip(gaps, letters[1:], strict=True):
+            parts += [[]] if gap > wide else []
+            parts[-1].append(letter)
+        closed += [_joined(part) for part in parts] if all(len(part) > 1 for part in parts) or len(parts) < len(letters) / 3 else letters
+    return closed
+
+
+def _joined(letters: list[Word]) -> Word:
+    box = reduce(PageBox.union, (letter.box for letter in letters))
+    return Word("".join(letter.text for letter in letters), box, min(letter.score for letter in letters))
 
 
 def _in_reading_order(words: list[Word]) -> list[Word]:

@@ -26,6 +26,7 @@ _RISEN = re.compile(
     r"|\bbecame |\brose (?:[a-z]+ ){0,4}?to |\badvanced to |\bmoved (?:in)?to "
     r"|\b(?:lui avons|on lui a|lui a ete|s'est vue?) (?:confiee?|confier|attribuee?|attribuer) (?:le poste|les? fonctions?) (?:de |d')"
     r"|\bentrusted (?:him |her |them )?with the (?:position|post|role) of "
+    r"|(?<=(?:19|20)[0-9]{2} )(?:un |le |au )poste (?:de |d')"
     r"|\bassumed |\btook (?:over|on) (?:as )?|\b(?:and|,) then (?:as )?|\b(?:and|et)(?: later| subsequently| ensuite)? (?:as|comme"
     r"|en qualite de|a titre de) )"
     r"(?:the )?(?:(?:position|post|role|rank|title|office) of )?(?:an? |the |our )?",

@@ -26,7 +26,7 @@ _CLOSING = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:ticket|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
     r"|cin|c\.i\.n|cni|nif"
-    r"|n\.i\.f|carte|identite|identity"
+    r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
     r"|your letter|seal"
     r" \(|recepisse|decret|arrete|loi|agrement|circular|circulaire|memo(?:randum)?|gazette|g\.o|rule|notice|preavis|accreditation"
@@ -72,7 +72,7 @@ def closing_dates(paper: Paper) -> Iterator[DateFound]:
     )
 
 
-_NUMBERED = re.compile(r"\b(?:n°|no\.|c\.i\.n\.|sous le n°)\s?|(?<=[0-9])\.(?=[0-9])", re.ASCII)
+_NUMBERED = re.compile(r"\b(?:n°|no\.|c\.i\.n\.|s\.(?= [0-9]{4})|sous le n°)\s?|(?<=[0-9])\.(?=[0-9])", re.ASCII)
 """Full stops that end no sentence."""
 
 
@@ -98,13 +98,22 @@ def before(paper: Paper, start: int, length: int = 90) -> str:
 
 
 def _candidates(paper: Paper) -> Iterator[Finding]:
-    beside = [(value.sure, date) for value in labelled(paper, "issued") for date in paper.dates_in(value.span)[:1]]
+    beside = [(value.sure, date) for value in labelled(paper, "issued") if not _ON_A_CARD.search(_before_in_row(paper, value.label[0]))
+              for date in paper.dates_in(value.span)[:1]]
     yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
     yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
     yield from (date_finding(paper, "issued_on", date, "label") for date in paper.dates if _PAID_ON.search(before(paper, date.start)))
     heads = [(not _is_signed_at(paper, date), date) for date in _at_the_head(paper)]
     yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
+
+
+_ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport|passeport|permit|permis|card|carte|licen[cs]e)\b", re.ASCII)
+"""« Citizen ID No.: 074 … Issued on: … »: what was issued is the card."""
+
+
+def _before_in_row(paper: Paper, position: int) -> str:
+    return paper.plain[paper.row_span(paper.row_at(position))[0] : position]
 
 
 _TOWN = re.compile(r"(?:^|[\n\t\f])\s?(?:a )?[a-z][a-z .'()-]{1,30}, (?:le |ce )?$", re.ASCII)

@@ -15,8 +15,8 @@ from extractors.fields.where.towns import PlaceFound, find_place
 from extractors.kinds.sheet.parts import foot, head, is_prose, is_tall
 from extractors.paper import Cell, Paper
 
-_LEGAL = re.compile(
-    r"(?:\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bl\.?l\.?c\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
+LEGAL_FORM = re.compile(
+    r"(?:\bco\.?,? ?ltd\b\.?|\binc\b\.?|\bltee\b\.?|\bitee\b\.?|\bltd\b\.?|\bl\.?l\.?c\b|\bllp\b|\bcorp\b\.?|\bs\.?a\.?r\.?l\b\.?|\bsas\b"
     r"|\bs\.a\b\.?s?\.?(?!\.?\s?[a-z]\.)|\bs\.?e\.?c\b\.?|\bs\.?e\.?n\.?c\b|\bpvt\b|\blimited\b|\bgmbh\b|\bplc\b|\bsuarl\b|\bs\.?p\.?a\b\.?|\bsprl\b|\bsrl\b"
     r"|\beurl\b|\bcorporation\b|\bincorporated\b|\blimitee\b|\bcompany\b|\bco\.|\bs\.? de r\.?l|\bs\.?a\.? de c\.?v\b|\blda\b|\bltda\b)",
     re.ASCII,
@@ -40,7 +40,7 @@ _STATE = re.compile(
 _MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
 _QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
-    r"^(?:direction|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
+    r"^(?:direction|facult[ey]|campus|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
     r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
@@ -155,7 +155,7 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
     core = re.escape(_core(key(head.words)))
     for match in re.finditer(rf"\b{core}\s", paper.flat) if len(core) > 4 else ():
         name = _SPOKEN.match(paper.text, match.start(), min(len(paper.text), match.start() + 80))
-        legal = list(_LEGAL.finditer(paper.folded(name.span("name")))) if name else []
+        legal = list(LEGAL_FORM.finditer(paper.folded(name.span("name")))) if name else []
         if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
             return name.start(), name.start() + legal[-1].end()
     return None
@@ -176,7 +176,7 @@ def _heads(paper: Paper) -> Iterator[_Head]:
             words = " ".join(paper.words(span) for span in spans)
             folded, core = key(words), _core(key(words))
             yield _Head(
-                spans, words, number, _LEGAL.search(paper.folded(cell.span)) is not None,
+                spans, words, number, LEGAL_FORM.search(paper.folded(cell.span)) is not None,
                 any(folded.startswith(other) or other.startswith((folded, core)) for other in said),
                 len(core) > 4 and f" {core} " in f" {rest} ", is_tall(paper, cell))
 
@@ -205,7 +205,7 @@ def _bare(paper: Paper, cell: Cell) -> Cell:
     before = _BEFORE_NAME.match(paper.plain, cell.start, cell.end)
     start = before.end() if before else cell.start
     cut = _ADDRESS_BEHIND.search(paper.plain, start, cell.end)
-    legal = _LEGAL.search(paper.plain, start, cell.end)
+    legal = LEGAL_FORM.search(paper.plain, start, cell.end)
     behind = _APART.match(paper.plain, legal.end(), cell.end) if legal else None
     dash = re.compile(r"\s-\s", re.ASCII).search(paper.plain, start + 4, cell.end)
     town = dash if dash and (place := find_place(paper.plain, (dash.start() + 1, cell.end))) and place.country else None
@@ -239,7 +239,7 @@ _GOES_ON = re.compile(r"(?:-|\b(?:de|des|du|d'|et|&|of|and|the|la|le|l'|pour|for
 
 def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
     """The second line of a name too wide for its place: right below, in the same large letters, or after a word that ends nothing."""
-    if _LEGAL.search(paper.folded(cell.span)):
+    if LEGAL_FORM.search(paper.folded(cell.span)):
         return ()
     for below in (one for row in paper.rows[cell.row + 1 : cell.row + 3] for one in row):  # in between may stand a row of another column
         level = abs(below.box.height - cell.box.height) < 0.1 * cell.box.height and below.page == cell.page
@@ -275,8 +275,8 @@ def _spoken(paper: Paper) -> Finding | None:
     """A name with a legal form that only a sentence gives."""
     for match in _SAID.finditer(paper.plain):
         name = _SPOKEN.match(paper.text, match.end(), min(len(paper.text), match.end() + 80))
-        if name is not None and _LEGAL.search(paper.folded(name.span("name"))):
-            end = match.end() + max(found.end() for found in _LEGAL.finditer(paper.folded(name.span("name"))))
+        if name is not None and LEGAL_FORM.search(paper.folded(name.span("name"))):
+            end = match.end() + max(found.end() for found in LEGAL_FORM.finditer(paper.folded(name.span("name"))))
             return Finding("employer.name", paper.words((name.start(), end)), ((name.start(), end),), "phrase")
     return None
 
@@ -337,7 +337,7 @@ def _place_in(paper: Paper, number: int) -> PlaceFound | None:
     if BORN_ROW.search(text) or _OTHERS.search(text) or (paper.dates_in(span) and len(text) < 60) or is_prose(paper, number):
         return None
     place = find_place(paper.plain, span)
-    named = _LEGAL.search(text) is not None and _ADDRESS.search(text) is None  # « Nordet (Nigeria) Ltd » is a name
+    named = LEGAL_FORM.search(text) is not None and _ADDRESS.search(text) is None  # « Nordet (Nigeria) Ltd » is a name
     if place is None or named or (not place.sure and place.country is None):
         return None
     alone = len(text.strip()) - (place.span[1] - place.span[0]) < 12

@@ -12,7 +12,7 @@ from extractors.fields.money import PayFound, find_pay, in_country, pay_beside_l
 from extractors.paper import Paper
 
 _FULL = re.compile(
-    r"temps[ -]plein|temps[ -]complet|plein temps|full[ -]?\s?time|tiempo completo|jornada completa"
+    r"(?<!equivalent )temps[ -]plein(?! de reference)|temps[ -]complet|plein temps|full[ -]?\s?time|tiempo completo|jornada completa"
     r"|tempo integral",
     re.ASCII,
 )
@@ -20,7 +20,7 @@ _PART = re.compile(r"temps partiel|part[ -]?time|mi-temps|medio tiempo|tiempo pa
 _INTERN = re.compile(r"\bstages?\b|\bstagiaire\b|internship|\bintern\b|\bpracticum\b|\bpasantia\b", re.ASCII)
 _NO_INTERN = re.compile(
     r"(?:encadr|supervis|form|accueil|train|mentor|manag)[a-z]{0,8}\s(?:les |des |the |our |l'|d'"
-    r"|of )?(?:stages?|stagiaires?|interns?|internship)|stagiaires\b|fin de stage|maitre de stage",
+    r"|of )?(?:stages?|stagiaires?|interns?|internship)|stagiaires\b|stagiaire de la fonction publique|fin de stage|maitre de stage",
     re.ASCII,
 )
 
@@ -68,7 +68,7 @@ def _only(paper: Paper, within: Span | None) -> str:
 def full_time_said(paper: Paper, within: Span | None) -> Finding | None:
     """Whether a stretch of the paper says full time or part time outright."""
     bounds = within or (0, len(paper.plain))
-    full, part = _FULL.search(paper.plain, *bounds), _PART.search(paper.plain, *bounds)
+    full, part = _FULL.search(paper.flat, *bounds), _PART.search(paper.flat, *bounds)
     if full is not None and part is not None:
         return _ticked(paper, full, part)
     match = full or part
@@ -117,7 +117,7 @@ def internship_in(paper: Paper, within: Span) -> Iterator[Finding]:
 
 
 def find_internship(paper: Paper) -> Finding | None:
-    text = _NO_INTERN.sub(lambda match: " " * len(match[0]), paper.plain)
+    text = _NO_INTERN.sub(lambda match: " " * len(match[0]), paper.flat)
     match = _INTERN.search(text)
     if match is None:
         return None

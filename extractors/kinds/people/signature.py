@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name, looks_damaged
 from extractors.fields.text.plain import key
+from extractors.kinds.parts.employer import LEGAL_FORM
 from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Cell, Paper
 
@@ -171,10 +172,16 @@ def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Ma
 
 def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ...]:
     """The second line of a function that its column broke: small letters between it and the name below."""
-    if named is None or named.row != function.row + 2:
+    if named is None or named.row < function.row + 2:
         return ()
     (below, *others) = paper.rows[function.row + 1]
-    return () if others or not paper.text[below.start].islower() else (below.span,)
+    goes_on = (named.row == function.row + 2 and paper.text[below.start].islower()) or _DEPARTMENT.fullmatch(paper.folded(below.span).strip())
+    return () if others or not goes_on else (below.span,)
+
+
+_DEPARTMENT = re.compile(r"department|division|section|ressources|resources|humaines|ressources humaines|human resources|du personnel|services?",
+                         re.ASCII)
+"""What a function ends with that stands alone on its second line."""
 
 
 def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:
@@ -244,7 +251,7 @@ def _name_above(paper: Paper, cell: Cell) -> Cell | None:
 def _name_below(paper: Paper, cell: Cell) -> Cell | None:
     """« Le Gérant », and the name below: where the paper ends with them."""
     ends = cell.row >= len(paper.rows) - 7 or not any(is_prose(paper, number) for number in range(cell.row, len(paper.rows)))
-    return _name_among(paper, cell, list(paper.rows[cell.row + 1 : cell.row + 4])) if ends else None
+    return _name_among(paper, cell, list(paper.rows[cell.row + 1 : cell.row + 6])) if ends else None
 
 
 def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell | None:
@@ -259,7 +266,8 @@ def _signs(paper: Paper, cell: Cell) -> bool:
     words = paper.words(_bare(paper, cell.span))
     civil = _TITLE_OF_NAME.match(paper.plain, cell.start) is not None  # « Dr. K. Ramesh », which no scribble is
     initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 and not civil if words else True
-    return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not _is_firm(paper, words)
+    legal = LEGAL_FORM.search(paper.folded(cell.span)) is not None
+    return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not legal and not _is_firm(paper, words)
 
 
 def _is_firm(paper: Paper, words: str) -> bool:
