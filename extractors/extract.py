@@ -15,6 +15,7 @@ from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json
 from extractors.fields.finding import Finding
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
 from extractors.kinds.consistency import weigh_together
+from extractors.kinds.plausible import weigh_words
 from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
@@ -36,6 +37,8 @@ _FIND = {
 }
 
 
+SURE_KIND = 0.8
+"""Under this probability of its kind a document gives nothing surely: on a letter taken for a diploma every value is wrong."""
 _FIND_ISSUES = {"employment_letter": employment_letter.find_issues, "diploma": diploma.find_issues}
 
 
@@ -53,7 +56,9 @@ def with_clues(pages: Sequence[Page], today: dt.date, reread: Reread | None = No
 def _document(part: Part, today: dt.date, reread: Reread | None) -> tuple[DocumentReading, tuple[Clue, ...]]:
     paper = read_paper(part.pages)
     kind = part.judged.kind
-    findings = weigh_together(_once_each(_FIND[kind](paper)), today)
+    findings = weigh_together(weigh_words(_once_each(_FIND[kind](paper))), today)
+    if part.judged.confidence < SURE_KIND:
+        findings = [finding.doubted() for finding in findings]
     weighed = [_field(paper, finding) for finding in findings]
     if reread is not None and paper.scanned:
         scanned = frozenset(page.number for page in part.pages if page.source == "ocr")

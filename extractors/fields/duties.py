@@ -53,7 +53,7 @@ _STOP = re.compile(
 
 
 def find_duties(paper: Paper) -> Finding | None:
-    """The tasks as printed, without bullets and final marks; doubted where a sentence had to be cut into them."""
+    """The tasks as printed, without bullets and final marks; in doubt where no bullets tell where each begins."""
     for number in range(len(paper.rows)):
         span = paper.row_span(number)
         text = paper.folded(span)
@@ -62,7 +62,8 @@ def find_duties(paper: Paper) -> Finding | None:
             heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 2
             found = None if heads_table else tasks_below(paper, number + 1)
             if found is not None:
-                return Finding("position.duties", found[0], found[1], "layout")
+                plain = has_bullet(paper, number + 1) and len(found[0]) > 1
+                return Finding("position.duties", found[0], found[1], "layout", int(not plain))
     return _labelled(paper) or _said(paper) or _listed(paper)
 
 
@@ -99,7 +100,7 @@ def _labelled(paper: Paper) -> Finding | None:
             rows.append([row[0].span])
         if value.sure and not value.below and ";" in paper.text[slice(*value.span)]:
             texts = _texts(paper, _by_semicolons(paper, rows))
-            return None if texts is None else Finding("position.duties", texts[0], texts[1], "label")
+            return None if texts is None else Finding("position.duties", texts[0], texts[1], "label", 1)
     return None
 
 

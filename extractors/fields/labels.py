@@ -41,10 +41,11 @@ LABELS: dict[str, str] = {
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
     "title": r"(?:titre (?:du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce|tenu))?"
-             r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule (?:du poste"
-             r"|de l'emploi)|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
+             r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule(?: (?:du (?:poste|stage)"
+             r"|de l'emploi))?|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
-             r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title|designation(?: at (?:the )?time of (?:leaving"
+             r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title"
+             r"|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
     "start": r"(?:date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"

@@ -149,7 +149,8 @@ _BY_COUNTRY = {
 _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True))
 _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
-    rf"|millions?|crores?|lpa)(?![a-z]))?(?:\s?/-)?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
+    rf"|millions?|crores?"
+    rf"|lpa)(?![a-z]))?(?:\s?/-)?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
     re.ASCII,
 )
 

@@ -15,7 +15,7 @@ from extractors.evidence import Issue
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
-from extractors.fields.when.dates import earlier
+from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.parts.dating import find_issued
@@ -44,7 +44,7 @@ EXPECTED = (
 
 def find_fields(paper: Paper) -> Iterator[Finding]:
     """All that the letter says."""
-    birth, issued = find_birth_date(paper), find_issued(paper)
+    birth, issued = find_birth_date(paper), _issued(paper)
     identity = [finding for finding in (find_person(paper), birth, issued, letter_reference(paper)) if finding is not None]
     yield from identity
     employer = list(find_employer(paper))
@@ -56,6 +56,20 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     yield from occupations_of([*employer, *jobs])
 
 
+def _issued(paper: Paper) -> Finding | None:
+    """The letter's own date; in doubt where the letter tells of a later day of the past as well."""
+    found = find_issued(paper)
+    if found is None or found.pattern == "layout":
+        return found
+    later = [date for date in paper.dates if is_day(date.value) and earlier(str(found.value), date.value)
+             and not about_else(paper.flat, date.span) and not _TO_COME.search(paper.flat, max(0, date.start - 60), date.start)]
+    return found.doubted(2) if later else found
+
+
+_TO_COME = re.compile(r"\b(?:valid[a-z]*|expir[a-z]*|jusqu'au|until|echeance|printed|imprime|verified|verifie|effective"
+    r"|a compter du|prevue?|due)\b"
+                      r"[^.]{0,40}$", re.ASCII)
+"""What a letter says of days after its own."""
 _BOUNDS = ("position.start_date", "position.end_date")
 
 
@@ -103,13 +117,15 @@ def _overlap(finding: Finding, duties: Finding) -> bool:
 
 
 def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:
-    """Hours and pay in the sentence of each position's title, up to the next one's; none of a sort that an entry told itself."""
+    """Hours and pay in the sentence of each position's title, up to the next one's, and in the sentence behind the last one's; none of
+    a sort that an entry told itself."""
     titles = sorted((job for job in jobs if job.name == "position.title" and job.pattern == "phrase"), key=lambda job: job.spans[0])
     known = {job.name for job in jobs}
     found: list[Finding] = []
     for title, following in zip_longest(titles, titles[1:]):
         start = title.spans[0][1]
-        end = next((span[1] for span in sentences(paper.flat) if span[0] <= start <= span[1]), start)
+        here = [span for span in sentences(paper.flat) if span[1] >= start][: 1 if following else 2]
+        end = here[-1][1] if here else start
         within = (start, min(end, following.spans[0][0]) if following else end)
         salary = find_salary(paper, country, within)
         found += [one.in_group(title.group) for one in (*find_work_time(paper, within), *([salary] if salary else []))]

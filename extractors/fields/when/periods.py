@@ -104,7 +104,8 @@ _OF_A_TITLE = re.compile(
 _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|\broles?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"
-    r"|collabor|stage|intern|dispense|enseign|driv(?:en|ing)|teach|taught|en qualite|a titre d|relieved|activite|laid off|resign|contrat|contract"
+    r"|collabor|stage|intern|dispense|enseign|driv(?:en|ing)|teach|taught|en qualite|a titre d|relieved|activite|laid off|resign"
+    r"|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
     r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
     r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of our",

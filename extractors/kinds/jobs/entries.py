@@ -102,7 +102,8 @@ def _last_end(paper: Paper, entry: Entry) -> int:
     end = paper.row_span(number)[1]
     for below in range(number + 1, min(number + 5, len(paper.rows))):
         span = paper.row_span(below)
-        if span[1] - span[0] > 70 or SENTENCE.search(paper.folded(span)):
+        open_ended = paper.folded(paper.row_span(below - 1)).rstrip()[-1:] not in (".", ";", ":")
+        if (span[1] - span[0] > 70 and not open_ended) or SENTENCE.search(paper.folded(span)):
             break
         end = span[1]
     return end

@@ -225,7 +225,8 @@ def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
 
 _ARTICLE = re.compile(
     r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)"
-    r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le |par la |par l')",
+    r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le "
+    r"|par la |par l')",
     re.ASCII,
 )
 """What may stand before a school's name in its cell."""
@@ -256,7 +257,8 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
 _ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
 _BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e)\s|d'|de l')[a-z]", re.ASCII)
 _SENTENCE = re.compile(
-    r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant|conformement|accordance"
+    r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
+    r"|conformement|accordance"
     r"|hereby|arrete|loi ",
     re.ASCII,
 )

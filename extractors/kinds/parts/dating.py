@@ -108,7 +108,8 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
 
 
-_ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport|passeport|permit|permis|card|carte|licen[cs]e)\b", re.ASCII)
+_ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport|passeport|permit|permis|card|carte"
+    r"|licen[cs]e)\b", re.ASCII)
 """« Citizen ID No.: 074 … Issued on: … »: what was issued is the card."""
 
 
@@ -139,7 +140,7 @@ def _runs_on(paper: Paper, cell: Cell) -> bool:
         return False
     start, end = paper.row_span(cell.row - 1)
     above = paper.plain[start:end].rstrip()
-    words = above.split()
+    words = [word for word in above.split() if any(map(str.isalnum, word))]
     spaced = sum(len(word) == 1 for word in words) > 0.3 * len(words)  # letters of a heading
     prose = not spaced and len(words) > 7 and "@" not in above and sum(word.isalpha() for word in words) > 0.7 * len(words)
     return (

@@ -40,7 +40,8 @@ _STATE = re.compile(
 _MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
 _QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
-    r"^(?:direction|facult[ey]|campus|service|departement|department|division|pole|bureau|office of|human resources|ressources humaines|secretariat|scolarite"
+    r"^(?:direction|facult[ey]|campus|service|departement|department|division|pole|bureau|office of|human resources"
+    r"|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
     r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
@@ -141,7 +142,8 @@ def _name(paper: Paper) -> Finding | None:
     if whole is not None:
         return Finding("employer.name", paper.words(whole), (whole,), "phrase", agreed=True)
     if best is not None and best.rank > 0 and (best.legal or best.said or best.again):
-        return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3), agreed=best.said or best.again)
+        cut = 2 * _is_part_of_longer(paper, best)
+        return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3) + cut, agreed=best.said or best.again)
     spoken = _spoken(paper)
     if spoken is not None:
         return spoken
@@ -159,6 +161,30 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
         if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
             return name.start(), name.start() + legal[-1].end()
     return None
+
+
+_MORE_OF_A_NAME = re.compile(r"\s(?:&\s)?[A-ZÀ-Ý][\w’'-]+")
+_NO_MORE = re.compile(r"\s(?:Inc|Lt[de]e?|Ltée|Corp|Sarl|S\.|We|The|This|To|Re|Ref|Réf|Tel|Tél|Nous|Le|La|Objet|Date|[A-Z]{1,3}\s?[0-9:])")
+_BEFORE_A_NAME = re.compile(r"(?:^|[\s(«\"“])[A-ZÀ-Ý][\w’'-]+\s$")
+_NO_PART = re.compile(r"(?:M\.|Messrs|Company|Société|Societe|Entreprise|Compagnie|Groupe|At|For|Pour|Chez|The|La|Le|Les|L"
+    r"|Employeur|Employer)\s$")
+
+
+def _is_part_of_longer(paper: Paper, head: _Head) -> bool:
+    """Whether the paper says the name nowhere else but inside of a longer one: « Rivière-Sud inc. », « Les Viandes Rivière-Sud inc. »."""
+    again = [match for match in re.finditer(rf"(?<!\w){re.escape(head.words)}(?!\w)", paper.text)
+             if all(match.end() <= start or match.start() >= end for start, end in head.spans)]
+    return bool(again) and all(_goes_beyond(paper.text, match) for match in again)
+
+
+def _goes_beyond(text: str, match: re.Match[str]) -> bool:
+    """Whether other words of a name stand right before or behind on the same row."""
+    row = max(text.rfind(mark, 0, match.start()) for mark in "\n\t\f") + 1
+    before, behind = text[row : match.start()], match.end()
+    return (
+        (_BEFORE_A_NAME.search(before) is not None and _NO_PART.search(before) is None)
+        or (_MORE_OF_A_NAME.match(text, behind) is not None and _NO_MORE.match(text, behind) is None and text[behind] == " ")
+    )
 
 
 def _heads(paper: Paper) -> Iterator[_Head]:

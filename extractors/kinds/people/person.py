@@ -8,27 +8,23 @@ from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import LABELS, begins_with_label, labelled
-from extractors.fields.names import HONORIFIC, is_name, looks_damaged, name_at, name_before, names_after_titles
+from extractors.fields.names import HONORIFIC, is_name, looks_damaged, name_at
 from extractors.fields.text.plain import key
-from extractors.paper import Paper
-
-_CERTIFIED = re.compile(
-    r"(?:(?:atteste|certifie|confirme|declare)(?:nt|r|s|z)?(?:,? [a-z' ]{0,40},?)? que|(?:attestons|certifions|confirmons|declarons)"
-    r"(?:,? [a-z' ]{0,40},?)? que|atteste(?:nt)?(?: par la presente)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that"
-    r"| que)?|attest(?:s|ed)?(?: that)?"
-    r"|confirm(?:s|ed)?(?: that)?|recommend(?:er)?|that|to|delivre le present [a-z]{4,12} a"
-    r"|(?:confirm|attest|certif)[a-z]{0,5} (?:l'emploi|the employment|l'embauche|avoir employe|having employed)(?: de| of)?"
-    r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a"
-    r"|(?:proof|confirmation|verification|evidence) of (?:the )?employment (?:for|of)|awarded to|confer(?:s|red)?(?: up)?\s?on|upon"
-    r"|admitted|presented to|que|otorga(?:do)? a|confiere a|a)"
-    r"(?:\s?/\s?[a-z ]{4,40})?\s{0,2}[:,]?\s{1,2}",
-    re.ASCII,
+from extractors.kinds.people.introduced import (
+    BEHIND_TITLE,
+    above_address,
+    addressed,
+    begun,
+    born,
+    certified,
+    described,
+    graduates,
+    regarded,
+    subjects,
+    titled,
+    with_given,
 )
-_TITLE = re.compile(rf"(?:la personne de )?(?:{HONORIFIC})\s+|(?:le citoyen|la citoyenne|the citizen),?\s+"
-    r"|(?:Engineer|Doctor|Professor|Architect)\s+|(?:l['’](?:[ée]l[èe]ve|[ée]tudiante?)|the student|our employee"
-    r"|notre employée?),?\s+")
-_SHORT = frozenset(("a", "que", "that", "to", "admitted"))
-"""Words that introduce much else: what follows them is a name only behind a title, or alone on its row."""
+from extractors.paper import Paper
 
 
 def find_person(paper: Paper) -> Finding | None:
@@ -52,7 +48,7 @@ def _with_first_names(paper: Paper, finding: Finding) -> Finding:
     for match in re.finditer(rf"(?<=[^\W\d_][ ,]|, ){re.escape(said)}(?!\w)", paper.text) if len(finding.spans) == 1 else ():
         whole = next((cell.span for cell in paper.rows[paper.row_at(match.start())] if cell.start <= match.start() < cell.end), name)
         words = paper.words(whole)
-        if words.endswith(said) and (is_name(words) or is_name(words.replace(",", "", 1))) and not _BEHIND_TITLE.match(words):
+        if words.endswith(said) and (is_name(words) or is_name(words.replace(",", "", 1))) and not BEHIND_TITLE.match(words):
             return replace(finding, value=words, spans=(whole,))
     return finding
 
@@ -94,11 +90,11 @@ _SURNAME = rf"(?:nom\(s\)|nom (?:de naissance|patronymique|d'usage)|family names
 
 def _candidates(paper: Paper) -> Iterator[Finding | None]:
     yield first((_surname_and_given(paper), _full_name(paper, _NAME), _full_name(paper, _SURNAME)))
-    yield from (_finding(paper, span, "phrase", 0) for span in _certified(paper))
-    yield from (_finding(paper, span, "phrase", 0 if again else 2) for span, again in _regarded(paper))
-    yield from (_finding(paper, span, "phrase", 0) for span in (*_subjects(paper), *_described(paper), *_born(paper)))
-    yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(_titled(paper)))
-    yield from (_finding(paper, span, "phrase", 1) for span in _addressed(paper))
+    yield from (_finding(paper, span, "phrase", 0) for span in certified(paper))
+    yield from (_finding(paper, span, "phrase", 0 if again else 2) for span, again in regarded(paper))
+    yield from (_finding(paper, span, "phrase", 0) for span in (*subjects(paper), *described(paper), *born(paper), *graduates(paper)))
+    yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(titled(paper)))
+    yield from (_finding(paper, span, "phrase", 1) for span in (*addressed(paper), *above_address(paper)))
 
 
 _FOLLOWING = re.compile(
@@ -115,7 +111,7 @@ def _full_name(paper: Paper, label: str) -> Finding | None:
         if _OF_ANOTHER.search(paper.plain, max(0, value.label[0] - 24), value.label[0]):
             continue
         span = _up_to_label(paper, value.span)
-        name = _with_given(paper, _begun(paper, span), span)
+        name = with_given(paper, begun(paper, span), span)
         if name is not None and (value.sure or len(paper.words(name).split()) > 1):
             if label == _SURNAME and len(paper.words(name).split()) < 2:
                 continue
@@ -136,22 +132,6 @@ def _up_to_label(paper: Paper, span: Span) -> Span:
     whole = next((cell.end for cell in paper.rows[paper.row_at(start)] if cell.start <= start < cell.end), span[1])
     following = _FOLLOWING.search(paper.plain, start, whole)
     return start, following.start() if following and following.start() > start else span[1]
-
-
-def _begun(paper: Paper, span: Span) -> Span | None:
-    """The name that begins a label's value; a surname alone before its comma counts."""
-    title = _BEHIND_TITLE.match(paper.text, *span)
-    span = (title.end(), span[1]) if title else span
-    comma = paper.text.find(",", *span)
-    return name_at(paper.text, span) or (name_at(paper.text, (span[0], comma)) if comma > 0 else None)
-
-
-def _with_given(paper: Paper, name: Span | None, within: Span) -> Span | None:
-    """« TREMBLAY, Marie-Josée »: the first names behind the surname's comma belong to the name."""
-    if name is None or not paper.text.startswith(",", name[1]):
-        return name
-    given = name_at(paper.text, (name[1] + 1, within[1]))
-    return (name[0], given[1]) if given is not None and not paper.text[given[1] : within[1]].strip() else name
 
 
 def _surname_and_given(paper: Paper) -> Finding | None:
@@ -181,207 +161,8 @@ def _wrapped(paper: Paper, name: Span) -> list[Span]:
     return []
 
 
-def _certified(paper: Paper) -> Iterator[Span]:
-    """Names that follow « certifie que » or « décerné à », on the same line or alone on the next."""
-    for match in _CERTIFIED.finditer(paper.flat):
-        if match.start() and paper.plain[match.start() - 1].isalnum():
-            continue
-        start = match.end()
-        title = _TITLE.match(paper.text, start)
-        start = title.end() if title else start
-        row_end = paper.row_span(paper.row_at(start))[1]
-        name = name_at(paper.text, (start, min(len(paper.text), max(row_end, start + 1) if not title else start + 90)))
-        short = match[0].strip(" :,\n") in _SHORT
-        if paper.language == "en" and paper.text[match.start()] in "aA" and match[0].split()[0] == "a":
-            continue  # the English article, not « à »
-        if (
-            name is not None
-            and len(paper.words(name).split()) > 1
-            and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name) or _is_told_of(paper, name))
-        ):
-            yield name
-
-
-def _stands_out(paper: Paper, name: Span) -> bool:
-    """Whether a name is in capitals, of a text that is not, and a comma or bracket ends it."""
-    before = paper.text[max(0, name[0] - 40) : name[0]]
-    return paper.words(name).isupper() and not before.isupper() and paper.text[name[1] : name[1] + 2].strip()[:1] in (",", "(")
-
-
-_SUBJECT = re.compile(r"(?:objet|sujet|subject|re|ref|concerne|concernant|about|regarding)\s?:\s?", re.ASCII)
-_HEADING = re.compile(r"\b(?:attestation|certificat[eo]?|letter|lettre|confirmation|verification|certification|reference)\b", re.ASCII)
-_PARTS = re.compile(rf"(?:\s[-–—]\s?|-\s|:\s|,\s|\s/\s?|(?:\s|^)(?:for|of|de|d'|du|pour|concernant|about|regarding|in favou?r of"
-    rf"|to)\s|\()(?:{HONORIFIC}\s+)?",
-                    re.IGNORECASE)
-
-
-def _regarded(paper: Paper) -> Iterator[tuple[Span, bool]]:
-    """The name that ends a subject line or a heading: « Objet : Attestation d'emploi – Awa Sy », "Re: Employment of Jon Rae"; and
-    whether the sentences below speak of that person."""
-    for number in range(len(paper.rows) * 2 // 3 + 1):
-        start, end = paper.row_span(number)
-        about = _SUBJECT.match(paper.plain, start, end)
-        if about is None and not (_HEADING.search(paper.plain, start, end) and len(paper.words((start, end)).split()) < 14):
-            continue
-        for at in (*([about.end()] if about else []), *(part.end() for part in _PARTS.finditer(paper.text, start, end))):
-            end = _without_civility(paper, end)
-            name = _over_the_end(paper, _with_given(paper, _begun(paper, (at, end)), (at, end)))
-            if name is None or len(paper.words(name).split()) < 2 or _goes_on(paper, name):
-                continue
-            again = _is_told_of(paper, name)
-            if again or (about and _ABOVE.search(paper.plain, name[1])):
-                yield name, again
-                break
-
-
-_ABOVE = re.compile(r"above.?(?:named|mentioned)|named above|sus ?-?(?:nommee?|mentionnee?)|interessee?|precitee?|ci-dessus"
-                    r"|the employee", re.ASCII)
-"""How a letter speaks of the person of its subject line without the name."""
-
-
-def _without_civility(paper: Paper, end: int) -> int:
-    """« KONE, Awa (MRS) »: where the name ends."""
-    behind = re.search(r"\s\((?:miss|mr|mrs|ms|mme|mlle|m)\.?\)\s*$", paper.plain[:end])
-    return behind.start() if behind else end
-
-
-def _over_the_end(paper: Paper, name: Span | None) -> Span | None:
-    """A name in a heading with what of it stands alone on the row below, in the same letters."""
-    if name is None:
-        return None
-    row = paper.row_at(name[1] - 1)
-    if paper.text[name[1] : paper.row_span(row)[1]].strip() or row + 1 >= len(paper.rows):
-        return name
-    below = paper.row_span(row + 1)
-    words = paper.words(below)
-    more = name_at(paper.text, below)
-    alike = (words.isupper() and paper.words(name).isupper()) or paper.words(name).endswith("-")
-    return (name[0], more[1]) if more is not None and alike and len(words.split()) < 3 and more[1] >= below[1] else name
-
-
-def _goes_on(paper: Paper, name: Span) -> bool:
-    end = paper.row_span(paper.row_at(max(name[0], name[1] - 1)))[1]
-    behind = paper.text[name[1] : end].strip(" .,)]")
-    return bool(behind) and not (behind[0] in "-–—/" and len(behind) > 1 and paper.text[name[1]] == " ")
-
-
-def _is_told_of(paper: Paper, name: Span) -> bool:
-    """Whether the text below names the person again: a word of the name behind a title, or before a verb."""
-    words = "|".join(re.escape(word) for word in paper.words(name).split() if len(word) > 2)
-    again = (rf"{HONORIFIC}\s+(?:[^\W\d_]+\s)?(?i:{words})\b|\b(?:{words})(?:['’]s|\s:|\s(?:is|was|has|had|a|est|travaille|occupe"
-             r"|worked|works|joined)\b)")
-    return bool(words) and re.search(again, paper.text[name[1] :]) is not None
-
-
-_DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b|titulaire de|holder of|bearing |matricule"
-    r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
-    r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
-    r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)
-
-
-def _described(paper: Paper) -> Iterator[Span]:
-    """Names before what papers say of a person only: the number of an identity card, the nationality, whose child."""
-    for match in _DESCRIBED.finditer(paper.flat):
-        name = name_before(paper.text, match.start())
-        if name is not None:
-            yield name
-
-
-_BORN_WORD = re.compile(r"(?<![a-z])(?:nee?|ne\(e\)|born|nacid[oa])(?![a-z])", re.ASCII)
-
-
-_NATION = re.compile(r",\s[a-zà-ÿ]{5,20}$")
-"""« Awa Sy, sénégalaise, née le … »."""
-
-
-def _born(paper: Paper) -> Iterator[Span]:
-    """Names that stand before « né le »: on its row, up to a comma, or at the end of the row above."""
-    for match in _BORN_WORD.finditer(paper.plain):
-        row = paper.row_at(match.start())
-        start = paper.row_span(row)[0]
-        if match.start() - start < 3 and row > 0:
-            cell = next((one for one in paper.rows[row - 1] if is_name(paper.words(one.span))), paper.rows[row - 1][-1])
-            start, end = cell.start, cell.end
-        else:
-            end = match.start()
-        colon = max(paper.text.rfind(mark, start, end) for mark in (":", "\t"))
-        start = colon + 1 if colon >= 0 else start
-        text = _NATION.sub("", paper.text[start:end].rstrip(" ,(—–-"))
-        if is_name(text.strip()):
-            start += len(text) - len(text.lstrip())
-            yield start, start + len(text.strip())
-        elif (name := name_before(paper.text, start + len(text))) is not None:
-            yield name
-
-
-_EMPLOYED = re.compile(
-    r"\s(?:is|was|has|had|having|est|a|ayant|travaille|occupe|exerce|holds|works|worked|joined|served|labora"
-    r"|laboro)\s(?:(?:been|ete|currently|presently|actuellement|presentement|now|toujours) ){0,2}"
-    r"(?:employ|working|work|hired|promoted|promue?|travaill|occup|exerc|held|served|servi|engag|embauch|recrut|chez|pour|with|us|our"
-    r"|the|notre|a (?:notre|l') ?emploi|inscri|as\b|au\b|le\b|les\b|en\b|award|satisf|fulfil|complet|pass(?:e|ed)\b|obt(?:ained|enu)"
-    r"|successful|duly|admis|admitted"
-    r"|subi|suivi|reussi|termine|effectue|accompli|oeuvre|œuvre|titulaire|diplome|collabor|rendered|rejoint|joined|a member|membre"
-    r"|part of)",
-    re.ASCII,
-)
-
-
-_BEFORE_A_SUBJECT = (". ", ": ", ", ", "\f", " that ", " que ")
-
-
-_IS_SOMETHING = re.compile(
-    r"\s(?:est|is|etait|was|a ete|has been)\s(?:an? |un |une |notre |our )?[a-z][^.,;:]{3,60}?\s"
-    r"(?:depuis|since|from|du|a notre|au sein|chez|dans notre|at|with|in our)\s",
-    re.ASCII,
-)
-
-
-def _subjects(paper: Paper) -> Iterator[Span]:
-    """Names that begin a sentence about work: "Alain Koffi is employed …", « Awa Sy est infirmière chez nous depuis … »."""
-    for match in (*_EMPLOYED.finditer(paper.flat), *_IS_SOMETHING.finditer(paper.flat)):
-        marks = ((paper.flat.rfind(mark, max(0, match.start() - 60), match.start()), len(mark)) for mark in _BEFORE_A_SUBJECT)
-        start = max(at + length if at >= 0 else 0 for at, length in marks)
-        row = paper.row_span(paper.row_at(match.start()))[0]
-        start = max(start, row) if row < match.start() else start
-        while start < match.start() and not paper.text[start].isalpha():
-            start += 1
-        name = name_at(paper.text, (start, match.start()))
-        if name is not None and name[1] == match.start() and len(paper.words(name).split()) > 1:
-            yield name
-
-
-def _titled(paper: Paper) -> Iterator[Span]:
-    """Names after Monsieur, Mme; one alone on its row near the end is the signature's."""
-    last = paper.rows[-1][-1].end
-    for span in names_after_titles(paper.text):
-        start, end = paper.row_span(paper.row_at(span[0]))
-        alone = span[0] - start < _TITLE_LETTERS and not paper.text[span[1] : end].strip(" .,")
-        initial = span[0] > 0.75 * last and paper.text[: span[0]].rstrip().endswith("M.")
-        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None
-        if not initial and not of_firm and not (alone and span[0] > 0.6 * last):
-            yield span
-
-
-_TITLE_LETTERS = 14
-_BOARD = re.compile(r"\b(?:directors?|partners?|associes?|administrateurs?|board|chairman|management)\s?:", re.ASCII)
-"""What stands before the names of those who own or lead the firm."""
-_DEAR = re.compile(r"(?:^|\n)(?:dear|cher|chere) (?=[^\n,:]{5,50}[,:]\s*\n)", re.ASCII)
-
-
-def _addressed(paper: Paper) -> Iterator[Span]:
-    """« Dear Harish Rao, »: who is written to with the whole name, without a title, is who the letter is about."""
-    for match in _DEAR.finditer(paper.plain):
-        name = name_at(paper.text, (match.end(), paper.row_span(paper.row_at(match.end()))[1]))
-        if name is not None and len(paper.words(name).split()) > 1:
-            yield name
-
-
-_BEHIND_TITLE = re.compile(rf"(?:{HONORIFIC})\s+")
-
-
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:
-    title = _BEHIND_TITLE.match(paper.text, *span)
+    title = BEHIND_TITLE.match(paper.text, *span)
     span = (title.end(), span[1]) if title and len(paper.words((title.end(), span[1])).split()) > 1 else span
     words = paper.words(span).rstrip(",")
     name = words if len(words.rpartition(" ")[2]) < 4 else words.rstrip(".")  # « R. », "Jr." keep their full stop

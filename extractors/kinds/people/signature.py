@@ -175,11 +175,13 @@ def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ..
     if named is None or named.row < function.row + 2:
         return ()
     (below, *others) = paper.rows[function.row + 1]
-    goes_on = (named.row == function.row + 2 and paper.text[below.start].islower()) or _DEPARTMENT.fullmatch(paper.folded(below.span).strip())
+    small = named.row == function.row + 2 and paper.text[below.start].islower()
+    goes_on = small or _DEPARTMENT.fullmatch(paper.folded(below.span).strip()) is not None
     return () if others or not goes_on else (below.span,)
 
 
-_DEPARTMENT = re.compile(r"department|division|section|ressources|resources|humaines|ressources humaines|human resources|du personnel|services?",
+_DEPARTMENT = re.compile(r"department|division|section|ressources|resources|humaines|ressources humaines|human resources"
+    r"|du personnel|services?",
                          re.ASCII)
 """What a function ends with that stands alone on its second line."""
 

@@ -63,7 +63,8 @@ _SESSION = re.compile(
 )
 _NOT_AN_AWARD = re.compile(
     r"\b(?:nee?|ne\(e\)|born|naissance|nacid[oa]|birth|decret|arrete|loi|statut|ordonnance|admi[ts][a-z]*|inscri[a-z]*|enrol[a-z]*"
-    r"|valid[a-z]*|jusqu'au|until|a compter du|register[a-z]*|enregistre[a-z]*|completion of)\b[^.;\n]{0,24}$",
+    r"|valid[a-z]*|jusqu'au|until|a compter du|register[a-z]*|enregistre[a-z]*|legali[sz]e[a-z]*|apostille[a-z]*|notari[sz]e[a-z]*"
+    r"|completion of)\b[^.;\n]{0,24}$",
     re.ASCII,
 )
 _ATTESTATION = re.compile(

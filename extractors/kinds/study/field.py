@@ -43,6 +43,8 @@ def _field_said_again(paper: Paper) -> Finding | None:
     return None
 
 
+_CODE = re.compile(r"[0-9]{3}\.[a-z0-9]{2}|[0-9]{4}", re.ASCII)
+"""A programme's number in Québec, which is no name."""
 _ANOTHER_THING = re.compile(
     r"\s-\s|\bmention\b|\bsession\b|\bspecialite\b|\s\(|,\s?(?:avec|with|option|parcours|a ete|est|lui|le|et lui|promotion|annee|niveau)\b"
 )
@@ -56,7 +58,8 @@ def _labelled_field(paper: Paper, label: str) -> Finding | None:
         start = value.span[0]
         cut = _ANOTHER_THING.search(paper.folded(value.span))
         span = (start, start + cut.start()) if cut and cut.start() > 2 else value.span
-        if value.sure and not _GRADES.match(paper.folded(span)) and len(paper.words(span)) > 1:
+        words = paper.folded(span).strip()
+        if value.sure and len(words) > 1 and not _GRADES.match(words) and not _CODE.fullmatch(words):
             found.append(span)
     several = len({paper.folded(span).strip() for span in found}) > 1
     return _found(paper, found[0], "label", int(several)) if found else None

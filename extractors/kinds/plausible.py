@@ -1,0 +1,44 @@
+"""What a value's own words say against it: names and titles have no verbs, no marks at their end, no colons inside.
+
+Words that ran over from a sentence, a label or the next row are the commonest way to be wrong of values that are given surely; such a
+value is kept, in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.fields.finding import Finding
+
+_NAMES = ("employer.name", "institution.name", "credential.title", "credential.field", "position.title", "signatory.title")
+_MOST_WORDS = {"institution.name": 13, "employer.name": 11}
+_MANY_WORDS = 9
+_SIGN = re.compile(r"[^\w\s&'’`´.,/()«»\"“”+#°*!|‐‑–—·@-]")
+"""Signs of labels, lists and ornaments."""
+_ENDS_OPEN = re.compile(r"[,;:(/–—-]$"
+    r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)\.$")
+"""A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
+_SENTENCE = re.compile(
+    r"(?<![\w'’.-])(?:a|est|sont|était|has|have|was|is|are|were|obtenu|affectée?|accept|conformément|please|nous|vous|we|i|who|qui|que|that"
+    r"|this|his|her|been|(?:titre du )?poste|fonction|suivante?s?|following|according)(?![\w'’.-])", re.IGNORECASE)
+"""Words of sentences and labels."""
+_ASIDE = re.compile(r"\((?:\S+\s){2}")
+"""A remark of three words or more, where a title has at most a grade."""
+_NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|chef|responsable|maître) de poste|fonction publique"
+    r"|[A-Z] ?& ?I\b", re.IGNORECASE)
+
+
+def weigh_words(findings: list[Finding]) -> list[Finding]:
+    """The findings with a doubt for each name or title whose words are those of something else."""
+    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and _is_odd(one.name, str(one.value)) else one for one in findings]
+
+
+def _is_odd(name: str, words: str) -> bool:
+    return (
+        len(words.split()) > _MOST_WORDS.get(name, _MANY_WORDS)
+        or _SIGN.search(words) is not None
+        or _ENDS_OPEN.search(words) is not None
+        or (_SENTENCE.search(words) is not None and _NO_SENTENCE.search(words) is None)
+        or (name == "position.title" and _ASIDE.search(words) is not None)
+    )
