@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.fields.finding import Finding
 from extractors.fields.text.plain import plain
 from extractors.occupations.find import Candidate, find
+from extractors.occupations.matching.words import fold, stems
 
 STEPS = (0.95, 0.8, 0.5)
 """Each of these probabilities that a code does not reach is a doubt: what is under the last is there for a person to choose from."""
@@ -50,6 +51,12 @@ def vouched(finding: Finding) -> Finding:
         return finding
     best = next(iter(find(str(finding.value), limit=1)), None)
     return finding if best is not None and (best.matched or best.confidence >= _LIKELY) else finding.doubted()
+
+
+def is_listed(title: str) -> bool:
+    """Whether words are a title of the classification, word for word but for gender and number."""
+    said = stems(fold(title))
+    return any(stems(fold(one)) == said for group in find(title, limit=2) for one in group.matched)
 
 
 def occupation_findings(title: Finding, duties: Sequence[str] = (), industry: str = "") -> Iterator[Finding]:

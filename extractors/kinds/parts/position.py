@@ -11,9 +11,10 @@ from extractors.fields.labels import Labelled, labelled
 from extractors.fields.text.plain import key
 from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
-from extractors.kinds.jobs.titles import is_title, latest_first, title_in_sentence, titles_apposed, titles_said
+from extractors.kinds.jobs.titles import is_title, latest_first, title_at, title_in_sentence, titles_apposed, titles_said
 from extractors.kinds.parts.dating import date_finding
-from extractors.kinds.parts.occupation import vouched
+from extractors.kinds.parts.occupation import is_listed, vouched
+from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Paper
 
 
@@ -25,7 +26,8 @@ def find_title(paper: Paper) -> Finding | None:
             return Finding("position.title", paper.words(span), (span,), "label")
     said = latest_first(paper, list(titles_said(paper)))
     if not said:
-        return _weakly_labelled(paper) or next(titles_apposed(paper), None) or _title_with_period(paper) or _title_of_subject(paper)
+        ways = (_weakly_labelled, lambda paper: next(titles_apposed(paper), None), _title_with_period, _title_of_subject, _known_title)
+        return next((title for way in ways if (title := way(paper)) is not None), None)
     several = len({key(str(title.value)) for title in said}) > 1
     return said[0].doubted() if several else said[0]
 
@@ -82,7 +84,10 @@ def _ongoing(paper: Paper, value: Labelled) -> bool:
 def find_period(paper: Paper) -> list[Finding]:
     """From when to when, as sentences tell it: the first period of employment; a start and an end in two sentences are put
     together."""
-    periods = [period for period in find_periods(paper.flat, paper.dates) if period.surely]
+    told = list(find_periods(paper.flat, paper.dates))
+    periods = [period for period in told if period.surely]
+    if not periods and len({period.start for period in told if period.start}) == 1:  # nothing says that it is one of work
+        return [finding.doubted(2) for period in told[:1] for finding in period_findings(paper, period)]
     start = next((period for period in periods if period.start is not None), None)
     starts = {period.start.value for period in periods if period.start is not None and period.start.form != "year"}
     if start is not None and len(starts) > 1:  # several periods, and no list of positions was understood
@@ -131,6 +136,22 @@ def _title_of_subject(paper: Paper) -> Finding | None:
         title = title_in_sentence(paper, (subject.end() - 1, end))
         if title is not None and vouched(title).doubts == title.doubts:
             return title.doubted()
+    return None
+
+
+_BEFORE_A_NOUN = re.compile(r"\b(?:an?|the|our|as|une?|notre|comme|poste|position|emploi|job)\s", re.ASCII)
+_OF_OTHERS = re.compile(r"\b(?:by|under|with|to|par|avec|sous|aupres de|soussignee?)\s$", re.ASCII)
+
+
+def _known_title(paper: Paper) -> Finding | None:
+    """Any words of the sentences that are a title of the classification, for want of better ones: very much in doubt."""
+    for number in range(1, len(paper.rows) * 3 // 4):
+        row = paper.row_span(number)
+        for before in _BEFORE_A_NOUN.finditer(paper.flat, *row) if is_prose(paper, number) else ():
+            span = None if _OF_OTHERS.search(paper.flat, max(0, before.start() - 12), before.start()) else title_at(paper, before.end())
+            title = span and Finding("position.title", paper.words(span), (span,), "phrase", 2)
+            if title and is_listed(str(title.value)):
+                return title
     return None
 
 
