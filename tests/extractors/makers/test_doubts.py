@@ -1,0 +1,94 @@
+"""What makes a value doubtful that looks plain: words that ran over, parts of longer names, kinds that are hardly told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import DocumentReading
+from extractors.fields.finding import Finding
+from extractors.kinds.plausible import weigh_words
+from tests.extractors.paper import read, values
+
+SURE = 0.95
+
+
+def sure(document: DocumentReading, name: str) -> bool:
+    """Whether a field is given surely."""
+    return next(field.confidence for field in document.fields if field.name == name) >= SURE
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("credential.field", "Informatique a obtenu les notes suivantes"),
+    ("credential.title", "Master of Science in the subject of Organic Chemistry in the Faculty"),
+    ("employer.name", "I accept this offer."),
+    ("employer.name", "Québec ❖❖"),
+    ("institution.name", "Cégep du Lac et conformément au Règlement,"),
+    ("institution.name", "Translation from Spanish – original: university title"),
+    ("position.title", "Titre du poste Désosseur"),
+    ("position.title", "HVAC Supervisor (as per labour contract)"),
+    ("position.title", "Téléconseiller affecté au plateau"),
+])
+def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
+    """A sentence, a label, an ornament or a stop is no part of a name."""
+    (found,) = weigh_words([Finding(name, words, (), "phrase")])
+
+    assert found.doubts == 1
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("employer.name", "Operadora Turística Caracol del Pacífico, S.A. de C.V."),
+    ("employer.name", "Auberge du Lac-à-l'Orignal inc."),
+    ("employer.name", "Boréal Kiln & Brick Ltd."),
+    ("institution.name", "Université Louis-Hémon"),
+    ("position.title", "dessinatrice-projeteuse"),
+    ("position.title", "Pharmacist (Grade II)"),
+    ("position.title", "Chef d'agence à Darou Mousty"),
+    ("signatory.title", "Vice-President, People & Culture"),
+])
+def test_names_and_titles_as_they_are_made_are_not_doubted(name: str, words: str) -> None:
+    """Legal forms, hyphens, grades and « à » belong to them."""
+    (found,) = weigh_words([Finding(name, words, (), "phrase")])
+
+    assert found.doubts == 0
+
+
+def test_a_name_that_is_said_only_inside_of_a_longer_one_is_doubted() -> None:
+    """The head's first line was read apart from the second half of the name."""
+    letter = ("{head}\nRoute 132, Matane (Québec) G4W 1A1\nLe 4 mai 2025\nConfirmation d'emploi\n"
+              "Les Viandes Cap-Seize inc. confirme que M. Luc Roy travaille chez nous comme boucher depuis le 3 mars 2020.\n")
+    apart, whole = read(letter.format(head="Cap-Seize inc.")), read(letter.format(head="Les Viandes Cap-Seize inc."))
+
+    assert not sure(apart, "employer.name")
+    assert sure(whole, "employer.name")
+    assert values(whole)["employer.name"] == "Les Viandes Cap-Seize inc."
+
+
+def test_a_letter_that_tells_of_a_later_day_leaves_its_own_date_in_doubt() -> None:
+    """« Signed on » speaks of another paper where the letter tells of a leave that came after."""
+    letter = ("Ferme Kellar inc.\nRang 4, Coaticook (Québec) J1A 2S2\nTo whom it may concern,\n"
+              "Ms. Ana Ruiz has been employed with us as a farm worker since May 30, 2019.{more}\nIssued on March 3, 2021.\nJo Kellar\nOwner\n")
+    plain, later = read(letter.format(more="")), read(letter.format(more=" She came back to the dairy on June 7, 2022."))
+
+    assert sure(plain, "issued_on")
+    assert not sure(later, "issued_on")
+
+
+def test_a_paper_whose_kind_is_hardly_told_gives_nothing_surely() -> None:
+    """An attestation of a school that tells little of work, and nothing of pay or duties."""
+    document = read("Collège Mixte Les Amandiers\nDelmas, Haïti\nLicence MENFP : S-1552\nPort-au-Prince, le 5 juin 2025\nATTESTATION\n"
+                    "Le Collège atteste que M. Wilner Étienne, porteur d'une licence en sciences, est des nôtres depuis septembre 2016.\n")
+
+    assert document.fields
+    assert all(field.confidence < SURE for field in document.fields)
+
+
+def test_a_list_of_tasks_without_bullets_is_doubted() -> None:
+    """Where no mark tells where a task begins, a row may be one or half of one."""
+    letter = ("Nordet inc.\n310, rue Bank, Sherbrooke (Québec) J1H 1A1\nLe 4 mai 2025\nAttestation d'emploi\n"
+              "Nous attestons que M. Luc Roy travaille chez nous comme soudeur depuis le 3 mars 2020.\nPrincipales tâches :\n"
+              "{0} lire les plans de fabrication\n{0} souder les cadres d'acier\n{0} contrôler les soudures\nCordialement,\nAna Ruiz\nDirectrice\n")
+    bulleted, bare = read(letter.format("•")), read(letter.format("   "))
+
+    assert values(bulleted)["position.duties"] == values(bare)["position.duties"]
+    assert sure(bulleted, "position.duties")
+    assert not sure(bare, "position.duties")
