@@ -66,6 +66,8 @@ _SIGNS = {
     "inr": "INR",
     "rupees": "?RS",
     "pkr": "PKR",
+    "s/": "PEN",
+    "s/.": "PEN",
     "php": "PHP",
     "n": "?N",
     "p": "?P",
@@ -150,7 +152,7 @@ _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=T
 _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
-    rf"|lpa)(?![a-z]))?(?:\s?/-)?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
+    rf"|lpa)(?![a-z]))?(?:\s?/-|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
     re.ASCII,
 )
 

@@ -15,7 +15,7 @@ _TITLES = (
 )
 HONORIFIC = rf"(?<![A-Za-z])(?:{_TITLES})(?:\s?/\s?(?:{_TITLES}))*(?=[\s\t(]+[^\W\d_])(?:\s*\((?:e|s)\))?"
 _SMALL = (
-    "de da do dos das del della di du la le les el al ben bin bint binti mint van von der den ter ould abou mc y e d' o'"
+    "de da do dos das del della di du la le les el al ben bin bint binti mint van von der den ter ould abou mc y e d' o' wa ya"
 )
 _PARTICLES = frozenset(_SMALL.split())
 _OF_MARRIAGE = frozenset(("ep", "epouse", "nee", "veuve", "vve"))
@@ -34,7 +34,7 @@ _COMMON = (
     " stagiaire internship salaire fin etudes notes licence master bachelor degree diploma scolarite inscription provisoire training"
     " completion achievement document translation traduction spanish french english arabic portuguese espagnol anglais arabe portugais"
     " language langue origine original hours rate position status effective unit wage duration department designation heures taux poste"
-    " statut titre"
+    " statut titre ngay sinh"
 )
 _NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")

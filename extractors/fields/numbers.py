@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"[0-9]{1,4}[.,][0-9]{4}(?![0-9])|[0-9]{1,3}(?:[ ][0-9]{3}){1,3}(?:[.,][0-9]{1,3})?(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,3}){0,4}"
+NUMBER = r"[0-9]{1,3}(?:['’][0-9]{3}){1,3}(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]{1,4}[.,][0-9]{4}(?![0-9])|[0-9]{1,3}(?:[ ][0-9]{3}){1,3}(?:[.,][0-9]{1,3})?(?![0-9])|[0-9]{1,9}(?:[.,][0-9]{1,3}){0,4}"
 """A number with or without marks between thousands, on plain text."""
 
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?:\.[0-9]{1,2})?", re.ASCII)
@@ -19,7 +19,7 @@ def decimal(text: str) -> float | None:
 
 def amount(text: str) -> tuple[float, bool] | None:
     """A sum of money, and whether its marks could be read in another way (`12.500`)."""
-    digits = text.strip().replace(" ", "")
+    digits = re.sub(r"[ '’]", "", text.strip())
     if not re.fullmatch(r"[0-9][0-9.,]*", digits, re.ASCII):
         return None
     digits = digits.rstrip(".,")

@@ -72,6 +72,7 @@ _UNTIL = re.compile(
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
     r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
+    r"|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
     r"|close of [a-z ]{3,30} of|last (?:working )?day(?: of (?:work|employment|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
@@ -112,7 +113,7 @@ _EMPLOYED = re.compile(
     re.ASCII,
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\bpvt)(?<!\bpte)(?<!\bets)(?<!\bcie)(?<!\bdept)(?<!\bgovt)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
+    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\brs)(?<!\bpvt)(?<!\bpte)(?<!\bets)(?<!\bcie)(?<!\bdept)(?<!\bgovt)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
     r"|\f|[•▪■●◦‣►✓✔√]",
     re.ASCII,
 )

@@ -131,4 +131,5 @@ def _terms(paper: Paper, within: Span, country: str | None) -> Iterator[Finding]
 def heads_positions(paper: Paper, first: int) -> bool:
     """Whether the words before a list announce positions, and no projects or courses."""
     before = paper.flat[max(0, first - 240) : first]
-    return _ABOUT_WORK.search(before) is not None and _ABOUT_ELSE.search(before[-160:]) is None
+    last = re.split(r"(?<=[a-z]{3})\.\s", before.rstrip(" ."))[-1]  # the sentence that announces the list
+    return _ABOUT_WORK.search(before) is not None and _ABOUT_ELSE.search(last[-160:]) is None

@@ -20,6 +20,7 @@ _STILL = re.compile(
     r"|membre (?:de notre|du) |au service de|titulaire du poste|liee? a )"
     rf"|{_LY}(?:travaille|occupe|exerce|assume|detient|demeure|poursuit|continue)(?: toujours| encore)?\b(?! pas)"
     rf"|(?:fait|font) {_LY}partie|compte parmi"
+    r"|encore aujourd'hui|is (?:his|her|their) (?:job|role|position) (?:today|now)"
     r"|toujours (?:en|a|parmi|active?|chez|son|ses|le|la)\b|actuellement|presentement|a l'heure actuelle|a ce jour|jusqu'a (?:ce jour"
     r"|aujourd'hui|present)"
     rf"|is {_LY}(?:an? |our |the )?(?:[a-z-]+,? ){{0,3}}?(?:employed|employee|working|serving|engaged|member of|in our (?:employ"
@@ -82,6 +83,12 @@ def said_to_go_on(paper: Paper, around: Span) -> Finding | None:
     """What says in the present tense, right behind a place, that a job goes on, though another one ended: in doubt."""
     found = _said(paper, (around[1], min(len(paper.flat), around[1] + 120)), around[1])
     return None if found is None else found.doubted(2)
+
+
+def still_said(paper: Paper, within: Span) -> Finding | None:
+    """What says in the present tense, anywhere in a stretch, that a job goes on: in doubt."""
+    found = _said(paper, within, within[0])
+    return None if found is None else found.doubted()
 
 
 def _said(paper: Paper, within: Span, near: int = 0) -> Finding | None:

@@ -15,7 +15,7 @@ from extractors.kinds.jobs.titles import title_at, titles_said
 from extractors.kinds.parts.dating import date_finding
 from extractors.paper import Paper
 
-_RISEN = re.compile(
+RISEN = re.compile(
     r"(?:\b(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?) (?:au (?:poste|rang|grade|titre) (?:de |d')|aux? fonctions? (?:de |d')"
     r"|a la fonction (?:de |d')"
     r"|comme |a titre (?:de |d')|en qualite (?:de |d'))?(?:l'|la |le )?"
@@ -34,7 +34,7 @@ _RISEN = re.compile(
 )
 _NO_RISE = re.compile(r"(?:\ble|\bla|\bsus|\bde|ci-)\s?$|pas (?:ete )?$", re.ASCII)
 _DAY_BEHIND = re.compile(
-    r"[\s,(]{0,3}(?:(?:which|a (?:position|post|role)(?: which| that)?|poste|fonction) (?:he|she|they|qu'il|qu'elle) (?:has |have "
+    r"(?:\s\([a-z .'-]{2,30}\))?[\s,(]{0,3}(?:(?:which|a (?:position|post|role)(?: which| that)?|poste|fonction) (?:he|she|they|qu'il|qu'elle) (?:has |have "
     r"|a )?(?:held|holds|occupee?) )?(?:(?:le|on|in|en|du|des le|depuis(?: le)?|since|from|effective(?: from)?|as of|with effect from"
     r"|w\.?e\.?f\.?|a (?:compter|partir) d[ue]|au)\s)?(?:the )?\s?$",
     re.ASCII,
@@ -47,7 +47,7 @@ _DAY_BEFORE = re.compile(
 
 def promotion(paper: Paper) -> list[list[Finding]]:
     """The first position and the one that someone rose to; nothing where no day is told for the rise."""
-    for cue in _RISEN.finditer(paper.flat):
+    for cue in RISEN.finditer(paper.flat):
         title = None if _NO_RISE.search(paper.flat, max(0, cue.start() - 6), cue.start()) else title_at(paper, cue.end())
         day = None if title is None else _day_of(paper, cue.span(), title)
         if title is None or day is None:

@@ -56,7 +56,7 @@ _ENDS = (
     r"[,;:(\f|]",
     r"(?<!\bsr)(?<!\bjr)(?<!\basst)(?<!\bdr)(?<!\bst)(?<!\bmgr)\.(?=\s|$)",
     r"\s(?:le|on|in|en)\s(?=[0-9]|(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)[a-z]* [0-9])",
-    (r"\s(?:depuis|a partir|a compter|since|until|till|during|durant|pendant|jusqu|dans (?:le|la|les|l'|notre|nos|un|une|son)|au sein"
+    (r"\s(?:a une?|er|depuis|a partir|a compter|since|until|till|during|durant|pendant|jusqu|dans (?:le|la|les|l'|notre|nos|un|une|son)|au sein"
      r"|chez|aupres|sous|selon"
      r"|moyennant|a raison|a temps|a [0-9]+|a plein|au taux|au salaire|avec|en (?:contrat|cdi|cdd)|un contrat|et ce|qui|que|dont|puis"
      r"|ou (?:il|elle)"
@@ -80,7 +80,7 @@ _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
     r"(?:a |the |le |la |les |l'|un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
-    r"|their |employment |work |follows|well|soon|date|to |permanent$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
+    r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
     r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
@@ -155,7 +155,7 @@ def titles_apposed(paper: Paper) -> Iterator[Finding]:
 
 
 _IS_A = re.compile(
-    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:an?\s|un\s|une\s|notre\s|our\s)?"
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s)?(?:an?\s|un\s|une\s|notre\s|our\s)?"
     r"(?![a-z]{3,14}ed\s|nee?\s|situee?|inscrit|domicilie|titulaire|absent|satisfait|autorise|disponible|laid|employ|travaill|engag"
     r"|embauch|recrut|promu"
     r"|nomm|appoint|affect|liee?\s|hired|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s|dans\s|sous\s|in\s"
@@ -165,7 +165,7 @@ _IS_A = re.compile(
 )
 
 
-_DONE = re.compile(r"\S+[ée]{1,2}s?|.*[0-9].*")
+_DONE = re.compile(r"(?!(?:chargé|délégué|employé|préposé|attaché|associé|diplômé|salarié)e?\b)\S+ée?s?\b.*|\S+[ée]{1,2}s?|.*[0-9].*")
 """What was done (« lui a été versée »), or a number: nothing that someone is."""
 
 
@@ -174,11 +174,16 @@ def title_in_sentence(paper: Paper, span: Span) -> Finding | None:
     said = next(titles_said(paper, span), None)
     if said is not None:
         return said
+    title = next(titles_being(paper, span), None)
+    return None if title is None else Finding("position.title", paper.words(title), (title,), "phrase", 1)
+
+
+def titles_being(paper: Paper, span: Span) -> Iterator[Span]:
+    """What a stretch says that someone is or was: « Mme X est technicienne depuis … »."""
     for match in _IS_A.finditer(paper.flat, *span):
         title = title_at(paper, match.end())
         if title is not None and title[1] <= span[1] and not _DONE.fullmatch(paper.text[slice(*title)]):
-            return Finding("position.title", paper.words(title), (title,), "phrase", 1)
-    return None
+            yield title
 
 
 _HOUSE = re.compile(r"\s(?:au|aux|à la|chez)\s(?=[A-ZÀ-Ý])|\sà l['’](?=[A-ZÀ-Ý])")

@@ -14,7 +14,7 @@ from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
-    r" (?:a|en|au(?! plus tard)) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
+    r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en|au(?! plus tard)) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
     r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
@@ -98,7 +98,7 @@ def before(paper: Paper, start: int, length: int = 90) -> str:
 
 
 def _candidates(paper: Paper) -> Iterator[Finding]:
-    beside = [(value.sure, date) for value in labelled(paper, "issued") if not _ON_A_CARD.search(_before_in_row(paper, value.label[0]))
+    beside = [(value.sure, date) for value in labelled(paper, "issued") if not _ON_A_CARD.search(_before_in_cell(paper, value.label[0]))
               for date in paper.dates_in(value.span)[:1]]
     yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
@@ -113,8 +113,8 @@ _ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport
 """« Citizen ID No.: 074 … Issued on: … »: what was issued is the card."""
 
 
-def _before_in_row(paper: Paper, position: int) -> str:
-    return paper.plain[paper.row_span(paper.row_at(position))[0] : position]
+def _before_in_cell(paper: Paper, position: int) -> str:
+    return re.split(r"[\t\n\f]", paper.plain[max(0, position - 160) : position])[-1]
 
 
 _TOWN = re.compile(r"(?:^|[\n\t\f])\s?(?:a )?[a-z][a-z .'()-]{1,30}, (?:le |ce )?$", re.ASCII)

@@ -47,7 +47,7 @@ _SORT = re.compile(
     r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
     r"|center|banque|bank|agence|agency|hotel|pharmac(?:ie|y)|universite|university|institute?|services|solutions|technologies|logiciels"
     r"|industries|industriel|constructions?|transports?|entreprises?|enterprises|cooperative|association|fondation|foundation|residence|cpe"
-    r"|garderie|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing|ants)|systems|logisti(?:que|cs)|foods?)\b",
+    r"|garderie|institucion|institution|etablissement|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing|ants)|systems|logisti(?:que|cs)|foods?)\b",
     re.ASCII)
 _SAID = re.compile(
     r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )"
@@ -273,13 +273,16 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
-        if level and near and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below, whole=False):
+        other = _OF_A_PERSON.match(paper.text, below.start) is not None
+        if level and near and not other and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below, whole=False):
             more = _wrapped(paper, below)
             goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))
             return (below.span, *(more if goes_on else ()))
     return ()
 
 
+_OF_A_PERSON = re.compile(r"(?:Dr|Me|M|Mr|Mme|Ms|Mrs|Prof|Pr)\.?\s")
+"""« Dr. H. Nakashima Inc. » is who stands behind a clinic, and no more of its name."""
 _JOINING = ("et ", "de ", "des ", "du ", "d'", "and ", "of ", "& ", "pour ", "for ")
 """What begins the second half of a name."""
 

@@ -21,7 +21,7 @@ from extractors.paper import Paper
 def find_title(paper: Paper) -> Finding | None:
     """The title beside its label, else the first that a sentence gives."""
     for value in labelled(paper, "title"):
-        span = _without_code(paper, value.span)
+        span = _without_group(paper, _without_code(paper, value.span))
         if value.sure and is_title(paper.folded(span)) and not _heads_a_table(paper, value):
             return Finding("position.title", paper.words(span), (span,), "label")
     said = latest_first(paper, list(titles_said(paper)))
@@ -43,6 +43,12 @@ def _without_code(paper: Paper, span: Span) -> Span:
         r"|per) [^)]{4,60})\)?\s*$",
                      paper.folded(span))
     return (span[0], span[0] + code.start()) if code else span
+
+
+def _without_group(paper: Paper, span: Span) -> Span:
+    """« Éducatrice – groupe des 18-24 mois »: a title without a remark in figures behind a dash."""
+    dash = re.compile(r"\s[-–—]\s(?=[^-–—]*[0-9])").search(paper.text, *span)
+    return (span[0], dash.start()) if dash else span
 
 
 def _heads_a_table(paper: Paper, value: Labelled) -> bool:
@@ -73,7 +79,7 @@ def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: b
 def _ongoing(paper: Paper, value: Labelled) -> bool:
     return (
         re.match(
-            r"\s?(?:en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|a ce jour"
+            r"\s?(?:en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|(?:a )?ce jour"
             r"|aujourd'hui|to date|s\.?o\.?\b|n/?a\b|active)",
             paper.folded(value.span),
         )

@@ -31,7 +31,7 @@ _HEADS = (
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:period|dates?\b|duree|annees?|years?|duration|tenure)"),
-    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|(?:weekly |no\.? of |avg\.? |average )?(?:hours|hrs)|h\s?/|h\. |horaire"
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|charge hebdomadaire|(?:weekly |no\.? of |avg\.? |average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
     (
@@ -105,6 +105,8 @@ def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, count
             named = any(finding.name == "position.title" for finding in found)
             job = found if named else [*(_title(paper, loose[-1].span, 1) if loose else []), *found]
             loose = []
+        elif len(row) == 1 and paper.folded(row[0].span).rstrip().endswith(":"):
+            break
         elif len(row) == 1 and _overlap(row[0], title) and len(loose) < 2 and row[0].box.width < 0.45:
             loose.append(row[0])
             job = _longer(paper, job, row[0])
@@ -203,14 +205,15 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
         yield from (
             one for period in find_periods(paper.flat[: span[1]], dates) for one in period_findings(paper, period, "label")
         )
-    elif sort == "status" and (said := full_time_said(paper, span)) is not None:
-        yield replace(said, pattern="label")
-    elif sort == "hours":
+    elif sort in ("status", "hours"):
+        said = full_time_said(paper, span) if sort == "status" else None
         hours = hours_beside_label(paper.plain, *span)
+        if said is not None:
+            yield replace(said, pattern="label")
         if hours is not None:
             finding = Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
             yield finding
-            yield from full_time_of(finding)
+            yield from full_time_of(finding) if said is None else ()
 
 
 def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[Finding]:

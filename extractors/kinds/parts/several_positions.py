@@ -17,6 +17,7 @@ from extractors.kinds.jobs.lists import positions_in_list
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.promotions import promotion
 from extractors.kinds.jobs.rows import positions_in_rows
+from extractors.kinds.jobs.stories import positions_in_story
 from extractors.kinds.jobs.titles import title_in_sentence, titles_said
 from extractors.kinds.parts.position import find_labelled_dates, find_title, period_findings
 from extractors.kinds.parts.positions_table import positions_in_table
@@ -35,6 +36,7 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
         or _labelled_and_earlier(paper, country)
         or _sentences(paper, country)
         or _in_turn(paper)
+        or positions_in_story(paper, country)
     )
     if len(jobs) < 2:
         return []

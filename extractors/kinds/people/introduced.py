@@ -12,10 +12,10 @@ from extractors.paper import Paper
 
 _CERTIFIED = re.compile(
     r"(?:(?:atteste|certifie|confirme|declare)(?:nt|r|s|z)?(?:,? [a-z' ]{0,40},?)? que|(?:attestons|certifions|confirmons|declarons)"
-    r"(?:,? [a-z' ]{0,40},?)? que|atteste(?:nt)?(?: par la presente)?|certif(?:ie|ient|ions|y|ies|ied)(?: par la presente)?(?: that"
-    r"| que)?|attest(?:s|ed)?(?: that)?"
+    r"(?:,? [a-z' ]{0,40},?)? que|atteste(?:nt)?(?: par la presente)?|certif(?:ie|ient|ions|y|ies)(?: par la presente)?(?: that"
+    r"| que)?|certified that|attest(?:s|ed)?(?: that)?"
     r"|confirm(?:s|ed)?(?: that)?|recommend(?:er)?|that|to|delivre le present [a-z]{4,12} a"
-    r"|(?:confirm|attest|certif)[a-z]{0,5} (?:l'emploi|the employment|l'embauche|avoir employe|having employed)(?: de| of)?"
+    r"|(?:confirm|attest|certif|verif)[a-z]{0,5} (?:l'emploi|the employment|l'embauche|avoir employe|having employed)(?: de| of)?"
     r"|decernee?s? (?:le present diplome )?a|confere(?: a)?|conferee? a|a conferee? a|delivree? a|accordee? a|remise? a"
     r"|(?:proof|confirmation|verification|evidence) of (?:the )?employment (?:for|of)|awarded to|confer(?:s|red)?(?: up)?\s?on|upon"
     r"|admitted|presented to|que|otorga(?:do)? a|confiere a|a)"
@@ -140,7 +140,7 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b|titulaire de|holder of|bearing |matricule"
+    r"(?:,|\s[—–-])?\s\(?(?:who (?:is|was|has|had|joined|works?|worked)\b|n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b|titulaire de|holder of|bearing |matricule"
     r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
     r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)

@@ -44,6 +44,9 @@ _UNDERSIGNED_EN = re.compile(
 _REPRESENTED = re.compile(
     r"\b(?:represente?e?s? par|represented by) (?:son |sa |le |la |its |the |our )?(?P<title>[a-z][^,\t]{4,60}?),?\s"
     r"(?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),", re.ASCII)
+_REPRESENTED_BY = re.compile(
+    r"\b(?:represente?e?s? par|represented by) (?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),\s"
+    r"(?:agissant en qualite de |son |sa |its )?(?P<title>[a-z][^,\t]{4,70}?),", re.ASCII)
 """« la société X, représentée par son directeur, Monsieur Y, »: who acts for a firm that speaks."""
 _DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
 """Someone else signs than who speaks."""
@@ -63,7 +66,8 @@ def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
     undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
-    undersigned = None if _DELEGATED.search(paper.plain) else undersigned or _REPRESENTED.search(paper.plain)
+    acts = _REPRESENTED.search(paper.plain) or _REPRESENTED_BY.search(paper.plain)
+    undersigned = None if _DELEGATED.search(paper.plain) else undersigned or acts
     said = _undersigned(paper, undersigned)
     if len(said) > 1 and not _is_stamped(paper, said[0]):
         return said
@@ -140,7 +144,7 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
     """« Gaston Fleury, propriétaire »: both on one row."""
     label = _BY.match(paper.plain, cell.start, cell.end)
     start = label.end() if label else cell.start
-    mark = re.compile(r"\s?[,:]\s").search(paper.text, start, cell.end)
+    mark = re.compile(r"\s?[,:|]\s").search(paper.text, start, cell.end)
     if mark is None or not (label or _is_last(paper, cell)):
         return None
     halves = (start, mark.start()), (mark.end(), cell.end)
@@ -176,10 +180,11 @@ def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ..
         return ()
     (below, *others) = paper.rows[function.row + 1]
     small = named.row == function.row + 2 and paper.text[below.start].islower()
-    goes_on = small or _DEPARTMENT.fullmatch(paper.folded(below.span).strip()) is not None
+    goes_on = small or _ENDS_SMALL.search(paper.folded(function.span)) or _DEPARTMENT.fullmatch(paper.folded(below.span).strip()) is not None
     return () if others or not goes_on else (below.span,)
 
 
+_ENDS_SMALL = re.compile(r"\s(?:de|du|des|de la|et|of|and|the|&|aux?)\s?$", re.ASCII)
 _DEPARTMENT = re.compile(r"department|division|section|ressources|resources|humaines|ressources humaines|human resources"
     r"|du personnel|services?",
                          re.ASCII)
@@ -218,7 +223,7 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
-    article = re.compile(r"\s*(?:(?:fonction|titre|title|le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
+    article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, )?(?:(?:fonction|titre|title|le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
