@@ -48,7 +48,8 @@ LABELS: dict[str, str] = {
              r"|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|role|title|last designation|cargo|profession)",
-    "start": r"(?:depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche|de debut(?: d'emploi)?|d'engagement|d'arrivee"
+    "start": r"(?:depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche"
+        r"|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
              r"|debut(?: d'emploi| de l'emploi| du contrat)?"
              r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"
@@ -59,7 +60,8 @@ LABELS: dict[str, str] = {
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:jusqu'au(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie|cessation(?: (?:d'emploi"
+    "end": r"(?:jusqu'au(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie"
+        r"|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
            r"|cessation)|left|ended"
            r"|de la fin d'emploi)|(?:relieving|separation|release|exit|resignation) date|to(?=\s?:)|employed (?:to|until)"
@@ -74,7 +76,8 @@ LABELS: dict[str, str] = {
              r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
              r"|working (?:hours|time|week)|(?:standard |normal )?work ?week|work schedule|schedule|semaine (?:normale |type "
              r"|reguliere )?de travail|hours worked(?: per week)?"
-             r"|heures|hours|nombre d'heures|charge horaire|weekly work ?load|charge hebdomadaire(?: de travail)?|volume horaire(?: hebdomadaire)?"
+             r"|heures|hours|nombre d'heures|charge horaire|weekly work ?load|charge hebdomadaire(?: de travail)?"
+             r"|volume horaire(?: hebdomadaire)?"
              r"|horas (?:semanales|por semana))",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
@@ -91,7 +94,7 @@ LABELS: dict[str, str] = {
               r"|(?:employment|service) (?:dates|period)|period(?: of (?:employment|service))?|duration(?: of (?:employment|service))?"
               r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",
     "country": r"(?:pays(?: d'obtention| d'etudes)?|country(?: of (?:study|education))?)",
-    "institution": r"(?:etablissement(?: d'enseignement)?(?=\s?:|\s*$)|awarded by|awarding institution|institution(?: name)?"
+    "institution": r"(?:etablissement(?: d'enseignement)?(?=\s?:|\s*$)|awarded by|awarding institution|institution(?: name)?(?=\s?:|\s*$)"
     r"|name of institution|issuing institution|(?:universite|school|ecole)(?=\s?:|\s*$))",
     "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"
     r"|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",

@@ -152,7 +152,8 @@ _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=T
 _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
-    rf"|lpa)(?![a-z]))?(?:\s?/-|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
+    rf"|lpa)(?![a-z]))?(?:\s?/-"
+    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z]))?",
     re.ASCII,
 )
 
@@ -232,18 +233,34 @@ def in_country(currency: str | None, country: str | None) -> str | None:
     return _BY_COUNTRY[currency].get((country or "")[:2])
 
 
+_THOUSANDTHS = frozenset(("TND", "KWD", "OMR", "BHD", "JOD", "?DINAR"))
+"""Currencies of a thousand parts, whose amounts are printed with three decimals: « 920,500 DT »."""
+
+
+def _in_thousandths(text: str, currency: str | None) -> tuple[float, bool] | None:
+    """An amount of such a currency: three figures behind its one comma are decimals, in doubt; none where that is no amount to live on."""
+    whole, comma, part = text.replace(" ", "").partition(",")
+    if currency not in _THOUSANDTHS or not comma or len(part) != 3 or not whole.isdigit() or int(whole) < 100:
+        return None
+    return float(f"{whole}.{part}"), True
+
+
 def _pay(text: str, match: re.Match[str], cue_start: int) -> PayFound | None:
-    parsed = amount(match["amount"])
+    parsed = _in_thousandths(match["amount"], _sign(match)) or amount(match["amount"])
     period, end = _period(text, match, cue_start)
     if parsed is None or period is None or parsed[0] <= 0 or match["times"] or _in_range(text, match):
         return None
-    signs = [_SIGNS[sign] for sign in (match["before"], match["after"]) if sign]
-    sure_signs = [sign for sign in signs if not sign.startswith("?")] or signs
+    currency = _sign(match)
     if re.match(r"\s{0,2}(?:colombian pesos|pesos colombianos)", text[match.end() : match.end() + 22]):
-        sure_signs = ["COP"]
-    currency = sure_signs[0] if sure_signs else None
+        currency = "COP"
     odd = period == "hour" and currency in ("CAD", "USD", "EUR", "?DOLLAR") and not 5 <= parsed[0] <= 300
     return PayFound((match.start(), end), as_json(parsed[0]), currency, period, bool(parsed[1]) + 2 * odd)
+
+
+def _sign(match: re.Match[str]) -> str | None:
+    """The currency of an amount by the signs before and behind it, the plainer one first."""
+    signs = [_SIGNS[sign] for sign in (match["before"], match["after"]) if sign]
+    return next((sign for sign in signs if not sign.startswith("?")), signs[0] if signs else None)
 
 
 _RANGED = re.compile(rf"\s?(?:-|a|to|et|and|or|ou)\s?(?:{_SIGN})?\s?[0-9][0-9., ]*\s?(?:{_SIGN}|/|per\b|par\b|an\b|a\b|l'heure"

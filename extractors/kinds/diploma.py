@@ -24,7 +24,8 @@ from extractors.paper import Paper
 
 _NOT_A_DATE_OF_PAPER = re.compile(
     r"\b(?:nee?|ne\(e\)|born|naissance|nacid[oa]|held in|examination[a-z ]{0,20} (?:of|in)"
-    r"|session(?: principale| normale)?(?: de| :| d'| of)?$|decret du|arrete du|loi du|valid[a-z]* (?:until|jusqu'au)"
+    r"|session(?: principale| normale)?(?: de| :| d'| of)?$|(?:decret|arrete|loi|ordonnance)(?: n°? ?[a-z0-9/.-]+)? (?:du|of)"
+    r"|valid[a-z]* (?:until|jusqu'au)"
     r"|a compter du)[^.\n]{0,16}$",
     re.ASCII,
 )

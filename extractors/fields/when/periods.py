@@ -214,8 +214,14 @@ def _open(text: str, date: DateFound) -> Period | None:
     return None
 
 
+_DATES_LABEL = re.compile(r"\b(?:dates?|periode?s?|duree|duration)(?: (?:d'emploi|of (?:employment|service)))?\s?:\s*$", re.ASCII)
+"""What stands before the time of an entry, whatever the entry above it spoke of."""
+
+
 def about_else(text: str, span: Span) -> bool:
     """Whether the words between the last mark of a clause and a date or period speak of something else than the job."""
+    if _DATES_LABEL.search(text, max(0, span[0] - 30), span[0]):
+        return False
     sentence_start = _sentence_start(text, span[0])
     clause = text[max(sentence_start, span[0] - 60) : span[0]]
     return _ELSEWHERE.search(_OF_A_TITLE.sub("", re.split(r"[,;(]\s", clause)[-1])) is not None

@@ -34,7 +34,8 @@ RISEN = re.compile(
 )
 _NO_RISE = re.compile(r"(?:\ble|\bla|\bsus|\bde|ci-)\s?$|pas (?:ete )?$", re.ASCII)
 _DAY_BEHIND = re.compile(
-    r"(?:\s\([a-z .'-]{2,30}\))?[\s,(]{0,3}(?:(?:which|a (?:position|post|role)(?: which| that)?|poste|fonction) (?:he|she|they|qu'il|qu'elle) (?:has |have "
+    r"(?:\s\([a-z .'-]{2,30}\))?[\s,(]{0,3}(?:(?:which|a (?:position|post|role)(?: which| that)?|poste|fonction) (?:he|she|they"
+    r"|qu'il|qu'elle) (?:has |have "
     r"|a )?(?:held|holds|occupee?) )?(?:(?:le|on|in|en|du|des le|depuis(?: le)?|since|from|effective(?: from)?|as of|with effect from"
     r"|w\.?e\.?f\.?|a (?:compter|partir) d[ue]|au)\s)?(?:the )?\s?$",
     re.ASCII,

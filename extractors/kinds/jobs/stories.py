@@ -39,7 +39,8 @@ class _Told:
 
 def positions_in_story(paper: Paper, country: str | None) -> list[list[Finding]]:
     """The positions in the order of the text, each with a title and a start; what is told of each is in doubt."""
-    told = _Told(tuple(one for one in find_periods(paper.flat, paper.dates) if one.start is None or one.start.form != "year"), tuple(sentences(paper.flat)))
+    periods = (one for one in find_periods(paper.flat, paper.dates) if one.start is None or one.start.form != "year")
+    told = _Told(tuple(periods), tuple(sentences(paper.flat)))
     titles = _titles(paper, told)
     parts = _parts(paper, told, titles)
     starts = [_start(paper, told, title, part) for title, part in zip(titles, parts, strict=False)]

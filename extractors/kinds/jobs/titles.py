@@ -56,7 +56,8 @@ _ENDS = (
     r"[,;:(\f|]",
     r"(?<!\bsr)(?<!\bjr)(?<!\basst)(?<!\bdr)(?<!\bst)(?<!\bmgr)\.(?=\s|$)",
     r"\s(?:le|on|in|en)\s(?=[0-9]|(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)[a-z]* [0-9])",
-    (r"\s(?:a une?|er|depuis|a partir|a compter|since|until|till|during|durant|pendant|jusqu|dans (?:le|la|les|l'|notre|nos|un|une|son)|au sein"
+    (r"\s(?:a une?|er|depuis|a partir|a compter|since|until|till|during|durant|pendant|jusqu|dans (?:le|la|les|l'|notre|nos|un|une"
+        r"|son)|au sein"
      r"|chez|aupres|sous|selon"
      r"|moyennant|a raison|a temps|a [0-9]+|a plein|au taux|au salaire|avec|en (?:contrat|cdi|cdd)|un contrat|et ce|qui|que|dont|puis"
      r"|ou (?:il|elle)"
@@ -80,7 +81,8 @@ _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
     r"(?:a |the |le |la |les |l'|un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
-    r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
+    r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
+    r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
     r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
@@ -155,7 +157,8 @@ def titles_apposed(paper: Paper) -> Iterator[Finding]:
 
 
 _IS_A = re.compile(
-    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s)?(?:an?\s|un\s|une\s|notre\s|our\s)?"
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s)?(?:an?\s"
+    r"|un\s|une\s|notre\s|our\s)?"
     r"(?![a-z]{3,14}ed\s|nee?\s|situee?|inscrit|domicilie|titulaire|absent|satisfait|autorise|disponible|laid|employ|travaill|engag"
     r"|embauch|recrut|promu"
     r"|nomm|appoint|affect|liee?\s|hired|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s|dans\s|sous\s|in\s"
@@ -219,6 +222,7 @@ def is_title(text: str) -> bool:
     return (
         0 < len(text.split()) <= 10
         and 3 <= len(text.strip()) <= 80
+        and text.strip()[0].isalnum()
         and sum(letter.isdigit() for letter in text) <= 1
         and not _NO_TITLE.match(text)
         and not _OF_PAPERS.search(text)

@@ -19,7 +19,8 @@ _CLOSING = re.compile(
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
     r"|(?:given|issued|done|signed) (?:in|at) (?:the city of )?[a-z .'-]{2,40}(?:, [a-z .'-]{2,30})?,?(?: on)? (?:this|the)"
-    r"|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
+    r"|apposee? [a-z ,']{5,90}, a [a-z' -]{2,30},? le|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?"
+    r"|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
     r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le) $",
     re.ASCII,
 )

@@ -156,6 +156,8 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
     """Where the paper says a short name of its head again, with more words and its legal form: « Mésange », « Mésange Logiciels inc. »."""
     core = re.escape(_core(key(head.words)))
     for match in re.finditer(rf"\b{core}\s", paper.flat) if len(core) > 4 else ():
+        if any(start <= match.start() < end for start, end in head.spans):
+            continue
         name = _SPOKEN.match(paper.text, match.start(), min(len(paper.text), match.start() + 80))
         legal = list(LEGAL_FORM.finditer(paper.folded(name.span("name")))) if name else []
         if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
@@ -274,7 +276,8 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
         other = _OF_A_PERSON.match(paper.text, below.start) is not None
-        if level and near and not other and (left or centred) and (open_ended or is_tall(paper, cell)) and _can_be_name(paper, below, whole=False):
+        follows = level and near and (left or centred) and (open_ended or is_tall(paper, cell))
+        if follows and not other and _can_be_name(paper, below, whole=False):
             more = _wrapped(paper, below)
             goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))
             return (below.span, *(more if goes_on else ()))

@@ -31,7 +31,8 @@ _HEADS = (
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:period|dates?\b|duree|annees?|years?|duration|tenure)"),
-    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|charge hebdomadaire|(?:weekly |no\.? of |avg\.? |average )?(?:hours|hrs)|h\s?/|h\. |horaire"
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|charge hebdomadaire|(?:weekly |no\.? of |avg\.? "
+        r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
     (
@@ -67,11 +68,15 @@ def positions_in_table(paper: Paper, country: str | None) -> list[list[Finding]]
 _PARTED = frozenset(("title", "start", "end", "status", "hours", "salary"))
 
 
+_ONE_HEAD = re.compile(r"\b(?:salaire|taux|remuneration|rate|pay|wage) (?:horaire|hebdomadaire|par heure|per hour)", re.ASCII)
+"""Two words that are one head."""
+
+
 def _parted(paper: Paper, cell: Cell) -> Iterator[Cell]:
     """The heads that stand so near each other that they were read as one: « Status Effective », « Hours Rate »."""
     words = [match.span() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     cuts, last = [cell.start], _sort(paper.folded(cell.span))
-    for start, _ in words[1:]:
+    for start, _ in words[1:] if not _ONE_HEAD.search(paper.folded(cell.span)) else ():
         sort = _sort(paper.plain[cell.start + start : cell.end])
         if last in _PARTED and sort in _PARTED and sort != last:
             cuts.append(cell.start + start)
@@ -203,7 +208,7 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
         yield from _end(paper, span, dates)
     elif sort == "period":
         yield from (
-            one for period in find_periods(paper.flat[: span[1]], dates) for one in period_findings(paper, period, "label")
+            one for period in find_periods(paper.flat[: span[1]], dates, of_work=False) for one in period_findings(paper, period, "label")
         )
     elif sort in ("status", "hours"):
         said = full_time_said(paper, span) if sort == "status" else None

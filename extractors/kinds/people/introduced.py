@@ -140,7 +140,8 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:who (?:is|was|has|had|joined|works?|worked)\b|n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b|titulaire de|holder of|bearing |matricule"
+    r"(?:,|\s[—–-])?\s\(?(?:who (?:is|was|has|had|joined|works?|worked)\b|n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b"
+    r"|titulaire de|holder of|bearing |matricule"
     r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
     r"|staff (?:id|no)|code permanent|id no|date (?:de naissance|of birth)|d\.?o\.?b\b)", re.ASCII)

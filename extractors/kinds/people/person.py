@@ -29,7 +29,8 @@ from extractors.paper import Paper
 
 def find_person(paper: Paper) -> Finding | None:
     """The person's name, from the surest place that gives one; surer where a second place gives it again."""
-    found = [_with_first_names(paper, one) for one in _candidates(paper) if one is not None and not _FIRM.search(key(str(one.value)))]
+    named = [_with_first_names(paper, one) for one in _candidates(paper) if one is not None]
+    found = [one for one in named if not _FIRM.search(key(str(one.value)))]
     if not found:
         return None
     signed = _signed_names(paper)

@@ -180,7 +180,8 @@ def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ..
         return ()
     (below, *others) = paper.rows[function.row + 1]
     small = named.row == function.row + 2 and paper.text[below.start].islower()
-    goes_on = small or _ENDS_SMALL.search(paper.folded(function.span)) or _DEPARTMENT.fullmatch(paper.folded(below.span).strip()) is not None
+    open_ended = _ENDS_SMALL.search(paper.folded(function.span)) is not None
+    goes_on = small or open_ended or _DEPARTMENT.fullmatch(paper.folded(below.span).strip()) is not None
     return () if others or not goes_on else (below.span,)
 
 
@@ -223,7 +224,8 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
-    article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, )?(?:(?:fonction|titre|title|le|la|the|son|sa|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
+    article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, )?(?:(?:fonction|titre|title|le|la|the|son|sa"
+        r"|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
@@ -262,17 +264,19 @@ def _name_below(paper: Paper, cell: Cell) -> Cell | None:
 
 
 def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell | None:
+    """The nearest name; one of an initial and a surname, as a scribble is, only right beside the function and for want of another."""
     for row in rows:
         found = [other for other in row if other.page == cell.page and _signs(paper, other)]
         if found:
             return min(found, key=lambda other: abs(other.box.x0 - cell.box.x0))
-    return None
+    return next((one for row in rows[:1] if len(row) == 1 for one in row if _signs(paper, one, initials=True)), None)
 
 
-def _signs(paper: Paper, cell: Cell) -> bool:
+def _signs(paper: Paper, cell: Cell, *, initials: bool = False) -> bool:
     words = paper.words(_bare(paper, cell.span))
     civil = _TITLE_OF_NAME.match(paper.plain, cell.start) is not None  # « Dr. K. Ramesh », which no scribble is
     initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 and not civil if words else True
+    initial = initial and not (initials and len(words.split()) == 2 and len(words.split()[1]) > 5)
     legal = LEGAL_FORM.search(paper.folded(cell.span)) is not None
     return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not legal and not _is_firm(paper, words)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractors.fields.finding import Finding, Pattern
 from extractors.fields.labels import labelled
-from extractors.fields.when.dates import DateFound, is_day
+from extractors.fields.when.dates import DateFound, earlier, is_day
 from extractors.kinds.parts.dating import before, date_finding
 from extractors.paper import Paper
 
@@ -119,6 +119,16 @@ _OF_YEAR = re.compile(r"au titre de l'annee (?:universitaire|academique|scolaire
 """A French diploma's year is that of its studies: the day on which it was made out may be long after the award."""
 
 
+_CONFERS = re.compile(r"\b(?:a confere|confere a|decerne a|a decerne|has conferred|confers (?:up)?on|has awarded|is awarded)\b", re.ASCII)
+
+
+def _told_before(paper: Paper, dates: Sequence[DateFound], issued: str) -> DateFound | None:
+    """« … a conféré à … le grade de …, le 27 octobre. En foi de quoi …, le 10 novembre »: the one date between."""
+    found = {date.value: date for date in dates if earlier(date.value, issued) and _CONFERS.search(paper.flat, 0, date.start)
+             and not _NOT_AN_AWARD.search(before(paper, date.start))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def own_date(paper: Paper, dates: Sequence[DateFound], issued: Finding | None) -> Finding | None:
     """The one date of a diploma is that of the award; with several, the closing formula's is taken in doubt. An attestation's is not;
     its session may be."""
@@ -130,6 +140,9 @@ def own_date(paper: Paper, dates: Sequence[DateFound], issued: Finding | None) -
         pattern: Pattern = "phrase" if issued is not None and issued.pattern != "layout" else "layout"
         return date_finding(paper, "conferred_on", dates[0], pattern, sat)
     if issued is not None:
+        conferred = _told_before(paper, dates, str(issued.value))
+        if conferred is not None:
+            return date_finding(paper, "conferred_on", conferred, "inferred", 1 + sat)
         return Finding("conferred_on", issued.value, issued.spans, "inferred", issued.doubts + 1 + sat, others=issued.others)
     return None
 

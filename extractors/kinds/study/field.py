@@ -140,7 +140,8 @@ _PROGRAMME = re.compile(
     r"|program)(?: suivant)?\s*[:\n\t]\s*(?:(?:[0-9]{4}|[0-9]{3}\.[a-z0-9]{2}) )?"
     r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
-    r"|(?:exigences|conditions) du programme(?: d'etudes)?\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"|(?:exigences|conditions"
+    r"|objectifs) du programme(?: d'etudes)?\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})"
     r"|programme (?:d'etudes |de formation )?(?:en |de )?(?P<coded>[a-z][^\n\t,(.:]{3,80}?)\s\((?:[a-z0-9]{3}\.[a-z0-9]{2}|[0-9]{4})\)",
     re.ASCII,

@@ -66,7 +66,8 @@ def test_a_name_that_is_said_only_inside_of_a_longer_one_is_doubted() -> None:
 def test_a_letter_that_tells_of_a_later_day_leaves_its_own_date_in_doubt() -> None:
     """« Signed on » speaks of another paper where the letter tells of a leave that came after."""
     letter = ("Ferme Kellar inc.\nRang 4, Coaticook (Québec) J1A 2S2\nTo whom it may concern,\n"
-              "Ms. Ana Ruiz has been employed with us as a farm worker since May 30, 2019.{more}\nIssued on March 3, 2021.\nJo Kellar\nOwner\n")
+              "Ms. Ana Ruiz has been employed with us as a farm worker since May 30, 2019.{more}\n"
+              "Issued on March 3, 2021.\nJo Kellar\nOwner\n")
     plain, later = read(letter.format(more="")), read(letter.format(more=" She came back to the dairy on June 7, 2022."))
 
     assert sure(plain, "issued_on")
@@ -86,7 +87,8 @@ def test_a_list_of_tasks_without_bullets_is_doubted() -> None:
     """Where no mark tells where a task begins, a row may be one or half of one."""
     letter = ("Nordet inc.\n310, rue Bank, Sherbrooke (Québec) J1H 1A1\nLe 4 mai 2025\nAttestation d'emploi\n"
               "Nous attestons que M. Luc Roy travaille chez nous comme soudeur depuis le 3 mars 2020.\nPrincipales tâches :\n"
-              "{0} lire les plans de fabrication\n{0} souder les cadres d'acier\n{0} contrôler les soudures\nCordialement,\nAna Ruiz\nDirectrice\n")
+              "{0} lire les plans de fabrication\n{0} souder les cadres d'acier\n{0} contrôler les soudures\n"
+              "Cordialement,\nAna Ruiz\nDirectrice\n")
     bulleted, bare = read(letter.format("•")), read(letter.format("   "))
 
     assert values(bulleted)["position.duties"] == values(bare)["position.duties"]
