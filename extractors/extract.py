@@ -19,7 +19,7 @@ from extractors.kinds.plausible import weigh_words
 from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
-from extractors.split import Part, split
+from extractors.sorting.split import Part, split
 
 __all__ = ["Reread", "extract"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.classify import judge
 from extractors.fields.text.plain import plain
+from extractors.sorting.kind import judge
 
 LETTERS = (
     "Boulangerie du Vieux-Pont\nNous attestons que Mme Awa Sarr a presté dans notre maison du 3 mai 2019 au 7 juin 2021 comme vendeuse.",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.classify import ENOUGH, Judged, judge
 from extractors.fields.text.plain import plain
 from extractors.pages.page import Page
+from extractors.sorting.cues import ENOUGH, Judged, by_cues
+from extractors.sorting.kind import judge
 
 _CONTINUES = re.compile(
     r"\b(?:page|p\.) ?(?:[2-9]|1[0-9]) ?(?:de|of|sur|/) ?[0-9]{1,2}\b|\bpage ?[2-9]\s*$|\bpage ?[2-9]\s*\n|\((?:suite|continued"
@@ -72,7 +73,7 @@ def _goes_on(before: str, text: str, last: Page, page: Page) -> bool:
         return True
     if _FIRST_PAGE.search(text):
         return False
-    here, there = judge(text), judge(before)
+    here, there = by_cues(text), by_cues(before)
     next_page = page.number == last.number + 1
     if next_page and (_is_marks_of(before, text) or (there.known and there.kind == "transcript" and len(text) < _SHORT)):
         return True

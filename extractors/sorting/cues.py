@@ -49,8 +49,8 @@ class Judged:
     weights: Mapping[Kind, float]
 
 
-def judge(text: str) -> Judged:
-    """The kind of a page or document from its plain text."""
+def by_cues(text: str) -> Judged:
+    """The kind of a page or document from its plain text, by its cues alone."""
     unwrapped = text.replace("\n", " ").replace("\t", " ")
     weights: dict[Kind, float] = {
         kind: sum(_weigh(text, unwrapped, weight, pattern) for weight, pattern in cues) for kind, cues in _COMPILED.items()
