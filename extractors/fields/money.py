@@ -130,6 +130,7 @@ _SIGNS = {
     "lbp": "LBP",
     "egp": "EGP",
     "ariary": "MGA",
+    "ar": "MGA",
     "mga": "MGA",
     "cdf": "CDF",
     "aed": "AED",

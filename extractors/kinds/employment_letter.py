@@ -18,6 +18,7 @@ from extractors.fields.labels import labelled
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
+from extractors.kinds.jobs.titles import titles_held
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_country_code, find_employer
 from extractors.kinds.parts.occupation import occupations_of, vouched
@@ -96,7 +97,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     rest = list(_single(paper, country))
     if not jobs:
         starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
-        several = len(starts) > 1 or _MOVED.search(paper.flat) is not None
+        several = len(starts) > 1 or _MOVED.search(paper.flat) is not None or len(titles_held(paper)) > 1
         jobs = [finding.doubted(2) if several and finding.name in _TERMS else finding for finding in rest]
     else:
         jobs += _told_beside(paper, jobs, country)

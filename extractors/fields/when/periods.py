@@ -44,6 +44,9 @@ _SHARED = re.compile(
     rf"|until)\s{{1,2}}(?:the )?$",
     re.ASCII,
 )
+_SHARED_EN = re.compile(
+    rf"(?<![a-z])(?P<month>{MONTH})\.? (?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\s?(?:-|to|through|until)\s?$", re.ASCII)
+"""« May 2 - August 26, 2022 »."""
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
@@ -57,7 +60,8 @@ _SINCE = re.compile(
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
     r"|\ba pris cours(?: le)?|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
     r"|\b(?:began|begun|commenced|started) (?:his|her|their|the) [a-z .,'&-]{3,60} (?:on|in)"
-    r"|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
+    r"|(?:est|etait) entree? (?:chez nous|a notre emploi|dans notre [a-z]{4,14})(?: le| en)"
+    r"|\breturned(?: [a-z.,'&-]{1,20}){0,6}? on|entree? (?:en (?:fonctions?|service|poste)|a notre service|dans [a-z' ]{3,30})(?: le| en)"
     r"|(?:hire|hiring|start|starting|joining|commencement) date(?: (?:is|was|of))?\s?:?|date of (?:joining|hire|appointment|engagement"
     r"|employment)(?: (?:is|was))?\s?:?"
     r"|date (?:d'(?:entree|embauche|engagement)|de (?:recrutement|debut)|de prise de (?:service|fonctions?))(?: (?:en (?:service"
@@ -190,14 +194,15 @@ def _pair(text: str, date: DateFound, following: DateFound | None) -> Period | N
 
 def _shared(text: str, date: DateFound) -> Period | None:
     """« du 3 au 31 mars 2023 », « du 3 mai au 5 juin 2020 »: the start has the end's year, and its month if it has none."""
-    match = _SHARED.search(text, max(0, date.start - 40), date.start)
+    match = _SHARED.search(text, max(0, date.start - 40), date.start) or _SHARED_EN.search(text, max(0, date.start - 24), date.start)
     if match is None or not is_day(date.value):
         return None
     month = MONTHS[match["month"]] if match["month"] else int(date.value[5:7])
     value = f"{date.value[:4]}-{month:02d}-{int(match['day']):02d}"
     if value > date.value:
         return None
-    start = DateFound(match.start("day"), match.end("month" if match["month"] else "day"), value, "named", doubts=date.doubts)
+    edges = [edge for group in ("day", "month") if match[group] for edge in match.span(group)]
+    start = DateFound(min(edges), max(edges), value, "named", doubts=date.doubts)
     return Period((start.start, date.end), start, date)
 
 

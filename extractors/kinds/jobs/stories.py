@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
-from extractors.fields.text.plain import key
 from extractors.fields.when.dates import DateFound, earlier
 from extractors.fields.when.periods import Period, about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import still_said
 from extractors.kinds.jobs.promotions import RISEN
-from extractors.kinds.jobs.titles import title_at, titles_being, titles_said
+from extractors.kinds.jobs.titles import same_title, title_at, titles_being, titles_said
 from extractors.kinds.parts.dating import date_finding
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.occupations.find import find
@@ -57,13 +56,12 @@ def _titles(paper: Paper, told: _Told) -> list[Span]:
     counts where its sentence has a date."""
     rises = (title_at(paper, cue.end()) for cue in RISEN.finditer(paper.flat))
     found = {*(title.spans[0] for title in titles_said(paper)), *(span for span in rises if span), *_being(paper, told)}
-    kept: list[tuple[Span, set[str]]] = []
+    kept: list[Span] = []
     for span in sorted(found):
-        words = set(key(paper.words(span)).split())
-        again = any(words <= other or other <= words or span[0] < before[1] for before, other in kept)
+        again = any(same_title(paper.words(span), paper.words(other)) or span[0] < other[1] for other in kept)
         if not again and (paper.dates_in(told.sentence_at(span[0])) or _is_known(paper, span)):
-            kept.append((span, words))
-    return [span for span, _ in kept]
+            kept.append(span)
+    return kept
 
 
 def _being(paper: Paper, told: _Told) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.fields.finding import Finding, Span
+from extractors.fields.text.plain import key
 from extractors.paper import Paper
 
 _CUES = (
@@ -32,6 +33,7 @@ _CUES = (
     r"(?:was|been|is) (?:appointed|promoted|named) (?:as |to )?(?:the (?:position|post|role|rank) of )?(?:an? |the )?",
     r"promoted to (?:the (?:position|post|role|rank) of )?(?:an? |the )?",
     r"hired as (?:an? )?",
+    r"(?:is|est) (?:currently|presently|now|actuellement|presentement) (?:the |an? |our |l[ea] |notre )",
     r"el cargo de |como ",
 )
 _CUE = re.compile(r"\b(?:" + "|".join(_CUES) + ")", re.ASCII)
@@ -64,7 +66,7 @@ _ENDS = (
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
-    r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme|direction generale|date|demande))\b",
+    r"\sa la (?:rentree|suite)\b|\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme|direction generale|date|demande))\b",
     (r"\s(?:et|and) (?:a |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
      r"|effectu|nous\b|s'est|n'est|was|is\b|has|had|were|are\b|have|he\b"
      r"|she\b|they\b|his\b|her\b|your\b|you\b|whose\b|at\b|continues|earn|receiv|work|draw|drew|left|perform|report|resign|remain|held"
@@ -84,7 +86,7 @@ _NO_TITLE = re.compile(
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
-    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee?s?$|salariee?s?$|staff$|membre|member|valued|suit"
+    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
     r"|vous "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
@@ -105,7 +107,7 @@ _SIGNERS = re.compile(
 
 
 _LATEST = re.compile(
-    r"\b(?:last|latest|final|current|present|most recent|dernier|derniere|actuel)(?:le)? (?:position|designation|title|post|role|poste"
+    r"\b(?:is|est) (?:currently|presently|now|actuellement|presentement)\b|\b(?:last|latest|final|current|present|most recent|dernier|derniere|actuel)(?:le)? (?:position|designation|title|post|role|poste"
     r"|fonction|emploi)\b"
     r"|at the time of (?:his |her |their |your )?(?:leaving|relieving|separation|departure|exit|resignation)|au moment de son depart",
     re.ASCII,
@@ -130,6 +132,26 @@ def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
         if span is not None:
             doubts = int(len(paper.words(span).split()) > 6) + 2 * (" au niveau " in paper.folded(span))
             yield Finding("position.title", paper.words(span), (span,), "phrase", doubts)
+
+
+_GRADES = frozenset("senior junior chef cheffe lead principal principale adjoint adjointe assistant assistante deputy vice stagiaire intern trainee"
+                    " apprenti apprentie i ii iii iv 1 2 3".split())
+"""Words that make of a title another one."""
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether one of two titles only repeats words of the other, and no grade parts them."""
+    words, others = set(key(one).split()), set(key(other).split())
+    return (words <= others or others <= words) and not (words ^ others) & _GRADES
+
+
+def titles_held(paper: Paper) -> list[str]:
+    """The different titles that sentences give."""
+    found: list[str] = []
+    for title in titles_said(paper):
+        if not any(same_title(str(title.value), other) for other in found):
+            found.append(str(title.value))
+    return found
 
 
 _APPOSED = re.compile(
@@ -221,6 +243,7 @@ def is_title(text: str) -> bool:
     """Whether folded words may be what someone works as."""
     return (
         0 < len(text.split()) <= 10
+        and not text.startswith(("a ce jour", "present"))
         and 3 <= len(text.strip()) <= 80
         and text.strip()[0].isalnum()
         and sum(letter.isdigit() for letter in text) <= 1

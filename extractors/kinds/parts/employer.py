@@ -161,7 +161,9 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
         name = _SPOKEN.match(paper.text, match.start(), min(len(paper.text), match.start() + 80))
         legal = list(LEGAL_FORM.finditer(paper.folded(name.span("name")))) if name else []
         if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
-            return name.start(), name.start() + legal[-1].end()
+            more = _FIRST_WORD.search(paper.text, max(0, name.start() - 24), name.start())
+            first = more.start("word") if more and _NO_PART.search(more[0]) is None else name.start()
+            return first, name.start() + legal[-1].end()
     return None
 
 
@@ -187,6 +189,10 @@ def _goes_beyond(text: str, match: re.Match[str]) -> bool:
         (_BEFORE_A_NAME.search(before) is not None and _NO_PART.search(before) is None)
         or (_MORE_OF_A_NAME.match(text, behind) is not None and _NO_MORE.match(text, behind) is None and text[behind] == " ")
     )
+
+
+_FIRST_WORD = re.compile(r"(?:[a-zà-ÿ,]\s|^|\n)(?P<word>[A-ZÀ-Ý][\w’'-]+\s)$")
+"""A word of a name before the part that the head's logo bears: « Studio » of « Studio Lumignon FX inc. »."""
 
 
 def _heads(paper: Paper) -> Iterator[_Head]:
@@ -276,7 +282,8 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
         other = _OF_A_PERSON.match(paper.text, below.start) is not None
-        follows = level and near and (left or centred) and (open_ended or is_tall(paper, cell))
+        said = f" {key(paper.words(cell.span))} {key(paper.words(below.span))} " in f" {key(paper.flat[below.end :])} "
+        follows = level and near and (left or centred) and (open_ended or said or is_tall(paper, cell))
         if follows and not other and _can_be_name(paper, below, whole=False):
             more = _wrapped(paper, below)
             goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))

@@ -23,15 +23,15 @@ _HEADS = (
     (
         "start",
         (
-            r"(?:date (?:de |d'))?(?:debut|entree|prise de fonction|nomination|embauche)|(?:date )?from|effective|(?:date )?start"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?from|effective|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
-    ("period", r"(?:inclusive )?(?:period|dates?\b|duree|annees?|years?|duration|tenure)"),
-    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|charge hebdomadaire|(?:weekly |no\.? of |avg\.? "
+    ("period", r"(?:inclusive )?(?:period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|(?:weekly |no\.? of |avg\.? "
         r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
@@ -50,6 +50,9 @@ _HEADS = (
 )
 _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
 _NOW = re.compile(r"\s?(?:present|en cours|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
+
+
+_HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently)\b", re.ASCII)
 
 
 _IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
@@ -138,7 +141,13 @@ def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:
             if one.name == "position.title" else one for one in job]
 
 
+_REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|Succursale|Branch|Dept\.?|Service)\s[^()]+\)\s*$")
+"""A remark of several words in brackets behind a title: which branch, what for."""
+
+
 def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
+    remark = _REMARK.search(paper.text, *span)
+    span = (span[0], remark.start()) if remark and remark.start() > span[0] else span
     return [Finding("position.title", paper.words(span), (span,), "label", doubts)]
 
 
@@ -167,7 +176,7 @@ def _sort(text: str) -> str | None:
 def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
     found: list[Finding] = []
     if len(row) < len(heads):
-        row = tuple(piece for cell in row for piece in _pieces(paper, cell))
+        row = tuple(piece for cell in row for piece in _pieces(paper, cell, [head for sort, head in heads]))
     for cell in row:
         sort, head = min(
             heads,
@@ -180,13 +189,22 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
     return list({finding.name: finding for finding in reversed(found)}.values())[::-1]  # full time is told by status and by hours
 
 
-_PAY = re.compile(r"(?<=\s)[$€£](?=\s?[0-9])", re.ASCII)
+_NEAR = 0.008
+"""Of the page's width: a word as near to a head's left edge stands in its column."""
+_PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt|[$€£])(?![a-z]))", re.ASCII)
 
 
-def _pieces(paper: Paper, cell: Cell) -> Iterator[Cell]:
-    """A cell of a narrow table that ran together, cut before and behind its dates: « Infirmière 4 janvier 2016 30 juin 2019 »."""
+def _pieces(paper: Paper, cell: Cell, heads: list[Cell]) -> Iterator[Cell]:
+    """A cell of a narrow table that ran together, cut before and behind its dates, before its pay, and where the word right below
+    another head begins: « Infirmière 4 janvier 2016 30 juin 2019 »."""
+    if sum(_overlap(head, cell) for head in heads) < 2:
+        yield cell
+        return
     pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
-    cuts = sorted({cell.start, cell.end, *pay, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
+    lefts = [head.box.x0 for head in heads if head.box.x0 > cell.box.x0 + _NEAR]
+    words = [cell.start + match.start() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
+    below = (start for start in words if any(abs(paper.quote((start, start + 1)).boxes[0].x0 - left) < _NEAR for left in lefts))
+    cuts = sorted({cell.start, cell.end, *pay, *below, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
     for start, end in pairwise(cuts):
         text = paper.text[start:end]
         if text.strip(" -–,|"):
@@ -233,5 +251,5 @@ def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[
 def _end(paper: Paper, span: Span, dates: tuple[DateFound, ...]) -> Iterator[Finding]:
     if dates:
         yield date_finding(paper, "position.end_date", dates[0], "label")
-    elif _NOW.match(paper.folded(span)):
+    elif _NOW.match(paper.folded(span)) or _HELD_NOW.search(paper.folded(span)):
         yield Finding("position.end_date", PRESENT, (span,), "label")

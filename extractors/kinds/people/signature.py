@@ -120,6 +120,8 @@ def _of_office(paper: Paper, name: list[Finding]) -> list[Finding]:
     span = office.span(office.lastgroup or 0) if office else None
     if span is None or not _FUNCTION.search(paper.folded(span)):
         return name
+    firm = _OF_FIRM.search(paper.text, *span)
+    span = (span[0], firm.start()) if firm else span
     surer = [replace(one, doubts=max(0, one.doubts - 1)) for one in name]
     return [*surer, Finding("signatory.title", paper.words(span), (span,), "phrase")]
 
@@ -145,7 +147,7 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
     label = _BY.match(paper.plain, cell.start, cell.end)
     start = label.end() if label else cell.start
     mark = re.compile(r"\s?[,:|]\s").search(paper.text, start, cell.end)
-    if mark is None or not (label or _is_last(paper, cell)):
+    if mark is None or not (label or cell.row >= len(paper.rows) - 9):
         return None
     halves = (start, mark.start()), (mark.end(), cell.end)
     for named, title in (halves, halves[::-1]):
@@ -222,11 +224,17 @@ def _bare(paper: Paper, span: Span) -> Span:
     return start, start + (behind.start() if behind else len(paper.text[start:end].rstrip(" ,")))
 
 
+_IN_BOTH = re.compile(r"\s/\s(?=[A-ZÀ-Ý][^\s/]*\s[^/]+$)")
+"""« Payroll Manager / Gestionnaire de la paie »: the function again in another language."""
+
+
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
     article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, )?(?:(?:fonction|titre|title|le|la|the|son|sa"
         r"|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
+    again = _IN_BOTH.search(paper.text, start, span[1])
+    span = (start, again.start()) if again else span
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
 

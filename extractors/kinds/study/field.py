@@ -74,7 +74,7 @@ _BELOW_EN = re.compile(
     r"(?:etudes[ \n]collegiales|baccalaureat|licence|maitrise|master|bachelor|diplome|certificat|diploma|certificate"
     r"|grade)[ \n](?:en|in)\s?\n"
     r"(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})"
-    r"|\n(?:in|en) (?!consideration|accordance|witness|testimony|recognition|partial|foi |vertu)"
+    r"|\n(?:in|en) (?!the name of|consideration|accordance|witness|testimony|recognition|partial|foi |vertu)"
     r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)"
     r"|\n(?:in|en)\s?\n(?P<alone>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
     re.ASCII,
@@ -229,7 +229,7 @@ _NO_STUDY = re.compile(r"[0-9]|\b(?:his|her|having|that|which|qui|que|dont|est|w
 
 _GOES_ON = re.compile(
     r"\s(?:with (?:all|the|a|high|great|honou?rs|distinction|merit)|avec (?:la|le|mention|tous)|et (?:lui|devient|jouit)|lui (?:est"
-    r"|a)|a (?:obtenu|suivi|valide|satisfait|subi|reussi|passe)|has (?:obtained|passed|earned|secured|completed)|(?:est|a ete|was|has been)"
+    r"|a)|a (?:obtenu|suivi|valide|satisfait|subi|reussi|passe)|has (?:obtained|passed|earned|secured|completed)|and (?:placed|was|has been)|(?:est|a ete|was|has been)"
     r"\s[a-z]+(?:e|ed)|au titre|session|given|dans (?:notre|l'universite)|at (?:our|this)|from (?:our|this|the))(?![a-z])",
     re.ASCII,
 )
