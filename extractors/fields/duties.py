@@ -13,11 +13,11 @@ _HEADING = re.compile(
     r"(?:(?:principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
     r"|[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions|attributions"
     r"|missions)(?: [^\n:.]{0,60})?"
-    r"|description (?:des taches|du poste|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
+    r"|description (?:des taches|du poste|de l'emploi|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
     r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
-    r"|activit(?:ies|es)(?: (?:of|in) the [a-z]+"
+    r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
     r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
@@ -77,7 +77,9 @@ def _listed(paper: Paper) -> Finding | None:
     for number in range(1, len(paper.rows) - 2):
         span = paper.row_span(number)
         text = paper.folded(span).rstrip()
-        if not text.endswith(":") or len(paper.rows[number]) > 1 or len(text.split()) < 4 or _NO_LEAD.search(text):
+        if not text.endswith(":") or len(paper.rows[number]) > 1 or _NO_LEAD.search(text):
+            continue
+        if len(text.split()) < 4 and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue
         found = tasks_below(paper, number + 1)
         if found is not None and len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):

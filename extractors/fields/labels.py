@@ -40,7 +40,8 @@ LABELS: dict[str, str] = {
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
-    "title": r"(?:titre (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe|exerce|tenu))?"
+    "title": r"(?:titre (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel"
+        r"|occupe|exerce|tenu))?"
              r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule(?: (?:du (?:poste|stage)"
              r"|de l'emploi))?|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
@@ -60,7 +61,7 @@ LABELS: dict[str, str] = {
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:(?:jusqu'au|situation(?: actuelle)?)(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie"
+    "end": r"(?:jusqu'au(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie"
         r"|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
            r"|cessation)|left|ended"

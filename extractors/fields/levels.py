@@ -23,7 +23,7 @@ _TITLE_IS_BACHELOR = frozenset(("CO", "MX", "PE", "VE", "EC", "AR", "CL", "BR", 
 _WORD = r"(?:[^\t\n,;:.()/«»-]|[/-](?=\S))"
 """A letter of a name: a slash between blanks begins the same in another language, a dash something else."""
 _BLANKS = {
-    "{rest}": rf"(?:\s(?:en|in|es|de|d'|des|du|of|em)\s?(?!foi de|vertu|vue de|date d|witness|testimony){_WORD}{{3,70}})?",
+    "{rest}": rf"(?:\s(?!(?:en|in)\s(?:foi|vertu|vue|date|witness|testimony)\b)(?:en|in|es|de|d'|des|du|of|em)\s?{_WORD}{{3,70}})?",
     "{name}": rf"\s{_WORD}{{3,80}}",
     "{word}": _WORD,
 }

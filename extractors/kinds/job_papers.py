@@ -24,7 +24,7 @@ from extractors.paper import Paper
 _STARTS = re.compile(
     r"(?:entree en fonctions?|date de debut|debut|start(?:ing)? date|commenc[ei]|begin"
     r"|first day)[a-z ]{0,30}(?:prevue?|fixee?|sera|est|is|will be|on|scheduled)?(?: le| for| on"
-    r"| au)?\s?:? $",
+    r"| au)?\s?:? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|monday|tuesday|wednesday|thursday|friday),? )?$",
     re.ASCII,
 )
 _PERMIT = re.compile(r"(?<![a-z0-9])(?P<number>[a-z] ?[0-9]{9})(?![0-9])", re.ASCII)

@@ -102,8 +102,13 @@ def _agree(one: str, other: str) -> bool:
     return one == other or ("CA" in (one, other) and one[:2] == other[:2])
 
 
+_NIGER_STATE = re.compile(r"(?<![a-z])niger(?=[ ](?:state|delta))", re.ASCII)
+"""A state of Nigeria, and no country."""
+
+
 def _said(text: str) -> str | None:
     provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | set(beside_provinces(text))
+    text = _NIGER_STATE.sub(" ", text)
     countries = {COUNTRIES[match[0]] for match in _COUNTRY.finditer(text)} | set(beside_regions(text))
     if countries - {"CA"}:
         return countries.pop() if len(countries) == 1 else None

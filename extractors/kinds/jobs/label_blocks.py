@@ -16,7 +16,8 @@ from extractors.paper import Paper
 _NUMBERED = (
     r"(?:[0-9]{1,2}(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous "
     r"|former |last )?"
-    r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post|job(?: title)?|title|designation|titre(?: (?:du poste|de (?:la )?fonction))?)"
+    r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post|job(?: title)?|title|designation"
+    r"|titre(?: (?:du poste|de (?:la )?fonction))?)"
     r"(?: (?:(?:n°|no\.?|#)?\s?[0-9]{1,2}|actuelle?|precedente?|anterieure?))?"
 )
 

@@ -66,7 +66,9 @@ _ENDS = (
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
-    r"\sa la (?:rentree|suite)\b|\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme|direction generale|date|demande))\b",
+    r"\sa la (?:rentree|suite)\b",
+    (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
+     r"|direction generale|date|demande))\b"),
     (r"\s(?:et|and) (?:a |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
      r"|effectu|nous\b|s'est|n'est|was|is\b|has|had|were|are\b|have|he\b"
      r"|she\b|they\b|his\b|her\b|your\b|you\b|whose\b|at\b|continues|earn|receiv|work|draw|drew|left|perform|report|resign|remain|held"
@@ -86,7 +88,8 @@ _NO_TITLE = re.compile(
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
-    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours|salariee?s?$|staff$|membre|member|valued|suit"
+    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours"
+    r"|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
     r"|vous "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
@@ -107,7 +110,8 @@ _SIGNERS = re.compile(
 
 
 _LATEST = re.compile(
-    r"\b(?:is|est) (?:currently|presently|now|actuellement|presentement)\b|\b(?:last|latest|final|current|present|most recent|dernier|derniere|actuel)(?:le)? (?:position|designation|title|post|role|poste"
+    r"\b(?:is|est) (?:currently|presently|now|actuellement|presentement)\b|\b(?:last|latest|final|current|present|most recent"
+    r"|dernier|derniere|actuel)(?:le)? (?:position|designation|title|post|role|poste"
     r"|fonction|emploi)\b"
     r"|at the time of (?:his |her |their |your )?(?:leaving|relieving|separation|departure|exit|resignation)|au moment de son depart",
     re.ASCII,
@@ -134,8 +138,10 @@ def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
             yield Finding("position.title", paper.words(span), (span,), "phrase", doubts)
 
 
-_GRADES = frozenset("senior junior chef cheffe lead principal principale adjoint adjointe assistant assistante deputy vice stagiaire intern trainee"
-                    " apprenti apprentie i ii iii iv 1 2 3".split())
+_GRADES = frozenset((
+    "senior", "junior", "chef", "cheffe", "lead", "principal", "principale", "adjoint", "adjointe", "assistant", "assistante", "deputy",
+    "vice", "stagiaire", "intern", "trainee", "apprenti", "apprentie", "i", "ii", "iii", "iv", "1", "2", "3",
+))
 """Words that make of a title another one."""
 
 

@@ -14,7 +14,8 @@ from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
-    r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en|au(?! plus tard)) [a-z .'()-]{2,40},?)?,? (?:ce|le|en date du)"
+    r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en"
+    r"|au(?! plus tard)) [a-z .'()-]{2,40},?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en date du)"
     r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"

@@ -162,7 +162,8 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
         legal = list(LEGAL_FORM.finditer(paper.folded(name.span("name")))) if name else []
         if legal and name and key(paper.words((name.start(), name.start() + legal[-1].end()))) != key(head.words):
             more = _FIRST_WORD.search(paper.text, max(0, name.start() - 24), name.start())
-            first = more.start("word") if more and _NO_PART.search(more[0]) is None else name.start()
+            longer = more and paper.flat.count(paper.flat[more.start("word") : name.start() + legal[-1].end()]) > 1
+            first = more.start("word") if more and longer and _NO_PART.search(more[0]) is None else name.start()
             return first, name.start() + legal[-1].end()
     return None
 

@@ -23,7 +23,8 @@ _HEADS = (
     (
         "start",
         (
-            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?from|effective|(?:date )?start"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?from|effective"
+            r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
@@ -63,8 +64,8 @@ def positions_in_table(paper: Paper, country: str | None) -> list[list[Finding]]
     for number, row in enumerate(paper.rows):
         heads = [(_sort(_head_text(paper, number, cell)), cell) for whole in row for cell in _parted(paper, whole)]
         sorts = [sort for sort, _ in heads]
-        if len(heads) > 1 and "title" in sorts and ("start" in sorts or "period" in sorts):
-            return list(_below(paper, heads, number + 1, country))
+        if len(heads) > 1 and "title" in sorts and {"start", "period"} & set(sorts):
+            return list(_below(paper, heads, number + 1, country)) or _in_columns(paper, country)
     return _in_columns(paper, country)
 
 
@@ -191,7 +192,10 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
 
 _NEAR = 0.008
 """Of the page's width: a word as near to a head's left edge stands in its column."""
-_PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt|[$€£])(?![a-z]))", re.ASCII)
+_WIDE = 1.5
+"""And behind a gap so much wider than the narrowest of the cell."""
+_PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt"
+    r"|[$€£])(?![a-z]))", re.ASCII)
 
 
 def _pieces(paper: Paper, cell: Cell, heads: list[Cell]) -> Iterator[Cell]:
@@ -202,8 +206,11 @@ def _pieces(paper: Paper, cell: Cell, heads: list[Cell]) -> Iterator[Cell]:
         return
     pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
     lefts = [head.box.x0 for head in heads if head.box.x0 > cell.box.x0 + _NEAR]
-    words = [cell.start + match.start() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
-    below = (start for start in words if any(abs(paper.quote((start, start + 1)).boxes[0].x0 - left) < _NEAR for left in lefts))
+    words = [(cell.start + match.start(), cell.start + match.end()) for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
+    boxes = [paper.quote(word).boxes[0] for word in words]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
+    below = [start for (start, _), box, gap in zip(words[1:], boxes[1:], gaps, strict=True)
+             if gap > _WIDE * min(gaps) and any(abs(box.x0 - left) < _NEAR for left in lefts)]
     cuts = sorted({cell.start, cell.end, *pay, *below, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
     for start, end in pairwise(cuts):
         text = paper.text[start:end]

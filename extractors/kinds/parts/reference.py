@@ -12,7 +12,8 @@ _NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,20}(?:(?:[-/.]|\s?[/.]\s?
 """A blank stands around its marks only where the print is wide; a dash with blanks that letters follow begins something else."""
 _OF_LETTER = re.compile(
     r"(?:^|[\n\t\f]|(?<=\s)(?=(?:n/?|notre |our |v/)ref))\s?(?:(?P<said>n/?\s?ref\.?|notre ref(?:erence)?\.?|our ref(?:erence)?\.?|v/?ref"
-    r"|ref(?:erence)?\.?(?: n°| no\.?| number)?|our file(?: / notre dossier)?|notre dossier|(?:certificat|attestation) d[e'] ?[a-z]{4,14} (?:n°|no\.?)|(?:official )?(?:attestation|certificat(?:e)?|lettre|letter|dossier|file)\s(?:n°"
+    r"|ref(?:erence)?\.?(?: n°| no\.?| number)?|our file(?: / notre dossier)?|notre dossier|(?:certificat"
+    r"|attestation) d[e'] ?[a-z]{4,14} (?:n°|no\.?)|(?:official )?(?:attestation|certificat(?:e)?|lettre|letter|dossier|file)\s(?:n°"
     r"|no\.?|number))"
     r"|n°|no\.)\s?:?\s?(?P<number>[a-z0-9&]{1,12}(?:\s?[/.-]\s?[a-z0-9&]{1,12}){1,6}|(?(said)[a-z]{0,6}[0-9]{4,12}|(?!)))(?=[\s,]|$)",
     re.ASCII)

@@ -29,7 +29,7 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
     """The positions of a letter that lists at least two, the latest as group 0; an empty list for a letter of one position."""
     jobs = (
         positions_in_table(paper, country)
-        or _with_earlier(paper, promotion(paper), country)
+        or _risen(paper, country)
         or positions_in_labels(paper, country)
         or positions_in_rows(paper, country)
         or positions_in_list(paper, country)
@@ -44,6 +44,13 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
     if not any(finding.name == "position.end_date" for finding in ordered[0]) and (now := goes_on(paper, None)) is not None:
         ordered[0] = [*ordered[0], now.doubted()]
     return [finding.in_group(group) for group, job in enumerate(ordered) for finding in job]
+
+
+def _risen(paper: Paper, country: str | None) -> list[list[Finding]]:
+    """Two positions, one after a promotion, and those before them; the whole story where it tells of more."""
+    jobs = _with_earlier(paper, promotion(paper), country)
+    story = positions_in_story(paper, country) if jobs else []
+    return story if len(story) > len(jobs) else jobs
 
 
 def _start(job: list[Finding]) -> str:

@@ -74,7 +74,8 @@ def _stands_out(paper: Paper, name: Span) -> bool:
     return paper.words(name).isupper() and not before.isupper() and paper.text[name[1] : name[1] + 2].strip()[:1] in (",", "(")
 
 
-_SUBJECT = re.compile(r"(?:objet|sujet|subject|re|ref|employment of(?: / emploi de)?|emploi de(?: / employment of)?|concerne|concernant|about|regarding)\s?:\s?", re.ASCII)
+_SUBJECT = re.compile(r"(?:objet|sujet|subject|re|ref|employment of(?: / emploi de)?|emploi de(?: / employment of)?|concerne"
+    r"|concernant|about|regarding)\s?:\s?", re.ASCII)
 _HEADING = re.compile(r"\b(?:attestation|certificat[eo]?|letter|lettre|confirmation|verification|certification|reference)\b", re.ASCII)
 _PARTS = re.compile(rf"(?:\s[-–—]\s?|-\s|:\s|,\s|\s/\s?|(?:\s|^)(?:for|of|de|d'|du|pour|concernant|about|regarding|in favou?r of"
     rf"|to)\s|\()(?:{HONORIFIC}\s+)?",

@@ -57,6 +57,8 @@ _OF_FIRM = re.compile(
     r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
+_OF_HOUSE = re.compile(r"\s(?:de\sla|de\sl['’]|du|de)\s?(?=(?:Banque|Soci[ée]t[ée]|Clinique|Compagnie|Ville|Groupe|Cabinet"
+    r"|H[ôo]pital|Caisse)\s)")
 _POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
     r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
 """Letters behind a name: « CRHA », "CPA", "Ph.D."."""
@@ -120,8 +122,8 @@ def _of_office(paper: Paper, name: list[Finding]) -> list[Finding]:
     span = office.span(office.lastgroup or 0) if office else None
     if span is None or not _FUNCTION.search(paper.folded(span)):
         return name
-    firm = _OF_FIRM.search(paper.text, *span)
-    span = (span[0], firm.start()) if firm else span
+    house = _OF_HOUSE.search(paper.text, *span)
+    span = (span[0], house.start()) if house else span
     surer = [replace(one, doubts=max(0, one.doubts - 1)) for one in name]
     return [*surer, Finding("signatory.title", paper.words(span), (span,), "phrase")]
 

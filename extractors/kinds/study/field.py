@@ -229,7 +229,8 @@ _NO_STUDY = re.compile(r"[0-9]|\b(?:his|her|having|that|which|qui|que|dont|est|w
 
 _GOES_ON = re.compile(
     r"\s(?:with (?:all|the|a|high|great|honou?rs|distinction|merit)|avec (?:la|le|mention|tous)|et (?:lui|devient|jouit)|lui (?:est"
-    r"|a)|a (?:obtenu|suivi|valide|satisfait|subi|reussi|passe)|has (?:obtained|passed|earned|secured|completed)|and (?:placed|was|has been)|(?:est|a ete|was|has been)"
+    r"|a)|a (?:obtenu|suivi|valide|satisfait|subi|reussi|passe)|has (?:obtained|passed|earned|secured|completed)|and (?:placed|was"
+    r"|has been)|(?:est|a ete|was|has been)"
     r"\s[a-z]+(?:e|ed)|au titre|session|given|dans (?:notre|l'universite)|at (?:our|this)|from (?:our|this|the))(?![a-z])",
     re.ASCII,
 )
