@@ -93,8 +93,9 @@ _ELSEWHERE = re.compile(
     r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
     r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
-    r"|service national|service militaire|\bmission\b|formulaire|convention|\bnee?\b|\bborn\b|anniversa|award|employee? (?:of|du"
-    r"|de l)|prix\b|warning|bonus",
+    r"|service national|service militaire|\bmission\b|formulaire|convention|\bnee?\b|\bborn\b|anniversa|award"
+    r"|employee? (?:of the (?:month|quarter|year)"
+    r"|du (?:mois|trimestre))|prix\b|warning|bonus",
     re.ASCII,
 )
 _OF_A_TITLE = re.compile(

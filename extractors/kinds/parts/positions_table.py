@@ -177,7 +177,7 @@ def _sort(text: str) -> str | None:
 def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
     found: list[Finding] = []
     if len(row) < len(heads):
-        row = tuple(piece for cell in row for piece in _pieces(paper, cell, [head for sort, head in heads]))
+        row = tuple(piece for cell in row for piece in _pieces(paper, cell, heads))
     for cell in row:
         sort, head = min(
             heads,
@@ -198,14 +198,14 @@ _PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(
     r"|[$€£])(?![a-z]))", re.ASCII)
 
 
-def _pieces(paper: Paper, cell: Cell, heads: list[Cell]) -> Iterator[Cell]:
+def _pieces(paper: Paper, cell: Cell, heads: list[tuple[str | None, Cell]]) -> Iterator[Cell]:
     """A cell of a narrow table that ran together, cut before and behind its dates, before its pay, and where the word right below
     another head begins: « Infirmière 4 janvier 2016 30 juin 2019 »."""
-    if sum(_overlap(head, cell) for head in heads) < 2:
+    if min(heads, key=lambda head: abs(_middle(head[1]) - _middle(cell)))[0] == "period":
         yield cell
         return
     pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
-    lefts = [head.box.x0 for head in heads if head.box.x0 > cell.box.x0 + _NEAR]
+    lefts = [head.box.x0 for _, head in heads if head.box.x0 > cell.box.x0 + _NEAR]
     words = [(cell.start + match.start(), cell.start + match.end()) for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     boxes = [paper.quote(word).boxes[0] for word in words]
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
