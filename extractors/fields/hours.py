@@ -59,7 +59,8 @@ _CUED = re.compile(
     r"|temps complet|full[ -]?time|mi-temps|demi-temps|temps partiel|part[ -]?time)\s?\(|\b(?:standard|normal|regular"
     r"|work(?:ing)?) week (?:is |was )?of|\b(?:(?:standard|normal|regular) )?work(?:ing)? ?week(?: (?:at|in|of"
     r"|for) [a-z' ]{3,30}?)? (?:is|was)"
-    r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|par semaine,? (?:pour|a raison de)|work(?:ing)? ?week(?: is)?(?: of|:)"
+    r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|par semaine,? (?:pour|a raison de)|[0-9]{1,2} semaines a"
+    r"|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
     r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + rf"(?P<early>{_HALF})?(?:" + _UNIT + ")?",

@@ -20,7 +20,7 @@ LABELS: dict[str, str] = {
     r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate"
     r"|student|applicant))?|full name|candidate?(?: name)?"
     r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?"
-    r"|titulaire|beneficiaire)",
+    r"|titulaire|beneficiaire|prepared for(?=\s?:))",
     "surname": r"(?:nom(?: de famille)?|family name|surname|last name|noms|apellidos?)",
     "given": r"(?:prenom(?:s|\(s\))?|given name(?:s|\(s\))?|first name(?:s|\(s\))?|forenames?|nombres)",
     "birth": r"(?:(?:date (?:et lieu )?de naissance|date (?:and place )?of birth|birth ?date|d\.?o\.?b\.?|ne\(?e?\)? le"
@@ -42,7 +42,8 @@ LABELS: dict[str, str] = {
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
     "title": r"(?:titre (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|(?:dernier )?(?:poste|emploi)(?: (?:actuel"
         r"|occupe|exerce|tenu))?"
-             r"|(?:derniere )?fonctions?(?: (?:occupee|exercee|actuelle)s?)?|titre et fonctions?|metier|intitule(?: (?:du (?:poste|stage)"
+             r"|(?:derniere )?fonctions?(?: (?:(?:occupee|exercee|actuelle)s?|(?:pendant|durant) le stage))?|titre et fonctions?"
+             r"|metier|intitule(?: (?:du (?:poste|stage)"
              r"|de l'emploi))?|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
              r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title"
@@ -71,7 +72,7 @@ LABELS: dict[str, str] = {
            r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
            r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
     "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
-             r"|(?:nombre d')?heures?(?: de travail)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)"
+             r"|(?:nombre d')?heures?(?: de travail| moyennes?| travaillees)?(?:\s?/\s?| par | a la )(?:semaine|sem\.?)"
              r"|(?:nombre d')?heures?(?: de travail)? hebdomadaires?"
              r"|(?:horaire|regime)(?: de travail)?(?: hebdomadaire)?|duree (?:hebdomadaire )?(?:de|du) travail(?: hebdomadaire)?"
              r"|temps de travail(?: hebdomadaire)?|hours(?: of work)?(?: ?/ ?| per | a )week|weekly hours|hours of work"
@@ -204,7 +205,7 @@ def _labels_in(paper: Paper, cell: Cell, label: str, following: Cell | None) -> 
         return
     for match in _inner_pattern(label).finditer(paper.plain, cell.start + 1, cell.end):
         before = paper.plain[cell.start : match.start()]
-        chained = ":" in match["mark"] and ":" in before
+        chained = ":" in match["mark"] and (":" in before or before.endswith(" - "))
         last = match.end() == cell.end and following is not None and not begins_with_label(paper, following)
         if (chained or last) and _AFTER_ANOTHER.search(before):
             yield match

@@ -20,7 +20,8 @@ from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import titles_held
 from extractors.kinds.parts.dating import find_issued
-from extractors.kinds.parts.employer import find_country_code, find_employer
+from extractors.kinds.parts.employer import find_employer
+from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.occupation import occupations_of, vouched
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import letter_reference
@@ -139,7 +140,7 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
                       r"|\bboth (?:of )?(?:the |these )?(?:above |said )?(?:positions|roles|posts)|throughout|inchangee?s? depuis"
-                      r"|dans les (?:emplois|fonctions|postes) (?:ci-apres|suivante?s|ci-dessous)"
+                      r"|les (?:emplois|fonctions|postes) (?:ci-apres|suivante?s|ci-dessous)"
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 
 

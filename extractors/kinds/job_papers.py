@@ -11,7 +11,8 @@ from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
-from extractors.kinds.parts.employer import find_country_code, find_employer
+from extractors.kinds.parts.employer import find_employer
+from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.occupation import occupations_of, vouched
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import referenced

@@ -16,7 +16,8 @@ from extractors.kinds.parts.dating import date_finding
 from extractors.paper import Paper
 
 RISEN = re.compile(
-    r"(?:\b(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?) (?:au (?:poste|rang|grade|titre) (?:de |d')|aux? fonctions? (?:de |d')"
+    r"(?:\b(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?)(?:, par (?:note|decision"
+    r"|arrete)[^,.]{3,70}(?:\.[^,.]{1,40})?,)? (?:au (?:poste|rang|grade|titre) (?:de |d')|aux? fonctions? (?:de |d')"
     r"|a la fonction (?:de |d')"
     r"|comme |a titre (?:de |d')|en qualite (?:de |d'))?(?:l'|la |le )?"
     r"|\b(?:est |etait )?devenue? |\b(?:a )?accede?e? au (?:poste|grade) (?:de |d')|\b(?:puis|ensuite) (?:celui de |celle de |celui d'"

@@ -88,7 +88,7 @@ _NO_TITLE = re.compile(
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
-    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours"
+    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours|pour "
     r"|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
     r"|vous "

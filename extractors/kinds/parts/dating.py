@@ -15,7 +15,7 @@ from extractors.paper import Cell, Paper
 _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
     r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en"
-    r"|au(?! plus tard)) [a-z .'()-]{2,40},?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en date du)"
+    r"|aux?(?! plus tard)) [a-z .'()-]{2,40},?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en date du)"
     r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
@@ -30,6 +30,7 @@ _OF_ANOTHER = re.compile(
     r"|cin|c\.i\.n|cni|nif"
     r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
+    r"|convention|assessment|proces-verbal|proces-verbaux|pv"
     r"|your letter|seal"
     r" \(|recepisse|decret|arrete|loi|agrement|circular|circulaire|memo(?:randum)?|gazette|g\.o|rule|notice|preavis|accreditation"
     r"|titulaire de la|insurance|assurance)\b"

@@ -19,7 +19,7 @@ from extractors.paper import Cell, Paper
 
 _HEADS = (
     ("title", (r"post(?:es?)?\b|position|titre|title|job|designation|fonctions?\b|emploi|role|rank|grade|occupation|metier|qualite\b"
-               r"|capacity|cargo")),
+               r"|capacity|cargo|corps d'emploi")),
     (
         "start",
         (
@@ -39,7 +39,7 @@ _HEADS = (
     (
         "salary",
         (
-            r"(?:(?:annual|monthly|hourly|gross|base|weekly) )*(?:salaire"
+            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|weekly) )*(?:salaire"
             r"|salary"
             r"|pay"
             r"|remuneration"
@@ -80,7 +80,9 @@ def _parted(paper: Paper, cell: Cell) -> Iterator[Cell]:
     """The heads that stand so near each other that they were read as one: « Status Effective », « Hours Rate »."""
     words = [match.span() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     cuts, last = [cell.start], _sort(paper.folded(cell.span))
-    for start, _ in words[1:] if not _ONE_HEAD.search(paper.folded(cell.span)) else ():
+    text = paper.folded(cell.span)
+    run_together = not text.rstrip().endswith(":") and ". " not in text and not _ONE_HEAD.search(text)
+    for start, _ in words[1:] if run_together else ():
         sort = _sort(paper.plain[cell.start + start : cell.end])
         if last in _PARTED and sort in _PARTED and sort != last:
             cuts.append(cell.start + start)
@@ -246,9 +248,17 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
             yield from full_time_of(finding) if said is None else ()
 
 
+_HEAD_SIGN = re.compile(r"\b(?:pkr|inr|usd|cad|eur|mad|dh|tnd|dt|dzd|da|xof|xaf|fcfa|php|ngn|egp|ghs|kes|brl|mxn|cop)\b|[$€£₦₹₱]", re.ASCII)
+_ANY_SIGN = re.compile(r"[a-z$€£₦₹₱]")
+"""A currency that the head of a column tells for all its rows."""
+
+
 def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[Finding]:
     """The pay of a row; its head may say for what time and in what currency."""
     said = paper.folded(head) + " "
+    sign = _HEAD_SIGN.search(said)
+    if sign and not _ANY_SIGN.search(paper.folded(span)):
+        said += sign[0] + " "
     pay = pay_beside_label(said + paper.folded(span), (len(said), len(said) + span[1] - span[0]), (0, len(said)))
     finding = None if pay is None else pay_finding(pay, country, "label")
     if finding is not None:

@@ -191,7 +191,8 @@ def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     """« Production » or « Compréhension » that goes on below, or stands under or beside the heading ÉCRIT or ORAL nearest to it."""
     box = paper.quote(match.span()).boxes[0]
     below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
-    rest = next((found for cell in below if abs(cell.box.x0 - box.x0) < 0.02 and (found := _REST.match(paper.folded(cell.span)))), None)
+    rest = next((found for cell in below if abs(cell.box.x0 - box.x0) < 0.02 and paper.text[cell.start].islower()
+                 and (found := _REST.match(paper.folded(cell.span)))), None)
     if rest is not None:
         return _skill_of(match[0], rest["half"])
     aside = _beside_both(paper, number, match)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import LABELS, begins_with_label, labelled
-from extractors.fields.names import HONORIFIC, is_name, looks_damaged, name_at
+from extractors.fields.names import HONORIFIC, is_name, looks_damaged, name_at, name_before
 from extractors.fields.text.plain import key
 from extractors.kinds.people.introduced import (
     BEHIND_TITLE,
@@ -49,11 +49,15 @@ def _with_first_names(paper: Paper, finding: Finding) -> Finding:
     for match in re.finditer(rf"(?<=[^\W\d_][ ,]|, ){re.escape(said)}(?!\w)", paper.text) if len(finding.spans) == 1 else ():
         whole = next((cell.span for cell in paper.rows[paper.row_at(match.start())] if cell.start <= match.start() < cell.end), name)
         words = paper.words(whole)
+        before = name_before(paper.text, match.end())
+        if before is not None and before[0] < match.start() and _PARTED.search(paper.text, 0, before[0]):
+            return replace(finding, value=paper.words(before), spans=(before,))
         if words.endswith(said) and (is_name(words) or is_name(words.replace(",", "", 1))) and not BEHIND_TITLE.match(words):
             return replace(finding, value=words, spans=(whole,))
     return finding
 
 
+_PARTED = re.compile(r"(?:[-–—:]\s|\n|\t)$")
 _FIRM = re.compile(
     r"\b(?:societe|company|groupe?|school|ecole|college|institute?|banque|bank|hospital|hopital|clini(?:que|c)|industries|technologies"
     r"|limited|private|enterprises?|entreprise|agency|agence|centre|center|department|departement|faculty|faculte|board|ministere|ministry"

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name, looks_damaged
+from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
-from extractors.kinds.parts.employer import LEGAL_FORM
 from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Cell, Paper
 
@@ -17,7 +17,7 @@ _FUNCTION = re.compile(
     r"|responsable|conseill(?:er|ere)|technicienn?e? en administration|administrat(?:or|eur|rice|ive)|coordonnat(?:eur"
     r"|rice)|coordinator"
     r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
-    r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller"
+    r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller|advis[eo]r"
     r"|contremaitre|foreman"
     r"|associee?|executive|lead|attachee?|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
@@ -34,7 +34,8 @@ _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|engr\.?|eng\.|pr\.?|ing\.|lic\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
-    r"(?:je|l[ea]),? soussignee?,? (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
+    r"(?:(?:je|l[ea]),? soussignee?,?|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
+    r"|madame )) (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
     r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
     re.ASCII,
 )
@@ -130,7 +131,7 @@ def _of_office(paper: Paper, name: list[Finding]) -> list[Finding]:
 
 def _alone_at_the_end(paper: Paper) -> list[Finding]:
     """A name alone on one of the last rows: in doubt."""
-    last = next((row[0] for row in reversed(paper.rows[-4:]) if len(row) == 1 and _signs(paper, row[0])), None)
+    last = next((row[0] for row in reversed(paper.rows[-4:]) if len(row) < 3 and _signs(paper, row[0])), None)
     if last is None:
         return []
     span = _bare(paper, last.span)
@@ -294,6 +295,9 @@ def _signs(paper: Paper, cell: Cell, *, initials: bool = False) -> bool:
 def _is_firm(paper: Paper, words: str) -> bool:
     """Whether these are words of the paper's head, or of the firm that the sentences name: its stamp, not who signs."""
     name = key(words)
+    compact = key(paper.text[: paper.row_span(min(4, len(paper.rows) // 3))[1]]).replace(" ", "")  # « E.T.P.B. » is « ETPB »
+    if words.isupper() and all(len(word) > 3 and word in compact for word in name.split()):
+        return True
     spans = (paper.row_span(number) for number in range(min(4, len(paper.rows) // 3)))
     heads = (key(paper.words(span)) for span in spans if "@" not in paper.folded(span))
     firm = re.compile(rf"\b(?:societe|ste|entreprise|company|groupe) {re.escape(name)}\b")

@@ -67,7 +67,7 @@ def _labelled_field(paper: Paper, label: str) -> Finding | None:
 
 _NAMED = re.compile(
     r"(?P<mark>[,(\n-]\s?)?(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|parcours|speciality|speciali[sz]ation|major(?:ing)?"
-    r"|majeure|concentration|section)\s(?:en\s|in\s)?(?P<colon>:\s?)?(?P<quote>[«\"]\s?)?(?P<field>[a-z][^\n\t,;:.()«»\"]{3,70})",
+    r"|majeure|concentration|section)\s(?:en\s|in\s)?(?P<colon>:\s?)?(?P<quote>[«\"]\s?)?(?P<field>[a-z](?:[^\n\t,;:.()«»\"]|\s:\s(?=[a-z])){3,70})",
     re.ASCII,
 )
 _BELOW_EN = re.compile(
@@ -141,7 +141,8 @@ _PROGRAMME = re.compile(
     r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
     r"|(?:exigences|conditions"
-    r"|objectifs) du programme(?: d'etudes)?\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"|objectifs) du programme(?: d'etudes(?: techniques| preuniversitaires"
+    r"| professionnelles)?)?\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
     r"|programme de [a-z]+ (?:en|de) (?P<said>[^\n\t,(.]{4,80})"
     r"|programme (?:d'etudes |de formation )?(?:en |de )?(?P<coded>[a-z][^\n\t,(.:]{3,80}?)\s\((?:[a-z0-9]{3}\.[a-z0-9]{2}|[0-9]{4})\)",
     re.ASCII,
@@ -230,7 +231,7 @@ _NO_STUDY = re.compile(r"[0-9]|\b(?:his|her|having|that|which|qui|que|dont|est|w
 _GOES_ON = re.compile(
     r"\s(?:with (?:all|the|a|high|great|honou?rs|distinction|merit)|avec (?:la|le|mention|tous)|et (?:lui|devient|jouit)|lui (?:est"
     r"|a)|a (?:obtenu|suivi|valide|satisfait|subi|reussi|passe)|has (?:obtained|passed|earned|secured|completed)|and (?:placed|was"
-    r"|has been)|(?:est|a ete|was|has been)"
+    r"|has been)|(?:comportant|totalisant|comprenant)(?= [0-9])|(?:est|a ete|was|has been)"
     r"\s[a-z]+(?:e|ed)|au titre|session|given|dans (?:notre|l'universite)|at (?:our|this)|from (?:our|this|the))(?![a-z])",
     re.ASCII,
 )
