@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
-from extractors.fields.hours import hours_beside_label
+from extractors.fields.hours import HoursFound, find_hours, hours_beside_label
 from extractors.fields.money import pay_beside_label
 from extractors.fields.when.dates import DateFound
 from extractors.fields.when.periods import PRESENT, find_periods
@@ -238,8 +238,8 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
             one for period in find_periods(paper.flat[: span[1]], dates, of_work=False) for one in period_findings(paper, period, "label")
         )
     elif sort in ("status", "hours"):
-        said = full_time_said(paper, span) if sort == "status" else None
-        hours = hours_beside_label(paper.plain, *span)
+        said = full_time_said(paper, span)
+        hours = hours_beside_label(paper.plain, *span) or _hours_in(paper, span)
         if said is not None:
             yield replace(said, pattern="label")
         if hours is not None:
@@ -253,13 +253,19 @@ _ANY_SIGN = re.compile(r"[a-z$€£₦₹₱]")
 """A currency that the head of a column tells for all its rows."""
 
 
+def _hours_in(paper: Paper, span: Span) -> HoursFound | None:
+    """« temps partiel, 22 h par semaine »: hours that other words stand before."""
+    found = next(find_hours(paper.folded(span)), None)
+    return found and replace(found, span=(found.span[0] + span[0], found.span[1] + span[0]))
+
+
 def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[Finding]:
     """The pay of a row; its head may say for what time and in what currency."""
     said = paper.folded(head) + " "
-    sign = _HEAD_SIGN.search(said)
-    if sign and not _ANY_SIGN.search(paper.folded(span)):
-        said += sign[0] + " "
-    pay = pay_beside_label(said + paper.folded(span), (len(said), len(said) + span[1] - span[0]), (0, len(said)))
+    value = paper.folded(span)
+    sign = _HEAD_SIGN.search(said) if not _ANY_SIGN.search(value) else None
+    value = f"{sign[0]} {value}" if sign else value
+    pay = pay_beside_label(said + value, (len(said), len(said) + len(value)), (0, len(said)))
     finding = None if pay is None else pay_finding(pay, country, "label")
     if finding is not None:
         yield replace(finding, spans=(span,))

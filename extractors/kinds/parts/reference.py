@@ -65,6 +65,7 @@ def _goes_on_below(paper: Paper, span: Span) -> bool:
     return alone and overlaps and _NUMBER.fullmatch(paper.folded(last.span).strip()) is not None
 
 
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 _TRANSLATOR = re.compile(r"\b(?:traduct(?:eur|rice)s?|translator|translation|traduction)\b", re.ASCII)
 
 
@@ -72,6 +73,7 @@ def referenced(paper: Paper, pattern: re.Pattern[str], doubts: int = 0) -> Findi
     """The number that a pattern's group `number` finds on the paper."""
     for match in pattern.finditer(paper.plain):
         of_translator = _TRANSLATOR.search(paper.plain, max(0, match.start() - 170), match.start())
-        if sum(letter.isdigit() for letter in match["number"]) >= 3 and of_translator is None:
+        year = _YEAR.fullmatch(match["number"]) is not None  # of a number printed in groups, or of no number at all
+        if sum(letter.isdigit() for letter in match["number"]) >= 3 and of_translator is None and not year:
             return Finding("reference", paper.words(match.span("number")), (match.span("number"),), "phrase", doubts)
     return None

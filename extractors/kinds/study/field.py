@@ -67,7 +67,7 @@ def _labelled_field(paper: Paper, label: str) -> Finding | None:
 
 _NAMED = re.compile(
     r"(?P<mark>[,(\n-]\s?)?(?<![a-z])(?:specialite|option|filiere|branche|discipline|mention|parcours|speciality|speciali[sz]ation|major(?:ing)?"
-    r"|majeure|concentration|section)\s(?:en\s|in\s)?(?P<colon>:\s?)?(?P<quote>[«\"]\s?)?(?P<field>[a-z](?:[^\n\t,;:.()«»\"]|\s:\s(?=[a-z])){3,70})",
+    r"|majeure|concentration|section)\s(?:en\s|in\s)?(?P<colon>:\s?)?(?P<quote>[«\"]\s?)?(?P<field>[a-z](?:[^\n\t,;:.()«»\"]|(?<=[a-z]{4}\s):\s(?=[a-z])){3,70})",
     re.ASCII,
 )
 _BELOW_EN = re.compile(
