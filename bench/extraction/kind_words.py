@@ -1,10 +1,10 @@
 """Fits `extractors/sorting/words.tsv`: what each word speaks for each kind of paper. Run by hand, after papers have come.
 
-    python -m bench.extraction.kind_words [--corpus DIR]... [--shelf DIR] [--without NAME]... > words.tsv
+    python -m bench.extraction.kind_words [--corpus DIR]... [--shelf DIR] > words.tsv
 
 Multinomial logistic regression with a ridge over the text papers, each kind weighed so that rare ones are heard. Words of fewer than
 `LEAST` papers are left out (names of people, firms and towns are), and of the others the `MOST` that say most are kept. How often
-it is right on papers that were left out, a fifth at a time, goes to standard error.
+it is right on papers that were left out, a fifth at a time, goes to standard error. Papers that are held back teach nothing.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Fit(NamedTuple):
 def main() -> None:
     wish = _wish()
     files = [*corpus.own(("text",)), *(file for folder in wish.corpus for file in corpus.of_folder(folder) if file.render == "text")]
-    texts = [_text(file, Shelf(wish.shelf)) for file in files if len(file.documents) == 1 and file.paper not in wish.without]
+    texts = [_text(file, Shelf(wish.shelf)) for file in files if len(file.documents) == 1 and not corpus.is_held_back(file.paper)]
     right = 0
     for number in range(FOLDS):
         left = [text for text in texts if _fold(text) == number]
@@ -118,7 +118,6 @@ def _wish() -> Any:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, action="append", default=[], help="another folder with truth.jsonl")
     parser.add_argument("--shelf", type=Path, default=corpus.CACHE / "shelf", help="a folder for read pages")
-    parser.add_argument("--without", action="append", default=[], help="a paper to leave out")
     return parser.parse_args()
 
 
