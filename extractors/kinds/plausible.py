@@ -31,7 +31,18 @@ _NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|che
 
 def weigh_words(findings: list[Finding]) -> list[Finding]:
     """The findings with a doubt for each name or title whose words are those of something else."""
-    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and _is_odd(one.name, str(one.value)) else one for one in findings]
+    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and (_is_odd(one.name, str(one.value)) or _is_bare(one)) else one
+            for one in findings]
+
+
+_BARE = re.compile(
+    r"(?:(?:advanced |national |graduate |college )?diploma|(?:diplôme (?:de |d['’]))?(?:licence|master|mastère|maîtrise|bachelor)|degree"
+    r"|certificate|certificat|diplôme)", re.IGNORECASE)
+
+
+def _is_bare(finding: Finding) -> bool:
+    """Whether a credential found by its place alone has no name of its own: most often the rest of it stands elsewhere."""
+    return finding.name == "credential.title" and finding.pattern == "layout" and _BARE.fullmatch(str(finding.value)) is not None
 
 
 def _is_odd(name: str, words: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.calibration import AMBIGUOUS, LEAST, MOST, Clue, family
+from extractors.calibration import AMBIGUOUS, LEAST, MOST, Clue, family, honest
 from extractors.calibration_table import WEIGHTS
 from extractors.fields.finding import Finding
 
@@ -24,14 +24,22 @@ CLUES = st.builds(
 @given(CLUES)
 def test_a_probability_is_never_certainty(clue: Clue) -> None:
     """Whatever the signs, something is left to doubt, and something to hope for."""
-    assert LEAST <= clue.probability <= MOST
+    assert 0 < honest(LEAST) <= clue.probability <= honest(MOST) < 1
 
 
 @given(CLUES)
 def test_a_doubt_lowers_a_value(clue: Clue) -> None:
     """A reason for mistrust more, and a value counts less, or as little as can be."""
     doubted = replace(clue, finding=clue.finding.doubted())
-    assert doubted.probability < clue.probability or clue.probability == LEAST or doubted.probability == MOST
+    assert doubted.probability < clue.probability or clue.probability == honest(LEAST) or doubted.probability == honest(MOST)
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_what_a_probability_is_worth_keeps_its_order(one: float, other: float) -> None:
+    """Nothing becomes surer than what was surer, and what is given surely stays so."""
+    low, high = sorted((one, other))
+    assert honest(low) <= honest(high)
+    assert (honest(one) >= 0.95) == (one >= 0.95)
 
 
 @given(CLUES)
