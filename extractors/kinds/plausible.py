@@ -23,6 +23,8 @@ _SENTENCE = re.compile(
     r"(?<![\w'’.-])(?:a|est|sont|était|has|have|was|is|are|were|obtenu|affectée?|accept|conformément|please|nous|vous|we|i|who|qui|que|that"
     r"|this|his|her|been|(?:titre du )?poste|fonction|suivante?s?|following|according)(?![\w'’.-])", re.IGNORECASE)
 """Words of sentences and labels."""
+_SORT = re.compile(r"universit[éey]|coll[èe]ge|[ée]cole|institute?|school|c[ée]gep|facult[éey]|academy", re.IGNORECASE)
+"""What an institution is, without its name."""
 _ASIDE = re.compile(r"\((?:\S+\s){2}")
 """A remark of three words or more, where a title has at most a grade."""
 _NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|chef|responsable|maître) de poste|fonction publique"
@@ -51,5 +53,6 @@ def _is_odd(name: str, words: str) -> bool:
         or _SIGN.search(words) is not None
         or _ENDS_OPEN.search(words) is not None
         or (_SENTENCE.search(words) is not None and _NO_SENTENCE.search(words) is None)
+        or (name == "institution.name" and len(words.split()) == 1 and _SORT.fullmatch(words) is not None)
         or (name == "position.title" and _ASIDE.search(words) is not None)
     )

@@ -276,7 +276,8 @@ def _rest_below(paper: Paper, cell: Cell) -> Cell | None:
         aligned = abs(below.box.x0 - cell.box.x0) < 0.02 or abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.08
         near = below.page == cell.page and below.box.y0 - cell.box.y1 < 1.3 * cell.box.height
         goes_on = _ENDS_SMALL.search(words) or _BEGINS_SMALL.match(more)
-        if aligned and near and goes_on and len(more) < 70 and not more.endswith((".", ":")) and not _SENTENCE.search(more):
+        beside = abs(below.box.y1 - cell.box.y1) < 0.3 * cell.box.height and 0 <= below.box.x0 - cell.box.x1 < cell.box.height
+        if ((aligned and near) or beside) and goes_on and len(more) < 70 and not more.endswith((".", ":")) and not _SENTENCE.search(more):
             return below
     return None
 
