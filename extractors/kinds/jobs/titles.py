@@ -125,6 +125,15 @@ def latest_first(paper: Paper, titles: list[Finding]) -> list[Finding]:
     return sorted(titles, key=lambda title: not is_latest(title))
 
 
+_MORE_OF_IT = re.compile(r",\s(?!(?:I|Mr|Mrs|Ms|Mme|M|Dr|Monsieur|Madame|Inc|Ltd)\b)[A-ZÀ-Ý][a-zà-ÿ-]{2,}")
+
+
+def _may_go_on(paper: Paper, title: Span) -> bool:
+    """« Senior Analyst, Anti-Money Laundering »: behind a title in capitals, a comma and a capital may be more of it, or a place."""
+    words = paper.text[slice(*title)].split()
+    return words[-1][0].isupper() and not words[-1].isupper() and _MORE_OF_IT.match(paper.text, title[1]) is not None
+
+
 def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
     """Titles after « en qualité de », "as a", left to right."""
     signers = [match.span() for match in _SIGNERS.finditer(paper.plain)]
@@ -134,7 +143,7 @@ def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
             continue
         span = title_at(paper, cue.end())
         if span is not None:
-            doubts = int(len(paper.words(span).split()) > 6) + 2 * (" au niveau " in paper.folded(span))
+            doubts = int(len(paper.words(span).split()) > 6) + 2 * (" au niveau " in paper.folded(span)) + _may_go_on(paper, span)
             yield Finding("position.title", paper.words(span), (span,), "phrase", doubts)
 
 
