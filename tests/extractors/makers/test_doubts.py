@@ -103,7 +103,8 @@ def test_a_list_of_tasks_without_bullets_is_doubted() -> None:
 def test_a_title_that_may_go_on_behind_its_comma_is_doubted(told: str, *, is_sure: bool) -> None:
     """A comma and a capital: more of the title, or a place."""
     document = read("Laurier Bank\n1100 Peel Street, Montréal, QC H3B 0A5\nNovember 3, 2025\nTo whom it may concern:\n"
-                    f"Ms. Anjali Rao joined the Bank on January 13, 2020 and continues to be an employee. {told}\nYours truly,\nJo Kellar\nManager\n")
+                    f"Ms. Anjali Rao joined the Bank on January 13, 2020 and continues to be an employee. {told}\n"
+                    "Yours truly,\nJo Kellar\nManager\n")
 
     assert values(document)["position.title"] == "Senior Analyst"
     assert sure(document, "position.title") == is_sure
