@@ -216,7 +216,7 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[st
     end = row[number].end
     following = _NEXT_LABEL.search(paper.plain, match.end(), end)
     if following is not None and following.start() > match.end():
-        end = following.start()
+        end = _label_within(paper, following)
     dashes = (dash for dash in _DASH.finditer(paper.plain, match.end(), end) if _any_label().match(paper.plain, dash.end(), end))
     end = next((dash.start() for dash in dashes), end)
     return Labelled((match.end(), end), match.span(), sure=":" in match["mark"] or "=" in match["mark"])
@@ -224,6 +224,13 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int, match: re.Match[st
 
 _MARK = re.compile(r"[:=]\s*(?=\S)", re.ASCII)
 """The mark that parts label and value, where it begins the value's cell."""
+
+
+def _label_within(paper: Paper, following: re.Match[str]) -> int:
+    """Where the next label begins in words before a colon: at one that is known, else with the first of them. « Nom : AIT OUARAB Prénom :
+    Lyes » has its next label at « Prénom »."""
+    starts = [following.start() + word.start() for word in re.finditer(r"(?<=\s)\S", following[0])]
+    return next((start for start in starts if _any_label().fullmatch(paper.plain, start, following.end())), following.start())
 
 
 def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Labelled | None:

@@ -16,7 +16,7 @@ _MOST_WORDS = {"institution.name": 13, "employer.name": 11}
 _MANY_WORDS = 9
 _SIGN = re.compile(r"[^\w\s&'’`´.,/()«»\"“”+#°*!|‐‑–—·@-]")
 """Signs of labels, lists and ornaments."""
-_ENDS_OPEN = re.compile(r"[,;:(/–—-]$"
+_ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the|for|pour|aux?)$"
     r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)\.$")
 """A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
 _SENTENCE = re.compile(
@@ -25,8 +25,8 @@ _SENTENCE = re.compile(
 """Words of sentences and labels."""
 _SORT = re.compile(r"universit[éey]|coll[èe]ge|[ée]cole|institute?|school|c[ée]gep|facult[éey]|academy", re.IGNORECASE)
 """What an institution is, without its name."""
-_ASIDE = re.compile(r"\((?:\S+\s){2}")
-"""A remark of three words or more, where a title has at most a grade."""
+_ASIDE = re.compile(r"\((?:\S+\s){2}|\([^()]*(?:Department|Dept|Division|Service|Unit)\b")
+"""A remark of three words or more, or a department, where a title has at most a grade."""
 _NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|chef|responsable|maître) de poste|fonction publique"
     r"|[A-Z] ?& ?I\b", re.IGNORECASE)
 

@@ -136,6 +136,9 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
             more = _FIRST_WORD.search(paper.text, max(0, name.start() - 24), name.start())
             longer = more and paper.flat.count(paper.flat[more.start("word") : name.start() + legal[-1].end()]) > 1
             first = more.start("word") if more and longer and _NO_PART.search(more[0]) is None else name.start()
+            article = _ARTICLE.search(paper.text, max(0, first - 5), first)
+            if article and head.words.startswith(article["article"]):
+                first = article.start("article")
             return first, name.start() + legal[-1].end()
     return None
 
@@ -164,6 +167,7 @@ def _goes_beyond(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_ARTICLE = re.compile(r"(?P<article>L[ea]s?|The)\s$")
 _FIRST_WORD = re.compile(r"(?:[a-zà-ÿ,]\s|^|\n)(?P<word>[A-ZÀ-Ý][\w’'-]+\s)$")
 """A word of a name before the part that the head's logo bears: « Studio » of « Studio Lumignon FX inc. »."""
 
@@ -209,7 +213,7 @@ def _core(folded: str) -> str:
 _BEFORE_NAME = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s?(?=\S)|\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
     r"|papier a en-tete)\s?(?:de l'employeur)?\s?:\s?)?", re.ASCII)
 _ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
-    r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b)|\]", re.ASCII)
+    r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b|siret\b|siren\b|neq\b|ice\b|rccm\b|ninea\b|bce\b|tva\b)|\]", re.ASCII)
 _APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
 """What parts a name that ends in its legal form from what follows on the same row."""
 

@@ -52,11 +52,13 @@ def _with_first_names(paper: Paper, finding: Finding) -> Finding:
         before = name_before(paper.text, match.end())
         if before is not None and before[0] < match.start() and _PARTED.search(paper.text, 0, before[0]):
             return replace(finding, value=paper.words(before), spans=(before,))
-        if words.endswith(said) and (is_name(words) or is_name(words.replace(",", "", 1))) and not BEHIND_TITLE.match(words):
+        named = is_name(words) or is_name(words.replace(",", "", 1))
+        if words.endswith(said) and named and not (BEHIND_TITLE.match(words) or _PROFESSION.match(words)):
             return replace(finding, value=words, spans=(whole,))
     return finding
 
 
+_PROFESSION = re.compile(r"(?:Professor|Prof\.?|Engineer|Doctor|Nurse|Docteur|Professeure?|Ingénieure?)\s")
 _PARTED = re.compile(r"(?:[-–—:]\s|\n|\t)$")
 _FIRM = re.compile(
     r"\b(?:societe|company|groupe?|school|ecole|college|institute?|banque|bank|hospital|hopital|clini(?:que|c)|industries|technologies"

@@ -228,7 +228,8 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 
 _IN_BOTH = re.compile(r"\s/\s(?=[A-ZÀ-Ý][^\s/]*\s[^/]+$)")
-"""« Payroll Manager / Gestionnaire de la paie »: the function again in another language."""
+"""« Payroll Manager / Gestionnaire de la paie »: the function again in another language, which one of them has small words of."""
+_FRENCH = re.compile(r"\b(?:de|des|du|et|la|le|les|aux?|el|y)\b|[àâçèéêëîïôûùáíóúñ]", re.IGNORECASE)
 
 
 def _function(paper: Paper, span: Span) -> Span:
@@ -237,7 +238,8 @@ def _function(paper: Paper, span: Span) -> Span:
         r"|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     again = _IN_BOTH.search(paper.text, start, span[1])
-    span = (start, again.start()) if again else span
+    if again and bool(_FRENCH.search(paper.text, start, again.start())) != bool(_FRENCH.search(paper.text, again.end(), span[1])):
+        span = (start, again.start())
     return start, start + len(paper.text[start : span[1]].rstrip(" ,;:"))
 
 

@@ -22,6 +22,8 @@ def sure(document: DocumentReading, name: str) -> bool:
     ("credential.title", "Master of Science in the subject of Organic Chemistry in the Faculty"),
     ("employer.name", "I accept this offer."),
     ("employer.name", "Québec ❖❖"),
+    ("employer.name", "Clinique des"),
+    ("institution.name", "UNIVERSITÉ"),
     ("institution.name", "Cégep du Lac et conformément au Règlement,"),
     ("institution.name", "Translation from Spanish – original: university title"),
     ("position.title", "Titre du poste Désosseur"),

@@ -246,3 +246,13 @@ def test_the_date_below_a_department_is_the_letters() -> None:
                        "Date d'embauche : 2023-01-16\n"))
 
     assert (said["issued_on"], said["position.start_date"]) == ("2025-11-12", "2023-01-16")
+
+
+def test_a_surname_of_two_words_before_the_next_label() -> None:
+    """« Nom : AIT OUARAB Prénom : Lyes » has its next label at « Prénom »."""
+    told = values(read("Université Cheikh El Haddad – Akbou\nFaculté de Technologie\nRELEVÉ DE NOTES\nAnnée universitaire : 2015/2016\n"
+                       "Nom : AIT OUARAB Prénom : Lyes Né le : 19/05/1994 à Akbou\nDiplôme préparé : Licence\nSemestre  Matière  Crédits  Note\n"
+                       "S5  Électronique  5  13,00\nMoyenne annuelle : 12,74\nAkbou, le 03/07/2016\nLe Chef de Département\n"))
+
+    assert told["person.name"] == "Lyes AIT OUARAB"
+    assert told["person.birth_date"] == "1994-05-19"
