@@ -251,7 +251,8 @@ def test_the_date_below_a_department_is_the_letters() -> None:
 def test_a_surname_of_two_words_before_the_next_label() -> None:
     """« Nom : AIT OUARAB Prénom : Lyes » has its next label at « Prénom »."""
     told = values(read("Université Cheikh El Haddad – Akbou\nFaculté de Technologie\nRELEVÉ DE NOTES\nAnnée universitaire : 2015/2016\n"
-                       "Nom : AIT OUARAB Prénom : Lyes Né le : 19/05/1994 à Akbou\nDiplôme préparé : Licence\nSemestre  Matière  Crédits  Note\n"
+                       "Nom : AIT OUARAB Prénom : Lyes Né le : 19/05/1994 à Akbou\nDiplôme préparé : Licence\n"
+                       "Semestre  Matière  Crédits  Note\n"
                        "S5  Électronique  5  13,00\nMoyenne annuelle : 12,74\nAkbou, le 03/07/2016\nLe Chef de Département\n"))
 
     assert told["person.name"] == "Lyes AIT OUARAB"
