@@ -60,6 +60,7 @@ _CUED = re.compile(
     r"|work(?:ing)?) week (?:is |was )?of|\b(?:(?:standard|normal|regular) )?work(?:ing)? ?week(?: (?:at|in|of"
     r"|for) [a-z' ]{3,30}?)? (?:is|was)"
     r"|hebdomadaire(?: de travail)?(?: est)?\s?(?:de|:)|par semaine,? (?:pour|a raison de)|[0-9]{1,2} semaines a"
+    r"|\bsemaine (?:comptait|compte|etait|est)(?: de)?"
     r"|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"

@@ -127,6 +127,7 @@ def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list
     for title, following in zip_longest(titles, titles[1:]):
         start = title.spans[0][1]
         here = [span for span in sentences(paper.flat) if span[1] >= start][: 1 if following else 2]
+        here = here[:1] + [span for span in here[1:] if not _FOR_ALL.search(paper.flat, *span)]
         end = here[-1][1] if here else start
         within = (start, min(end, following.spans[0][0]) if following else end)
         salary = find_salary(paper, country, within)
@@ -140,6 +141,8 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
                       r"|\bboth (?:of )?(?:the |these )?(?:above |said )?(?:positions|roles|posts)|throughout|inchangee?s? depuis"
+                      r"|l'ensemble de la periode"
+                      r"|pour (?:les|chacune? des) (?:deux|trois|quatre) (?:postes|fonctions|emplois)"
                       r"|les (?:emplois|fonctions|postes) (?:ci-apres|suivante?s|ci-dessous)"
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 

@@ -234,3 +234,19 @@ def test_any_text(text):
 
     assert all(0 <= date.start < date.end <= len(text) for date in dates)
     assert all(one.end <= other.start for one, other in pairwise(dates))
+
+
+@pytest.mark.parametrize(("text", "value", "others"), [
+    ("1. De septembre 2021 à juin 2025 : superviseure", "2021-09", ()),
+    ("2) de mai 2018", "2018-05", ()),
+    ("(3) of May 2018", "2018-05", ()),
+    ("1. mai 2018 – août 2019", "2018-05", ("2018-05-01",)),
+    ("Fait le 1. juin 2019", "2019-06-01", ()),
+    ("le vingt-cinq (25) mai 2010", "2010-05-25", ()),
+    ("2 de septiembre de 2021", "2021-09-02", ()),
+])
+def test_the_number_of_an_entry_is_no_day(text: str, value: str, others: tuple[str, ...]) -> None:
+    """« 2. De septembre 2021 » is the second entry of a list; without « de » it may be either, and both are told."""
+    date = find_dates(plain(text), "dmy")[0]
+
+    assert (date.value, date.others) == (value, others)

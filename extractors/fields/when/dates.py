@@ -155,10 +155,26 @@ def _year(text: str) -> int:
     return int(text) if len(text) == 4 else int(text) + (2000 if int(text) < 60 else 1900)
 
 
+_LIST_MARK = re.compile(r"\(?[0-9]{1,2}[.)]\s+(?P<of>de\s|d'|of\s)?", re.ASCII)
+"""« 2. De septembre 2021 à … » at the beginning of a row: the number of an entry, and no day."""
+
+
 def _named(match: re.Match[str], form: Form) -> DateFound:
     year, spaced = match["year"], "spaced" in match.re.groupindex and match["spaced"]
     value = _iso(_year(year), MONTHS[match["month"]], int(match["day"].replace(" ", "")))
+    marked = _list_mark(match)
+    if marked is not None and len(year) == 4:
+        others = () if marked["of"] or not value else (value,)
+        return DateFound(match.start("month"), match.end(), f"{year}-{MONTHS[match['month']]:02d}", "month", others, 2 * bool(others))
     return DateFound(*match.span(), value, form, doubts=(len(year) == 2) * 2 + bool(spaced))
+
+
+def _list_mark(match: re.Match[str]) -> re.Match[str] | None:
+    """The mark of a list that may stand where a day was read."""
+    text, start = match.string, match.start()
+    start -= text[start - 1 : start] == "("
+    begins = not text[max(text.rfind(edge, 0, start) for edge in "\n\t\f") + 1 : start].strip()
+    return _LIST_MARK.match(text, start) if begins else None
 
 
 def _day(match: re.Match[str], form: Form) -> DateFound:

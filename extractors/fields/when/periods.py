@@ -50,7 +50,8 @@ _SHARED_EN = re.compile(
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
-    r"|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\bstarting(?: on)?|\bcommencing(?: on)?|\bas of"
+    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\bstarting(?: on)?"
+    r"|\bcommencing(?: on)?|\bas of"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"

@@ -35,7 +35,7 @@ _TITLE = re.compile(r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t0-9]{2,70}?)\s
 _SINCE = re.compile(r"(?:depuis(?: le)?|since|from|a (?:compter|partir) du)\s*$", re.ASCII)
 _ABOUT_WORK = re.compile(
     r"poste|position|fonction|emploi|parcours|carriere|career|roles?\b|history|capacit|following|suivant|suit\b|succesiv"
-    r"|affectation|designation|services|working|details as|conditions suivantes", re.ASCII
+    r"|affectation|designation|services|working|travaill|details as|conditions suivantes", re.ASCII
 )
 _ABOUT_ELSE = re.compile(r"proje[ct]|chantier|formation|training|conges?|leaves?\b|etudes|education|absence|certific|references", re.ASCII)
 

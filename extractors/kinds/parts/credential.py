@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
 from extractors.fields.levels import CredentialFound, find_credentials
+from extractors.fields.text.plain import key
 from extractors.fields.where.gazetteer import COUNTRIES
 from extractors.fields.where.places import country_of
 from extractors.kinds.sheet.parts import is_tall
@@ -134,10 +135,16 @@ def find_institution(paper: Paper) -> Finding | None:
     for sure in (0, 1, 2):
         found = next((head for head in heads if head.doubts == sure), None)
         if found is not None:
+            university = next((one for one in heads if one.doubts < 2 and _UNIVERSITY.search(key(str(one.value)))), None)
+            if university is not None and not _UNIVERSITY.search(key(str(found.value))):
+                return found.doubted()  # a school of a university, or one beside it
             again = sum(str(found.value).lower() == str(other.value).lower() for other in heads) > 1
             return replace(found, agreed=again)
     ministry = next((cell for cell in paper.cells if _is_school(paper, cell, _MINISTRY)), None)
     return None if ministry is None else Finding("institution.name", paper.words(ministry.span), (ministry.span,), "layout", 2)
+
+
+_UNIVERSITY = re.compile(r"\buniversi", re.ASCII)
 
 
 def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | None:

@@ -79,7 +79,9 @@ def _labelled_name(paper: Paper) -> Finding | None:
         signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
         sure = value.sure or _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :"))
         if sure and 3 <= len(words) <= 80 and ":" not in words and not signs:
-            return Finding("employer.name", paper.words(value.span), (value.span,), "label")
+            number = _ADDRESS_BEHIND.search(paper.plain, value.span[0] + 1, value.span[1])
+            span = (value.span[0], number.start()) if number else value.span
+            return Finding("employer.name", paper.words(span), (span,), "label")
     return None
 
 

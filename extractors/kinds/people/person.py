@@ -169,7 +169,7 @@ def _wrapped(paper: Paper, name: Span) -> list[Span]:
 
 
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:
-    title = BEHIND_TITLE.match(paper.text, *span)
+    title = BEHIND_TITLE.match(paper.text, *span) or _PROFESSION.match(paper.text, *span)
     span = (title.end(), span[1]) if title and len(paper.words((title.end(), span[1])).split()) > 1 else span
     words = paper.words(span).rstrip(",")
     name = words if len(words.rpartition(" ")[2]) < 4 else words.rstrip(".")  # « R. », "Jr." keep their full stop

@@ -100,3 +100,17 @@ def test_terms_of_a_letter_with_two_titles_are_doubted() -> None:
         "lendemain elle a été titularisée comme préposée aux bénéficiaires, à temps complet. Son taux horaire est de 27,14 $.")))
 
     assert all(field.confidence < 0.95 for field in document.fields if field.name in ("position.salary", "position.full_time"))
+
+
+def test_terms_that_hold_for_all_positions_are_told_of_each() -> None:
+    """« pour chacun des deux postes » speaks of both; numbered entries need no word that announces them."""
+    document = read(FRENCH.format(said=(
+        "Nous certifions que Mme Hasina Rakoto a travaillé dans notre centre d'appels.\n"
+        "1. De mai 2018 à août 2021 : Téléconseillère sur les réceptions d'appels d'un fournisseur.\n"
+        "2. De septembre 2021 à juin 2025 : Superviseure de plateau, équipe de 18 personnes.\n"
+        "Durée de travail, pour chacun des deux postes : 40 h par semaine.")))
+
+    found = [values(document, group) for group in (0, 1)]
+    assert [one["position.title"] for one in found] == ["Superviseure de plateau", "Téléconseillère"]
+    assert [one["position.start_date"] for one in found] == ["2021-09", "2018-05"]
+    assert [one["position.hours_per_week"] for one in found] == [40, 40]
