@@ -51,6 +51,7 @@ CHANGES: list[tuple[str, str, Any]] = [
     ("french", "date", "2022-09-01"), ("french", "speaking", {"score": 8}), ("french", "listening", {"cefr": "B1"}),
     ("spouse", "accompanying", False), ("spouse", "french", []),
 ]  # fmt: skip
+EDITIONS = {"noc_2021": "noc_2016", "noc_2016": "noc_2021"}
 REMOVABLE = [(where, key) for where in ("applicant", "work", "education", "french", "spouse")
              for key in (PERSON[where][0] if isinstance(PERSON[where], list) else PERSON[where])]  # fmt: skip
 
@@ -60,6 +61,8 @@ def changed(facts: Json, where: str, key: str, value: Any) -> Json:
     copied = copy.deepcopy(facts)
     holder = copied[where][0] if isinstance(copied[where], list) else copied[where]
     holder[key] = value
+    if key in EDITIONS and value is not None:  # the code of the other edition was that of the job before
+        holder[EDITIONS[key]] = None
     return copied
 
 
