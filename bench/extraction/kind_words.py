@@ -3,8 +3,8 @@
     python -m bench.extraction.kind_words [--corpus DIR]... [--shelf DIR] > words.tsv
 
 Multinomial logistic regression with a ridge over the text papers, each kind weighed so that rare ones are heard. Words of fewer than
-`LEAST` papers are left out (nearly all names of people, firms and towns are), and of the others the `MOST` that say most are kept. How often
-it is right on papers that were left out, a fifth at a time, goes to standard error. Papers that are held back teach nothing.
+`LEAST` papers are left out (nearly all names of people, firms and towns are), and of the others the `MOST` that say most are kept. How
+often it is right on papers that were left out, a fifth at a time, goes to standard error. Papers that are held back teach nothing.
 """
 
 from __future__ import annotations
