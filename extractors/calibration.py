@@ -15,10 +15,12 @@ from typing import Literal
 
 from extractors.calibration_table import WEIGHTS
 from extractors.fields.finding import Finding
+from extractors.tagging.opinion import Opinion
 
 LEAST, MOST = 0.05, 0.995
 _MOST_ODDS = math.log(MOST / (1 - MOST))
-AGAINST = ("doubt", "read optically", "word under", "strange sign", "second reader differed")
+AGAINST = ("doubt", "read optically", "word under", "strange sign", "second reader differed", "tagger unsure", "tagger doubted",
+           "tagger differed")
 """How the signs begin that can only speak against a value."""
 AMBIGUOUS = 0.6
 """The most that a value counts whose own words have another reading as well."""
@@ -58,12 +60,13 @@ def family(name: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Clue:
     """What is known of how a value was found. `optical`: its page was read optically; `score`: the reader's certainty of its worst
-    word, 1 for a text layer."""
+    word, 1 for a text layer; `tagger`: what is said of its words by who learned from papers."""
 
     finding: Finding
     optical: bool
     score: float = 1.0
     again: Again = "not asked"
+    tagger: Opinion = "none"
 
     @property
     def signs(self) -> Iterator[str]:
@@ -73,6 +76,8 @@ class Clue:
         yield from ["doubt"] * self.finding.doubts
         if self.finding.agreed:
             yield "said twice"
+        if self.tagger != "none":
+            yield f"tagger {self.tagger}"
         if self.optical:
             yield from self._optical_signs()
 

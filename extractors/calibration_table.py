@@ -111,4 +111,8 @@ WEIGHTS: dict[str, float] = {
     "word under 0.85": -2.40,  # 125
     "word under 0.92": -1.20,  # 303
     "word under 0.97": -0.40,  # 949
+    "tagger agreed": 1.50,
+    "tagger unsure": -1.50,
+    "tagger doubted": -2.40,
+    "tagger differed": -4.00,
 }

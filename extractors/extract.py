@@ -20,6 +20,8 @@ from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
+from extractors.tagging.opinion import added, opinion, relieved, rival
+from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 
 __all__ = ["Reread", "extract"]
 
@@ -48,18 +50,22 @@ def extract(pages: Sequence[Page], today: dt.date, reread: Reread | None = None)
     return tuple(document for document, _ in with_clues(pages, today, reread))
 
 
-def with_clues(pages: Sequence[Page], today: dt.date, reread: Reread | None = None) -> list[tuple[DocumentReading, tuple[Clue, ...]]]:
+def with_clues(
+    pages: Sequence[Page], today: dt.date, reread: Reread | None = None, tag: Tag = tag_shipped
+) -> list[tuple[DocumentReading, tuple[Clue, ...]]]:
     """The same, each document with the clues that the confidence of its fields comes from, one a field."""
-    return [_document(part, today, reread) for part in split(pages)]
+    return [_document(part, today, reread, tag) for part in split(pages)]
 
 
-def _document(part: Part, today: dt.date, reread: Reread | None) -> tuple[DocumentReading, tuple[Clue, ...]]:
+def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tuple[DocumentReading, tuple[Clue, ...]]:
     paper = read_paper(part.pages)
     kind = part.judged.kind
-    findings = weigh_together(weigh_words(_once_each(_FIND[kind](paper))), today)
+    tagged = tag(paper, kind)
+    found = relieved(paper, tagged, _once_each(_FIND[kind](paper)))
+    findings = weigh_together(weigh_words([*found, *added(paper, kind, tagged, found)]), today)
     if part.judged.confidence < SURE_KIND:
         findings = [finding.doubted() for finding in findings]
-    weighed = [_field(paper, finding) for finding in findings]
+    weighed = [_field(paper, finding, tagged) for finding in findings]
     if reread is not None and paper.scanned:
         scanned = frozenset(page.number for page in part.pages if page.source == "ocr")
         asked = [(field, clue.score) for field, clue in weighed if field.page in scanned]
@@ -91,16 +97,19 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _field(paper: Paper, finding: Finding) -> tuple[Field, Clue]:
-    """A finding with its words, place and probability. Other readings share what the first leaves."""
+def _field(paper: Paper, finding: Finding, tagged: Tagged) -> tuple[Field, Clue]:
+    """A finding with its words, place and probability. Other readings, and what the tagger would have instead, share what the first
+    leaves."""
     quotes = [paper.quote(span) for span in finding.spans]
     page = quotes[0].page if quotes else None
     boxes: tuple[PageBox, ...] = tuple(box for quote in quotes if quote.page == page for box in quote.boxes)
     optical = paper.scanned if not quotes else quotes[0].source == "ocr"
-    clue = Clue(finding, optical, min((quote.score for quote in quotes), default=1.0))
+    said = opinion(paper, tagged, finding)
+    clue = Clue(finding, optical, min((quote.score for quote in quotes), default=1.0), tagger=said)
     sure = clue.probability
-    shares = [round(min(0.9 * sure, (1 - sure) / len(finding.others)), 3) for _ in finding.others]
-    alternatives = tuple(Alternative(value, share) for value, share in zip(finding.others, shares, strict=True))
+    others = (*finding.others, *(rival(paper, tagged, finding) if said in ("doubted", "differed") else ()))
+    shares = [round(min(0.9 * sure, (1 - sure) / len(others)), 3) for _ in others]
+    alternatives = tuple(Alternative(_typewritten(value), share) for value, share in zip(others, shares, strict=True))
     text = " ".join(quote.text for quote in quotes)
     return Field(finding.name, _typewritten(finding.value), text, page, boxes, sure, finding.group, alternatives), clue
 

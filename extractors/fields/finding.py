@@ -10,9 +10,9 @@ from typing import Literal
 from extractors.evidence import Json
 
 Span = tuple[int, int]
-Pattern = Literal["label", "phrase", "layout", "inferred"]
+Pattern = Literal["label", "phrase", "layout", "inferred", "learned"]
 """`label`: beside a label that names it; `phrase`: in a phrase that can mean nothing else; `layout`: by its place on the paper;
-`inferred`: concluded from other words."""
+`inferred`: concluded from other words; `learned`: by the words around it, as a tagger has learned them from papers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,11 @@ def _canadian(match: re.Match[str]) -> PlaceFound:
     return PlaceFound((match.start("town"), end), PROVINCE_MARKS[match[group]])
 
 
+def known_towns(text: str) -> Iterator[Span]:
+    """Where a plain text names towns that are known."""
+    return (match.span("town") for match in _KNOWN.finditer(text))
+
+
 def towns(text: str) -> Iterator[str]:
     """The countries of the known towns that a plain text names."""
     return (CITIES[match[0]] for match in _KNOWN.finditer(text))

@@ -69,7 +69,7 @@ def test_a_letter_that_tells_of_a_later_day_leaves_its_own_date_in_doubt() -> No
     """« Signed on » speaks of another paper where the letter tells of a leave that came after."""
     letter = ("Ferme Kellar inc.\nRang 4, Coaticook (Québec) J1A 2S2\nTo whom it may concern,\n"
               "Ms. Ana Ruiz has been employed with us as a farm worker since May 30, 2019.{more}\n"
-              "Issued on March 3, 2021.\nJo Kellar\nOwner\n")
+              "Given at Coaticook this 3rd day of March 2021.\nJo Kellar\nOwner\n")
     plain, later = read(letter.format(more="")), read(letter.format(more=" She came back to the dairy on June 7, 2022."))
 
     assert sure(plain, "issued_on")

@@ -1,0 +1,125 @@
+"""What the tagger says of values that patterns found, and which values it would add where they found none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from typing import Literal
+
+from extractors.evidence import Json, Kind
+from extractors.fields.finding import Finding
+from extractors.fields.text.plain import plain
+from extractors.paper import Paper
+from extractors.tagging.tagger import FIELDS, Tagged
+from extractors.tagging.values import value_of
+
+Opinion = Literal["none", "agreed", "unsure", "doubted", "differed"]
+"""`none`: a field that the tagger does not weigh, or a value without words of its own."""
+
+_STEPS: tuple[tuple[float, Opinion], ...] = ((0.7, "agreed"), (0.5, "unsure"), (0.2, "doubted"))
+"""From which probability on the tagger is of which opinion; under the last it differs."""
+_WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary"}
+"""The fields whose wrong values the tagger tells from right ones: an end is often no date, and hours and pay are wrong in themselves
+or of another position, not in their place."""
+_RELIEVED = ("reference", "employer.name", "employer.place", "signatory.name", "signatory.title", "institution.name")
+"""The fields whose doubts are mostly about whose words they are: 51 such values with one doubt that the tagger agreed with were all
+right, on papers that it had not learned from. Dates may be doubted for their reading, titles for their end."""
+_MOST_WORDS = 30
+_WORTH_SAYING = 0.5
+"""The least probability of its words with which a value is added."""
+_JOB = ("person.name", "issued_on", "employer.name", "employer.place", "position.title", "position.start_date",
+        "position.hours_per_week", "position.salary")
+_STUDY = ("person.name", "issued_on", "reference", "institution.name", "credential.title", "credential.field", "conferred_on")
+_ADDED: dict[Kind, tuple[str, ...]] = {
+    "employment_letter": (*_JOB, "reference", "position.end_date", "person.birth_date", "signatory.name", "signatory.title"),
+    "job_offer": (*_JOB, "signatory.name", "signatory.title"),
+    "diploma": (*_STUDY, "person.birth_date"),
+    "transcript": (*_STUDY[:-1], "person.birth_date"),
+    "education_evaluation": _STUDY,
+    "french_test": ("person.name", "person.birth_date", "issued_on", "reference", "test.date"),
+}
+"""What the tagger may add to a paper of each kind."""
+
+
+def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
+    """Whether the tagger would give the finding's words to its field, or other words that say the same."""
+    likely = likeness(paper, tagged, finding)
+    if likely is None:
+        return "none"
+    return next((said for least, said in _STEPS if likely >= least), "differed")
+
+
+def relieved(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with a doubt less for each name and title that the tagger finds at the same words: what is left to doubt of them is
+    not whose they are. Of several positions none is relieved: it may be another's."""
+    several = _several(findings)
+    return [replace(one, doubts=one.doubts - 1)
+            if one.doubts and one.name in _RELIEVED and not (several and one.name.startswith("position."))
+            and opinion(paper, tagged, one) == "agreed" else one for one in findings]
+
+
+def likeness(paper: Paper, tagged: Tagged, finding: Finding) -> float | None:
+    """How likely the finding's words, or others that say the same, are the field's; None where the tagger cannot tell."""
+    words = [at for span in finding.spans for at in tagged.within(span)]
+    if finding.name not in _WEIGHED or not words or len(words) > _MOST_WORDS:
+        return None
+    here = min(sum(tagged.bears(at, finding.name) for at in words) / len(words), 1 - _cut(tagged, finding.name, words))
+    return max([here, *(likely for likely, found in _values(paper, tagged, finding.name) if _says_the_same(found, finding))])
+
+
+def _cut(tagged: Tagged, field: str, words: Sequence[int]) -> float:
+    """The probability that the value begins before these words, or goes on behind them."""
+    behind = words[-1] + 1
+    return max(tagged.goes_on[behind].get(field, 0.0) if behind < len(tagged.tokens) else 0.0, tagged.goes_on[words[0]].get(field, 0.0))
+
+
+def _says_the_same(one: Finding, other: Finding) -> bool:
+    if isinstance(one.value, str) and isinstance(other.value, str):
+        return sorted(plain(one.value).split()) == sorted(plain(other.value).split())
+    return bool(one.value == other.value)
+
+
+def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Values of fields that nothing was found for, in words that bear nothing else, each in doubt. Of several positions none is added
+    to: it may be another's."""
+    known = list(findings)
+    several = _several(known)
+    for field in _ADDED.get(kind, ()):
+        if not any(one.name == field for one in known) and not (several and field.startswith("position.")):
+            found = _likeliest(paper, tagged, field)
+            if found is not None and not any(_overlap(found, one) or _no_end(found, one) for one in known):
+                known.append(found)
+                yield found
+
+
+def _several(findings: Iterable[Finding]) -> bool:
+    return len({finding.group for finding in findings}) > 1
+
+
+def _no_end(found: Finding, other: Finding) -> bool:
+    """Whether a job would end on the day it began: the day is told twice."""
+    return {found.name, other.name} == {"position.start_date", "position.end_date"} and found.value == other.value
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return any(here[0] < there[1] and there[0] < here[1] for here in one.spans for there in other.spans)
+
+
+def rival(paper: Paper, tagged: Tagged, finding: Finding) -> tuple[Json, ...]:
+    """What the tagger would have instead of a value, if it has anything else."""
+    found = _likeliest(paper, tagged, finding.name)
+    return () if found is None or found.value == finding.value or found.value in finding.others else (found.value,)
+
+
+def _likeliest(paper: Paper, tagged: Tagged, field: str) -> Finding | None:
+    ranked = sorted(_values(paper, tagged, field), key=itemgetter(0), reverse=True)
+    return next((found.doubted() for likely, found in ranked if likely >= _WORTH_SAYING), None)
+
+
+def _values(paper: Paper, tagged: Tagged, field: str) -> Iterator[tuple[float, Finding]]:
+    """The values that the tagger sees for a field, with the probability of the least likely word of each."""
+    for words in tagged.values(field):
+        found = value_of(paper, field, (tagged.tokens[words[0]].span[0], tagged.tokens[words[-1]].span[1]))
+        if found is not None:
+            yield min(tagged.bears(at, field) for at in words), found

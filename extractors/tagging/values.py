@@ -1,0 +1,66 @@
+"""Words that a tagger gives to a field, as a value of it: read by the same grammars as everywhere, or not at all."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.fields.finding import Finding, Span
+from extractors.fields.hours import hours_beside_label
+from extractors.fields.money import find_pay
+from extractors.fields.names import name_at
+from extractors.kinds.parts.employer_address import find_country_code
+from extractors.kinds.parts.work_terms import pay_finding
+from extractors.paper import Paper
+
+_DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "test.date"))
+_NAMES = frozenset(("person.name", "signatory.name"))
+_EDGES = re.compile(r"[\s.,;:()«»\"–—-]*(.*?)[\s,;:(«»\"–—-]*", re.DOTALL)
+_LEAST_LETTERS = 3
+
+
+def value_of(paper: Paper, field: str, span: Span) -> Finding | None:
+    """The value of a field that a stretch of the paper bears, if it reads as one."""
+    if "\t" in paper.text[slice(*span)]:
+        return None  # from one column into the next
+    if field in _DATES:
+        return _date(paper, field, span)
+    if field == "position.hours_per_week":
+        return _hours(paper, span)
+    if field == "position.salary":
+        return _salary(paper, span)
+    return _name(paper, field, span) if field in _NAMES else _words(paper, field, span)
+
+
+def _date(paper: Paper, field: str, span: Span) -> Finding | None:
+    touched = [date for date in paper.dates if date.start < span[1] and span[0] < date.end]
+    if len(touched) != 1 or touched[0].form == "year":
+        return None
+    date = touched[0]
+    return Finding(field, date.value, (date.span,), "learned", date.doubts, others=date.others)
+
+
+def _hours(paper: Paper, span: Span) -> Finding | None:
+    hours = hours_beside_label(paper.plain, *span)
+    return Finding("position.hours_per_week", hours.value, (hours.span,), "learned", hours.doubts) if hours else None
+
+
+def _salary(paper: Paper, span: Span) -> Finding | None:
+    pay = next((pay for pay in find_pay(paper.flat) if pay.span[0] < span[1] and span[0] < pay.span[1]), None)
+    return pay_finding(pay, find_country_code(paper), "learned") if pay else None
+
+
+def _name(paper: Paper, field: str, span: Span) -> Finding | None:
+    found = name_at(paper.text, _tight(paper, span))
+    return found and Finding(field, paper.words(found), (found,), "learned")
+
+
+def _words(paper: Paper, field: str, span: Span) -> Finding | None:
+    tight = _tight(paper, span)
+    letters = re.sub(r"[\W_]", "", paper.text[slice(*tight)])
+    return Finding(field, paper.words(tight), (tight,), "learned") if len(letters) >= _LEAST_LETTERS else None
+
+
+def _tight(paper: Paper, span: Span) -> Span:
+    """The stretch without the marks around it."""
+    inside = _EDGES.fullmatch(paper.text, *span)
+    return inside.span(1) if inside else span
