@@ -20,7 +20,7 @@ from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
-from extractors.tagging.opinion import added, opinion, relieved, rival
+from extractors.tagging.opinion import added, compared, opinion, rival
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 
 __all__ = ["Reread", "extract"]
@@ -61,7 +61,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     paper = read_paper(part.pages)
     kind = part.judged.kind
     tagged = tag(paper, kind)
-    found = relieved(paper, tagged, _once_each(_FIND[kind](paper)))
+    found = compared(paper, tagged, _once_each(_FIND[kind](paper)))
     findings = weigh_together(weigh_words([*found, *added(paper, kind, tagged, found)]), today)
     if part.judged.confidence < SURE_KIND:
         findings = [finding.doubted() for finding in findings]

@@ -31,6 +31,7 @@ from extractors.tagging.tagger import FIELDS, MODEL, OUTSIDE, loaded
 Json = Any
 SETTINGS = {"c1": 0.5, "c2": 0.2, "max_iterations": 80, "feature.minfreq": 2}
 FOLDS = 5
+RENDERS = ("text", "scan")
 _LONG_ENOUGH, _SOON = 6, 20
 """Letters from which a value's words are the value wherever they stand, and within how many words of the first the rest is sought."""
 _CIVIL = frozenset(("m", "mr", "mme", "mlle", "madame", "monsieur", "mademoiselle", "ms", "mrs", "miss", "dr", "me", "sr", "sra",
@@ -58,9 +59,9 @@ def main() -> None:
 
 
 def lessons_of(folders: Iterable[Path], shelf: Shelf) -> Iterator[Lesson]:
-    """One for each text paper of a single document that may be looked at."""
-    own = [file for file in corpus.own(("text",)) if not corpus.is_held_back(file.paper)]
-    for file in (*own, *(file for folder in folders for file in corpus.of_folder(folder) if file.render == "text")):
+    """One for each paper of a single document that may be looked at, as text and as a scan: readers make other words of it."""
+    own = [file for file in corpus.own(RENDERS) if not corpus.is_held_back(file.paper)]
+    for file in (*own, *(file for folder in folders for file in corpus.of_folder(folder))):
         if len(file.documents) == 1:
             document = file.documents[0]
             paper = read_paper([page for page in shelf.pages(file.path) if page.number in document["pages"]])

@@ -88,7 +88,8 @@ def find_credentials(text: str, country: str | None) -> Iterator[CredentialFound
     taken: list[Span] = []
     for pattern, level in _CREDENTIALS:
         for match in pattern.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
+            free = all(match.end() <= start or match.start() >= end for start, end in taken)
+            if free and not _EQUAL.search(text, max(0, match.start() - 60), match.start()):
                 taken.append(match.span())
                 span = match.start(), _until_awarded(match)
                 yield CredentialFound(span, _level(level, text, country), level.startswith("?"), level.startswith("~"))
@@ -97,6 +98,11 @@ def find_credentials(text: str, country: str | None) -> Iterator[CredentialFound
         yield from (CredentialFound(match.span(), None, weak=True) for match in _NAMED_ONLY.finditer(text))
 
 
+_EQUAL = re.compile(
+    r"(?:equiva(?:ut|lente?) (?:a un |au |a la )(?:(?:grade|diplome|niveau) (?:de |du |d')?)?"
+    r"|equivalent to (?:an? |the )?(?:degree of )?)$",
+    re.ASCII)
+"""What a credential is worth elsewhere is no credential of the paper."""
 _AWARDED = re.compile(
     r"\s(?:(?:lui )?(?:est|a ete|was|is|has been)\s)?(?:(?:delivre|obtenu|decerne|octroye|confere|acquis)(?:\(?e?s?\)?)|awarded"
     r"|issued|granted|conferred|earned|completed|obtained)\s", re.ASCII

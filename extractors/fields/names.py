@@ -34,7 +34,7 @@ _COMMON = (
     " stagiaire internship salaire fin etudes notes licence master bachelor degree diploma scolarite inscription provisoire training"
     " completion achievement document translation traduction spanish french english arabic portuguese espagnol anglais arabe portugais"
     " language langue origine original hours rate position status effective unit wage duration department designation heures taux poste"
-    " statut titre ngay sinh dear chere bonjour when while after before upon during lorsque quand apres avant comme"
+    " statut titre ngay sinh dear chere bonjour when while after before upon during lorsque quand apres avant comme we nous"
 )
 _NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")
@@ -46,7 +46,7 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
     for token in _TOKEN.finditer(text, *span):
         between = text[end : token.start()]
         if (
-            (start is not None and (between.strip() or _breaks(text, end, between)))
+            (start is not None and ((between.strip() and not _is_joined(text, end, token)) or _breaks(text, end, between)))
             or not (_belongs(token[0], count) or _is_monthly_name(text, token, count))
             or count == most
         ):
@@ -65,6 +65,11 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
         end -= 2
     alone = not text[end : span[1]].strip(" .,;:—–-")
     return (start, end) if len(text[start:end].split()) > 1 or alone else None
+
+
+def _is_joined(text: str, end: int, token: re.Match[str]) -> bool:
+    """« ZONGO/ILBOUDO »: two surnames in capitals, the second by marriage."""
+    return text[end : token.start()] == "/" and token[0].isupper() and len(token[0]) > 2 and text[max(0, end - 3) : end].isupper()
 
 
 def name_before(text: str, end: int, most: int = 70) -> Span | None:

@@ -143,6 +143,7 @@ _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deu
                       r"|\bboth (?:of )?(?:the |these )?(?:above |said )?(?:positions|roles|posts)|throughout|inchangee?s? depuis"
                       r"|l'ensemble de la periode"
                       r"|pour (?:les|chacune? des) (?:deux|trois|quatre) (?:postes|fonctions|emplois)"
+                      r"|\bces (?:\w+ )?(?:emplois|postes|fonctions) ont ete"
                       r"|les (?:emplois|fonctions|postes) (?:ci-apres|suivante?s|ci-dessous)"
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 

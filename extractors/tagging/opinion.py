@@ -26,8 +26,10 @@ _RELIEVED = ("reference", "employer.name", "employer.place", "signatory.name", "
 """The fields whose doubts are mostly about whose words they are: 51 such values with one doubt that the tagger agreed with were all
 right, on papers that it had not learned from. Dates may be doubted for their reading, titles for their end."""
 _MOST_WORDS = 30
-_WORTH_SAYING = 0.5
-"""The least probability of its words with which a value is added."""
+_REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
+             "institution.name")
+_WORTH_SAYING, _WORTH_REPLACING = 0.5, 0.7
+"""The least probability of its words with which a value is added, or put in the place of a doubted one."""
 _JOB = ("person.name", "issued_on", "employer.name", "employer.place", "position.title", "position.start_date",
         "position.hours_per_week", "position.salary")
 _STUDY = ("person.name", "issued_on", "reference", "institution.name", "credential.title", "credential.field", "conferred_on")
@@ -50,13 +52,21 @@ def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     return next((said for least, said in _STEPS if likely >= least), "differed")
 
 
-def relieved(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with a doubt less for each name and title that the tagger finds at the same words: what is left to doubt of them is
-    not whose they are. Of several positions none is relieved: it may be another's."""
+def compared(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings as the tagger would have them: relieved of a doubt, or instead of a doubted value the one that it sees elsewhere."""
     several = _several(findings)
-    return [replace(one, doubts=one.doubts - 1)
-            if one.doubts and one.name in _RELIEVED and not (several and one.name.startswith("position."))
-            and opinion(paper, tagged, one) == "agreed" else one for one in findings]
+    alone = [one.doubts > 0 and not (several and one.name.startswith("position.")) for one in findings]
+    return [_compared(paper, tagged, one) if may else one for one, may in zip(findings, alone, strict=True)]
+
+
+def _compared(paper: Paper, tagged: Tagged, finding: Finding) -> Finding:
+    said = opinion(paper, tagged, finding)
+    if said == "agreed" and finding.name in _RELIEVED:
+        return replace(finding, doubts=finding.doubts - 1)
+    if said == "differed" and finding.name in _REPLACED:
+        instead = _likeliest(paper, tagged, finding.name, _WORTH_REPLACING)
+        return finding if instead is None or _overlap(instead, finding) else replace(instead, others=(finding.value,))
+    return finding
 
 
 def likeness(paper: Paper, tagged: Tagged, finding: Finding) -> float | None:
@@ -112,9 +122,9 @@ def rival(paper: Paper, tagged: Tagged, finding: Finding) -> tuple[Json, ...]:
     return () if found is None or found.value == finding.value or found.value in finding.others else (found.value,)
 
 
-def _likeliest(paper: Paper, tagged: Tagged, field: str) -> Finding | None:
+def _likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:
     ranked = sorted(_values(paper, tagged, field), key=itemgetter(0), reverse=True)
-    return next((found.doubted() for likely, found in ranked if likely >= _WORTH_SAYING), None)
+    return next((found.doubted() for likely, found in ranked if likely >= least), None)
 
 
 def _values(paper: Paper, tagged: Tagged, field: str) -> Iterator[tuple[float, Finding]]:

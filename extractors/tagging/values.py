@@ -7,7 +7,7 @@ import re
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
 from extractors.fields.money import find_pay
-from extractors.fields.names import name_at
+from extractors.fields.names import HONORIFIC, name_at
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
 from extractors.paper import Paper
@@ -15,6 +15,7 @@ from extractors.paper import Paper
 _DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "test.date"))
 _NAMES = frozenset(("person.name", "signatory.name"))
 _EDGES = re.compile(r"[\s.,;:()«»\"–—-]*(.*?)[\s,;:(«»\"–—-]*", re.DOTALL)
+_CIVILITY = re.compile(rf"{HONORIFIC}[\s(]+")
 _LEAST_LETTERS = 3
 
 
@@ -50,7 +51,9 @@ def _salary(paper: Paper, span: Span) -> Finding | None:
 
 
 def _name(paper: Paper, field: str, span: Span) -> Finding | None:
-    found = name_at(paper.text, _tight(paper, span))
+    start, end = _tight(paper, span)
+    civility = _CIVILITY.match(paper.text, start, end)
+    found = name_at(paper.text, (civility.end() if civility else start, end))
     return found and Finding(field, paper.words(found), (found,), "learned")
 
 

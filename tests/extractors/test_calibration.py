@@ -73,3 +73,18 @@ def test_two_readings_of_the_same_words_are_never_sure(clue: Clue) -> None:
 def test_every_field_that_decides_has_its_own_weight(name: str) -> None:
     """No deciding field is judged by the others' figures alone."""
     assert family(name) in WEIGHTS
+
+
+@given(CLUES)
+def test_the_tagger_speaks_for_and_against(clue: Clue) -> None:
+    """The better its opinion, the surer a value; none at all is no worse than being unsure."""
+    order = ("differed", "doubted", "unsure", "none", "agreed")
+    told = [replace(clue, tagger=said).probability for said in order]
+    assert told == sorted(told)
+
+
+@given(CLUES)
+def test_the_tagger_makes_up_for_no_other_doubt(clue: Clue) -> None:
+    """It knows whose words they are, not whether they were read well: what is doubted, or badly read, stays out of what is sure."""
+    doubtful = replace(clue, finding=clue.finding.doubted(), optical=True, score=0.8, tagger="agreed")
+    assert doubtful.probability < 0.95

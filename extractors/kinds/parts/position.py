@@ -95,7 +95,8 @@ def find_period(paper: Paper) -> list[Finding]:
     periods = [period for period in told if period.surely]
     if not periods and len({period.start for period in told if period.start}) == 1:  # nothing says that it is one of work
         return [finding.doubted(2) for period in told[:1] for finding in period_findings(paper, period)]
-    start = next((period for period in periods if period.start is not None), None)
+    begun = [period for period in periods if period.start is not None]
+    start = next((period for period in begun if period.start and period.start.form != "year"), next(iter(begun), None))
     starts = {period.start.value for period in periods if period.start is not None and period.start.form != "year"}
     if start is not None and len(starts) > 1:  # several periods, and no list of positions was understood
         return [finding.doubted(4) for finding in period_findings(paper, start)]

@@ -11,7 +11,8 @@ from extractors.paper import Paper
 _NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,20}(?:(?:[-/.]|\s?[/.]\s?|\s?-\s?(?=[0-9]))[a-z0-9]{1,20}){0,5}", re.ASCII)
 """A blank stands around its marks only where the print is wide; a dash with blanks that letters follow begins something else."""
 _OF_LETTER = re.compile(
-    r"(?:^|[\n\t\f]|(?<=\s)(?=(?:n/?|notre |our |v/)ref))\s?(?:(?P<said>n/?\s?ref\.?|notre ref(?:erence)?\.?|our ref(?:erence)?\.?|v/?ref"
+    r"(?:^|[\n\t\f]|(?<=\s)(?=(?:n/?|notre |nos |our |v/)ref))\s?(?:(?P<said>n/?\s?ref\.?|(?:notre|nos) ref(?:erence)?s?\.?"
+    r"|our ref(?:erence)?\.?|v/?ref"
     r"|ref(?:erence)?\.?(?: n°| no\.?| number)?|our file(?: / notre dossier)?|notre dossier|(?:certificat"
     r"|attestation) d[e'] ?[a-z]{4,14} (?:n°|no\.?)|(?:official )?(?:attestation|certificat(?:e)?|lettre|letter|dossier|file)\s(?:n°"
     r"|no\.?|number))"

@@ -19,6 +19,7 @@ from extractors.kinds.jobs.promotions import promotion
 from extractors.kinds.jobs.rows import positions_in_rows
 from extractors.kinds.jobs.stories import positions_in_story
 from extractors.kinds.jobs.titles import title_in_sentence, titles_said
+from extractors.kinds.parts.occupation import vouched
 from extractors.kinds.parts.position import find_labelled_dates, find_title, period_findings
 from extractors.kinds.parts.positions_table import positions_in_table
 from extractors.kinds.parts.work_terms import find_salary, find_work_time, full_time_of, internship_in, pay_finding
@@ -43,7 +44,13 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
     ordered = sorted(jobs, key=_start, reverse=True)
     if not any(finding.name == "position.end_date" for finding in ordered[0]) and (now := goes_on(paper, None)) is not None:
         ordered[0] = [*ordered[0], now.doubted()]
-    return [finding.in_group(group) for group, job in enumerate(ordered) for finding in job]
+    return [finding.in_group(group) for group, job in enumerate(ordered) for finding in _as_sure_as_its_title(job)]
+
+
+def _as_sure_as_its_title(job: list[Finding]) -> list[Finding]:
+    """A position whose title is doubted may be none: then all that is told of it is in doubt."""
+    doubted = any(finding.name == "position.title" and vouched(finding).doubts for finding in job)
+    return [finding if finding.doubts or finding.name == "position.title" else finding.doubted() for finding in job] if doubted else job
 
 
 def _risen(paper: Paper, country: str | None) -> list[list[Finding]]:
@@ -83,11 +90,16 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     for span in sentences(paper.flat):
         periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
         title = title_in_sentence(paper, span)
-        if len(periods) == 1 and title is not None:
+        if len(periods) == 1 and title is not None and not _is_hardly_one(title):
             jobs.append([title, *period_findings(paper, periods[0]), *_told_in(paper, span, country), *_time_in(paper, span)])
     titles = {str(finding.value).lower() for job in jobs for finding in job if finding.name == "position.title"}
     ended = sum(any(finding.name == "position.end_date" and finding.value != PRESENT for finding in job) for job in jobs)
     return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []
+
+
+def _is_hardly_one(title: Finding) -> bool:
+    """Whether what someone is said to be is like no title: « was kept », « is responsible »."""
+    return title.doubts > 0 and vouched(title).doubts > title.doubts
 
 
 def _labelled_and_earlier(paper: Paper, country: str | None) -> list[list[Finding]]:
@@ -110,7 +122,7 @@ def _with_earlier(paper: Paper, jobs: list[list[Finding]], country: str | None) 
             continue
         here = max(span[0], paper.row_span(paper.row_at(periods[0].span[0]))[0]), span[1]  # labels above end in no full stop
         title = title_in_sentence(paper, here)
-        if title is not None and str(title.value).lower() not in titles:
+        if title is not None and not _is_hardly_one(title) and str(title.value).lower() not in titles:
             found.append([title, *period_findings(paper, periods[0]), *_told_in(paper, here, country), *_time_in(paper, here),
                           *internship_in(paper, here)])
             if len(jobs) == len(found) == 1:  # the first of them tells where the letter's own terms end

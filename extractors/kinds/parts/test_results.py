@@ -45,10 +45,11 @@ _TOTAL = re.compile(
 SCORE = re.compile(
     r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!sur )(?<!out of )(?<!max )(?<!maximum )(?<![0-9]\sa\s)(?<!\sto\s)"
     r"(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?(?:points?\s|pts\s)?(?:/|sur|out of)\s?(?P<most>699|499|399|300|360|450|900|990|20|25"
-    r"|50|100)(?![0-9]))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])",
+    r"|50|100)(?![0-9]))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])"
+    r"(?!\s?(?:questions?|items?|taches?|tasks?|exercices?|documents?|min(?:utes?)?|h(?:eures?|ours?)?)\b)",
     re.ASCII,
 )
-"""A score, with its scale where that is printed behind it; never the scale itself nor the ends of a range."""
+"""A score, with its scale where that is printed behind it; never the scale itself, the ends of a range, or how long a test is."""
 LEVEL = re.compile(
     r"(?<![a-z0-9])(?P<level>(?P<below>(?:inferieure? (?:a|au)|infra|below|under|en dessous (?:de|du)|sous)[ -](?:le |niveau )?)a1"
     r"|<\s?a1|a1\.1|[abc][12])(?P<plus>[+])?(?P<missed>\s?\(?(?:non\s?(?:atteint|acquis|valide)|not (?:reached|attained|achieved)"

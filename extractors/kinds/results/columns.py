@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
@@ -80,9 +81,16 @@ def _heads(paper: Paper, number: int) -> list[_Head]:
             return []
     letters = sum(letter.isalpha() for letter in paper.folded(span))
     others = letters - sum(end - start for _, (start, end) in named)
+    named = _in_one_language(paper, named)
     if len({skill for skill, _ in named}) != len(named) or len(named) < 2 or others > _MOST_OTHER_LETTERS:
         return []
     return [] if SCORE.search(paper.plain, *span) else [_Head(skill, middle(paper, at)) for skill, at in named]
+
+
+def _in_one_language(paper: Paper, named: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """« Compréhension écrite / Reading »: a skill that a cell names in two languages is named once."""
+    return [one for before, one in pairwise([("", (0, 0)), *named])
+            if one[0] != before[0] or "\t" in paper.plain[before[1][1] : one[1][0]]]
 
 
 def _row(paper: Paper, number: int, heads: list[_Head]) -> Iterator[Result]:

@@ -1,0 +1,117 @@
+"""What the tagger's opinion does to values: it adds doubtful ones, takes doubts away, gives doubts, and never makes one sure alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import Kind
+from extractors.fields.finding import Finding
+from extractors.paper import Paper
+from extractors.tagging.opinion import added, compared, opinion, rival
+from tests.extractors.tagging.said import paper, tagged
+
+LETTER = paper(
+    "Scierie Dunord inc.\n12, rue Dufour, Roberval (Québec) G8H 2M3\nLe 4 mai 2021\n"
+    "Madame Awa Sarr, affûteuse, a commencé le 3 juin 2019 au salaire de 22,50 $ de l'heure.\n"
+    "Projet du 1er mars 2020\nLouis Roy\nDirecteur\n")
+
+
+def found(name: str, words: str, doubts: int = 0, group: int = 0, of: Paper = LETTER) -> Finding:
+    start = of.text.index(words)
+    return Finding(name, words, ((start, start + len(words)),), "phrase", doubts, group=group)
+
+
+@pytest.mark.parametrize(("likely", "said"), [(0.99, "agreed"), (0.7, "agreed"), (0.6, "unsure"), (0.4, "doubted"), (0.1, "differed")])
+def test_an_opinion_goes_by_probability(likely: float, said: str) -> None:
+    """The likelier the tagger finds a value's words to be its field's, the better it speaks of it."""
+    assert opinion(LETTER, tagged(LETTER, likely, signatory__name="Louis Roy"), found("signatory.name", "Louis Roy")) == said
+
+
+def test_a_value_that_is_cut_short_is_not_agreed_to() -> None:
+    """The tagger sees the value go on behind the words that were taken."""
+    whole = tagged(LETTER, employer__name="Scierie Dunord inc.")
+    assert opinion(LETTER, whole, found("employer.name", "Scierie Dunord inc.")) == "agreed"
+    assert opinion(LETTER, whole, found("employer.name", "Scierie")) == "differed"
+    assert opinion(LETTER, whole, found("employer.name", "Dunord inc.")) == "differed"
+
+
+def test_the_same_value_elsewhere_is_agreed_to() -> None:
+    """A name that the paper says twice, in another order of its words."""
+    twice = paper("Monsieur Jean Kouassi travaille chez nous.\nEmployé : KOUASSI Jean\n")
+    said = tagged(twice, person__name="Jean Kouassi")
+    assert opinion(twice, said, found("person.name", "KOUASSI Jean", of=twice)) == "agreed"
+
+
+def test_what_the_tagger_does_not_know_it_has_no_opinion_of() -> None:
+    """Duties, and values that were concluded from no words."""
+    said = tagged(LETTER)
+    assert opinion(LETTER, said, found("position.duties", "affûteuse")) == "none"
+    assert opinion(LETTER, said, Finding("signatory.name", "Louis Roy", (), "inferred")) == "none"
+
+
+def values(kind: Kind, *known: Finding, **said: str) -> dict[str, object]:
+    return {one.name: one.value for one in added(LETTER, kind, tagged(LETTER, **said), known)}
+
+
+def test_what_patterns_missed_is_added() -> None:
+    """Read by the same grammars as everywhere: a day, a pay with its currency, a name without its title."""
+    assert values("employment_letter", position__start_date="le 3 juin 2019", position__salary="22,50 $ de l'heure",
+                  person__name="Madame Awa Sarr,", position__title="affûteuse,") == {
+        "position.start_date": "2019-06-03", "position.salary": {"amount": 22.5, "currency": "CAD", "period": "hour"},
+        "person.name": "Awa Sarr", "position.title": "affûteuse"}
+
+
+def test_what_is_added_is_doubted() -> None:
+    """However sure the tagger is."""
+    (one,) = added(LETTER, "employment_letter", tagged(LETTER, 0.999, position__start_date="3 juin 2019"), ())
+    assert (one.pattern, one.doubts) == ("learned", 1)
+
+
+@pytest.mark.parametrize(("kind", "known", "said"), [
+    ("employment_letter", found("position.start_date", "1er mars 2020"), {"position__start_date": "3 juin 2019"}),
+    ("employment_letter", found("issued_on", "3 juin 2019"), {"position__start_date": "3 juin 2019"}),
+    ("diploma", found("issued_on", "4 mai 2021"), {"position__start_date": "3 juin 2019"}),
+    ("employment_letter", found("issued_on", "4 mai 2021"), {"position__title": "de"}),
+])
+def test_what_is_not_added(kind: Kind, known: Finding, said: dict[str, str]) -> None:
+    """A field that has a value, words that bear another, a field that papers of the kind do not have, words that are no value."""
+    assert values(kind, known, **said) == {}
+
+
+def test_nothing_is_added_to_one_of_several_positions() -> None:
+    """Whose it would be cannot be told; the letter's own fields may still be added."""
+    jobs = (found("position.title", "affûteuse"), found("position.title", "Directeur", group=1))
+    assert values("employment_letter", *jobs, position__start_date="3 juin 2019", signatory__name="Louis Roy") == {
+        "signatory.name": "Louis Roy"}
+
+
+def test_no_job_ends_on_the_day_it_began() -> None:
+    """A day that is told twice is no end."""
+    twice = paper("En poste depuis le 2 août 2022.\nIn our employ since August 2, 2022.\n")
+    start = Finding("position.start_date", "2022-08-02", ((16, 27),), "phrase")
+    assert list(added(twice, "employment_letter", tagged(twice, position__end_date="August 2, 2022"), [start])) == []
+
+
+def test_no_value_runs_from_one_column_into_the_next() -> None:
+    """What stands side by side is not one value."""
+    columns = paper("Nom                Fonction\nAwa Sarr           affûteuse\n")
+    said = tagged(columns, position__title="Sarr\taffûteuse")
+    assert list(added(columns, "employment_letter", said, ())) == []
+
+
+def test_agreement_takes_a_doubt_away() -> None:
+    """A name that patterns doubted to be whose it is; not a date, which may be doubted for its reading, nor one of several positions."""
+    said = tagged(LETTER, signatory__name="Louis Roy", issued_on="4 mai 2021", position__title="affûteuse")
+    doubted = [found("signatory.name", "Louis Roy", 1), found("issued_on", "4 mai 2021", 1)]
+    assert [one.doubts for one in compared(LETTER, said, doubted)] == [0, 1]
+
+
+def test_another_value_takes_the_place_of_a_doubted_one() -> None:
+    """Both are told, the tagger's first; a value that nothing else speaks against stays, with the tagger's beside it."""
+    said = tagged(LETTER, signatory__name="Louis Roy")
+    (instead,) = compared(LETTER, said, [found("signatory.name", "Awa Sarr", 1)])
+    assert (instead.value, instead.others, instead.doubts) == ("Louis Roy", ("Awa Sarr",), 1)
+
+    plain = found("signatory.name", "Awa Sarr")
+    assert compared(LETTER, said, [plain]) == [plain]
+    assert rival(LETTER, said, plain) == ("Louis Roy",)
