@@ -75,15 +75,20 @@ def _token(paper: Paper, cell: Cell, match: re.Match[str], grammar: dict[int, st
     start, end = cell.start + match.start(), cell.start + match.end()
     row = paper.rows[cell.row]
     place = row.index(cell)
-    word = bare(paper.plain[start:end])
+    printed, word = _writable(match[0]), _writable(bare(paper.plain[start:end]))
     colon = paper.plain.find(":", cell.start, start)
     return Token(
-        (start, end), match[0], word, _shape(match[0]), grammar.get(start, ""), stem(word) in _title_stems(), min(often[word], _OFTEN),
+        (start, end), printed, word, _shape(printed), grammar.get(start, ""), stem(word) in _title_stems(), min(often[word], _OFTEN),
         _BANDS * cell.row // len(paper.rows), cell.row, f"{min(place, 3)}/{min(len(row), 3)}",
         f"{start == cell.start:d}{not paper.text[end:cell.end].strip():d}",
         _last_words(paper, (cell.start, colon)) if colon >= 0 else (),
         _last_words(paper, row[place - 1].span) if place else (),
         tuple(_BARE.findall(paper.folded(paper.row_span(cell.row - 1))))[:6] if cell.row else ())
+
+
+def _writable(text: str) -> str:
+    """The text without halves of letters, which broken fonts give and UTF-8 does not have."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _last_words(paper: Paper, span: Span) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ What comes out are rows of words with boxes on the upright picture, however the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import cv2
 import numpy as np
@@ -79,7 +80,16 @@ def _arranged(lines: Sequence[Line], width: int, height: int) -> Iterator[list[l
             words.append(Word(text, _level_box(corners, middle, width, height), score))
             placed[id(words[-1])] = words[-1], corners
     for row in arrange(words, width / height):
-        yield [[placed[id(word)] for word in segment.words] for segment in row.segments]
+        yield [[placed.get(id(word)) or _closed_up(word, placed.values()) for word in segment.words] for segment in row.segments]
+
+
+def _closed_up(word: Word, placed: Iterable[_Placed]) -> _Placed:
+    """A word of spaced letters, with the outer corners of the first and the last of them."""
+    box = word.box
+    letters = [(one.box.x0, corners) for one, corners in placed if box.x0 <= one.box.x0 and one.box.x1 <= box.x1
+               and box.y0 <= one.box.y0 and one.box.y1 <= box.y1]
+    first, last = (end(letters, key=itemgetter(0))[1] for end in (min, max))
+    return word, np.array([first[0], last[1], last[2], first[3]])
 
 
 def _places(seen: Sequence[Picture]) -> list[Corners]:

@@ -188,3 +188,20 @@ def test_a_broken_page_of_a_pdf_leaves_the_others() -> None:
 
     assert [page.source for page in pages] == ["text", "none", "text"]
     assert [issue.code for page in pages for issue in page.issues] == ["unreadable"]
+
+
+@pytest.mark.parametrize(("heading", "gap"), [("ATELIER", 60), ("ATELIER", 90), ("CERTIFICAT", 60), ("CERTIFICAT", 90)])
+def test_a_heading_in_spaced_letters_is_a_word_in_a_picture_too(heading: str, gap: int) -> None:
+    """Its letters are read one by one, and stand on the page as one word, from the first letter to the last."""
+    sheet = Image.new("L", (1240, 420), "white")
+    for place, letter in enumerate(heading):
+        ImageDraw.Draw(sheet).text((60 + gap * place, 60), letter, fill="black", font=ImageFont.load_default(44))
+    ImageDraw.Draw(sheet).text((60, 240), LINES[1], fill="black", font=ImageFont.load_default(44))
+    content = _saved(sheet, "PNG")
+
+    (page,) = read_pages(content, admit(content, LIMITS))
+
+    (word,) = page.rows[0].words
+    assert word.text == heading
+    assert abs(word.box.x0 - 60 / 1240) < 0.02
+    assert abs(word.box.x1 - (60 + gap * (len(heading) - 1) + 30) / 1240) < 0.02
