@@ -14,13 +14,14 @@ from extractors.confirm import Reread, SecondLook, looked_again
 from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json, Kind, PageBox
 from extractors.fields.finding import Finding
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
+from extractors.kinds.conclusions import concluded
 from extractors.kinds.consistency import weigh_together
 from extractors.kinds.plausible import weigh_words
 from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
-from extractors.tagging.opinion import added, compared, opinion, rival
+from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 
 __all__ = ["Reread", "extract"]
@@ -62,10 +63,11 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     kind = part.judged.kind
     tagged = tag(paper, kind)
     found = compared(paper, tagged, _once_each(_FIND[kind](paper)))
-    findings = weigh_together(weigh_words([*found, *added(paper, kind, tagged, found)]), today)
+    more = list(added(paper, kind, tagged, found))
+    findings = weigh_together(weigh_words([*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:
         findings = [finding.doubted() for finding in findings]
-    weighed = [_field(paper, finding, tagged) for finding in findings]
+    weighed = [_field(paper, finding, _said(paper, tagged, finding, findings)) for finding in findings]
     if reread is not None and paper.scanned:
         scanned = frozenset(page.number for page in part.pages if page.source == "ocr")
         asked = [(field, clue.score) for field, clue in weighed if field.page in scanned]
@@ -97,17 +99,22 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _field(paper: Paper, finding: Finding, tagged: Tagged) -> tuple[Field, Clue]:
+def _said(paper: Paper, tagged: Tagged, finding: Finding, findings: Sequence[Finding]) -> tuple[Opinion, tuple[Json, ...]]:
+    """What the tagger says of a finding, and what it would have instead."""
+    said = opinion(paper, tagged, finding)
+    return said, rival(paper, tagged, finding, findings) if said in ("doubted", "differed") else ()
+
+
+def _field(paper: Paper, finding: Finding, said: tuple[Opinion, tuple[Json, ...]]) -> tuple[Field, Clue]:
     """A finding with its words, place and probability. Other readings, and what the tagger would have instead, share what the first
     leaves."""
     quotes = [paper.quote(span) for span in finding.spans]
     page = quotes[0].page if quotes else None
     boxes: tuple[PageBox, ...] = tuple(box for quote in quotes if quote.page == page for box in quote.boxes)
     optical = paper.scanned if not quotes else quotes[0].source == "ocr"
-    said = opinion(paper, tagged, finding)
-    clue = Clue(finding, optical, min((quote.score for quote in quotes), default=1.0), tagger=said)
+    clue = Clue(finding, optical, min((quote.score for quote in quotes), default=1.0), tagger=said[0])
     sure = clue.probability
-    others = (*finding.others, *(rival(paper, tagged, finding) if said in ("doubted", "differed") else ()))
+    others = (*finding.others, *said[1])
     shares = [round(min(0.9 * sure, (1 - sure) / len(others)), 3) for _ in others]
     alternatives = tuple(Alternative(_typewritten(value), share) for value, share in zip(others, shares, strict=True))
     text = " ".join(quote.text for quote in quotes)

@@ -116,10 +116,11 @@ def _overlap(one: Finding, other: Finding) -> bool:
     return any(here[0] < there[1] and there[0] < here[1] for here in one.spans for there in other.spans)
 
 
-def rival(paper: Paper, tagged: Tagged, finding: Finding) -> tuple[Json, ...]:
-    """What the tagger would have instead of a value, if it has anything else."""
+def rival(paper: Paper, tagged: Tagged, finding: Finding, findings: Iterable[Finding]) -> tuple[Json, ...]:
+    """What the tagger would have instead of a value, if it has anything that is not told already."""
     found = _likeliest(paper, tagged, finding.name)
-    return () if found is None or found.value == finding.value or found.value in finding.others else (found.value,)
+    told = [finding, *(one for one in findings if one.name == finding.name)]
+    return () if found is None or any(found.value in (one.value, *one.others) for one in told) else (found.value,)
 
 
 def _likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:

@@ -114,4 +114,5 @@ def test_another_value_takes_the_place_of_a_doubted_one() -> None:
 
     plain = found("signatory.name", "Awa Sarr")
     assert compared(LETTER, said, [plain]) == [plain]
-    assert rival(LETTER, said, plain) == ("Louis Roy",)
+    assert rival(LETTER, said, plain, [plain]) == ("Louis Roy",)
+    assert rival(LETTER, said, plain, [plain, found("signatory.name", "Louis Roy", group=1)]) == ()
