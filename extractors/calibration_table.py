@@ -6,113 +6,127 @@ Made by `python -m bench.extraction.calibrate`; see there for how.
 from __future__ import annotations
 
 WEIGHTS: dict[str, float] = {
-    "any value": 6.59,  # 9031
-    "birth": 0.45,  # 369
-    "birth, label": 0.39,  # 252
-    "birth, phrase": 0.06,  # 117
-    "conferred": -0.25,  # 193
-    "conferred, inferred": 0.12,  # 8
-    "conferred, label": 0.00,  # 5
-    "conferred, layout": 0.05,  # 7
-    "conferred, phrase": -0.43,  # 173
-    "country": 0.89,  # 507
-    "country, inferred": 0.89,  # 497
+    "any value": 6.76,  # 23977
+    "birth": 0.96,  # 858
+    "birth, label": 0.79,  # 589
+    "birth, phrase": 0.17,  # 269
+    "conferred": 1.27,  # 466
+    "conferred, inferred": 0.98,  # 31
+    "conferred, label": 0.01,  # 5
+    "conferred, layout": 0.13,  # 27
+    "conferred, learned": 0.01,  # 4
+    "conferred, phrase": 0.14,  # 399
+    "country": 0.68,  # 1382
+    "country, inferred": 0.68,  # 1372
     "country, label": 0.00,  # 10
-    "credential": -0.81,  # 216
-    "credential level": 0.17,  # 210
-    "credential level, inferred": 0.17,  # 210
-    "credential, label": 0.09,  # 30
-    "credential, layout": -0.79,  # 22
-    "credential, phrase": -0.12,  # 164
-    "duties": 0.22,  # 124
-    "duties, label": 0.00,  # 4
-    "duties, layout": 0.22,  # 120
-    "employer": -0.05,  # 324
-    "employer, label": 0.02,  # 9
-    "employer, layout": -0.07,  # 314
-    "employer, phrase": 0.00,  # 1
-    "end": 0.66,  # 331
-    "end, inferred": 0.06,  # 13
-    "end, label": 0.10,  # 67
-    "end, phrase": 0.51,  # 251
-    "full time": 0.67,  # 270
-    "full time, inferred": 0.94,  # 83
-    "full time, label": 0.00,  # 2
-    "full time, phrase": -0.27,  # 185
-    "hours": 1.19,  # 259
-    "hours, label": 0.03,  # 71
-    "hours, phrase": 1.16,  # 188
-    "inferred": -0.36,  # 1293
-    "institution": 0.26,  # 218
-    "institution, label": 0.00,  # 10
-    "institution, layout": 0.25,  # 199
-    "institution, phrase": 0.00,  # 9
-    "internship": 0.01,  # 7
-    "internship, phrase": 0.01,  # 7
-    "issued": 0.32,  # 695
-    "issued, label": 0.04,  # 86
-    "issued, layout": 0.02,  # 261
-    "issued, phrase": 0.25,  # 348
-    "label": 0.43,  # 2565
-    "layout": -0.79,  # 1761
-    "level": 0.06,  # 461
-    "level, label": 0.06,  # 461
-    "name": -1.18,  # 716
-    "name, label": -0.39,  # 222
-    "name, phrase": -0.79,  # 494
-    "nclc": 0.03,  # 191
-    "nclc, label": 0.03,  # 191
-    "occupation": -2.55,  # 479
-    "occupation, inferred": -2.55,  # 479
-    "phrase": 0.74,  # 3412
-    "place": -0.31,  # 314
-    "place, label": 0.02,  # 3
-    "place, layout": -0.37,  # 301
-    "place, phrase": 0.05,  # 10
-    "read optically": -0.58,  # 5661
-    "reference": -0.13,  # 419
-    "reference, label": 0.06,  # 66
-    "reference, phrase": -0.19,  # 353
-    "said twice": 0.17,  # 2659
-    "salary": -0.11,  # 259
-    "salary, label": -0.44,  # 92
-    "salary, phrase": 0.32,  # 167
-    "score": -0.08,  # 590
-    "score, label": -0.08,  # 590
-    "second reader agreed": 0.72,  # 1955
-    "signatory": 0.14,  # 575
-    "signatory, layout": 0.09,  # 506
-    "signatory, phrase": 0.06,  # 69
-    "start": 0.63,  # 365
-    "start, label": 0.16,  # 102
-    "start, phrase": 0.47,  # 263
-    "study date": 0.02,  # 30
-    "study date, label": 0.00,  # 12
-    "study date, phrase": 0.02,  # 18
-    "study field": -0.10,  # 196
-    "study field, label": 0.08,  # 59
-    "study field, layout": -0.25,  # 14
-    "study field, phrase": 0.07,  # 123
-    "test": 0.14,  # 150
-    "test date": 0.33,  # 146
-    "test date, inferred": 0.01,  # 3
-    "test date, label": 0.31,  # 116
-    "test date, phrase": 0.01,  # 27
-    "test, phrase": 0.14,  # 150
-    "title": -0.32,  # 361
-    "title, label": -0.07,  # 105
-    "title, layout": 0.06,  # 17
-    "title, phrase": -0.31,  # 239
-    "volume": -0.30,  # 56
-    "volume, phrase": -0.30,  # 56
-    "doubt": -2.40,  # 1053
-    "second reader differed": -2.40,  # 106
-    "strange sign": 0.00,  # 79
-    "word under 0.85": -2.40,  # 125
-    "word under 0.92": -1.20,  # 303
-    "word under 0.97": -0.40,  # 949
-    "tagger agreed": 1.50,
-    "tagger unsure": -1.50,
-    "tagger doubted": -2.40,
-    "tagger differed": -4.00,
+    "credential": -1.36,  # 523
+    "credential level": -0.10,  # 511
+    "credential level, inferred": -0.10,  # 511
+    "credential, label": -0.36,  # 70
+    "credential, layout": -0.86,  # 51
+    "credential, phrase": -0.14,  # 402
+    "duties": -1.27,  # 447
+    "duties, label": -0.73,  # 10
+    "duties, layout": -0.54,  # 437
+    "employer": -0.70,  # 902
+    "employer, label": -0.25,  # 20
+    "employer, layout": 0.45,  # 831
+    "employer, learned": -0.70,  # 5
+    "employer, phrase": -0.21,  # 46
+    "end": 2.12,  # 1040
+    "end, inferred": 1.29,  # 35
+    "end, label": 0.18,  # 233
+    "end, learned": -0.35,  # 11
+    "end, phrase": 1.00,  # 761
+    "full time": 0.54,  # 892
+    "full time, inferred": 1.17,  # 356
+    "full time, label": 0.01,  # 28
+    "full time, phrase": -0.64,  # 508
+    "hours": 0.84,  # 859
+    "hours, label": -0.58,  # 217
+    "hours, learned": 0.13,  # 6
+    "hours, phrase": 1.30,  # 636
+    "inferred": 0.24,  # 3609
+    "institution": 0.08,  # 526
+    "institution, label": 0.03,  # 10
+    "institution, layout": 1.02,  # 496
+    "institution, learned": 0.06,  # 4
+    "institution, phrase": -1.04,  # 16
+    "internship": 0.23,  # 38
+    "internship, phrase": 0.23,  # 38
+    "issued": 0.05,  # 1677
+    "issued, label": 0.40,  # 150
+    "issued, layout": -0.20,  # 592
+    "issued, learned": -0.67,  # 11
+    "issued, phrase": 0.53,  # 924
+    "label": 0.87,  # 5885
+    "layout": 0.27,  # 4738
+    "learned": -2.62,  # 233
+    "level": 0.08,  # 936
+    "level, label": 0.08,  # 936
+    "name": -0.43,  # 1767
+    "name, label": 0.30,  # 508
+    "name, learned": 0.40,  # 14
+    "name, phrase": -1.13,  # 1245
+    "nclc": 0.03,  # 417
+    "nclc, label": 0.03,  # 417
+    "occupation": -3.84,  # 1301
+    "occupation, inferred": -3.84,  # 1301
+    "phrase": 1.26,  # 9512
+    "place": 0.22,  # 880
+    "place, label": 0.17,  # 3
+    "place, layout": -0.27,  # 832
+    "place, learned": -0.20,  # 10
+    "place, phrase": 0.51,  # 35
+    "read optically": -0.04,  # 14863
+    "reference": -0.09,  # 1148
+    "reference, label": 0.05,  # 129
+    "reference, learned": 0.16,  # 78
+    "reference, phrase": -0.29,  # 941
+    "salary": -0.53,  # 823
+    "salary, label": -0.31,  # 282
+    "salary, phrase": -0.22,  # 541
+    "score": 0.16,  # 1218
+    "score, label": 0.16,  # 1218
+    "signatory": -0.01,  # 1714
+    "signatory, layout": 0.02,  # 1417
+    "signatory, learned": -0.02,  # 42
+    "signatory, phrase": -0.01,  # 255
+    "start": 1.21,  # 1172
+    "start, label": 1.10,  # 324
+    "start, learned": -0.12,  # 20
+    "start, phrase": 0.24,  # 828
+    "study date": 0.01,  # 52
+    "study date, label": 0.00,  # 20
+    "study date, phrase": 0.01,  # 32
+    "study field": 0.32,  # 491
+    "study field, label": -0.13,  # 120
+    "study field, layout": 0.16,  # 26
+    "study field, learned": -0.13,  # 9
+    "study field, phrase": 0.42,  # 336
+    "test": 0.15,  # 320
+    "test date": 0.22,  # 316
+    "test date, inferred": 0.06,  # 3
+    "test date, label": 0.09,  # 250
+    "test date, phrase": 0.07,  # 63
+    "test, phrase": 0.15,  # 320
+    "title": -0.58,  # 1144
+    "title, label": -0.16,  # 336
+    "title, layout": 0.35,  # 29
+    "title, learned": -1.20,  # 19
+    "title, phrase": 0.43,  # 760
+    "volume": -0.24,  # 157
+    "volume, phrase": -0.24,  # 157
+    "doubt": -2.40,  # 3724
+    "second reader agreed": 0.50,  # 4843
+    "second reader differed": -2.40,  # 251
+    "strange sign": 0.00,  # 180
+    "tagger agreed": 1.50,  # 9915
+    "tagger differed": -4.00,  # 1492
+    "tagger doubted": -2.40,  # 1154
+    "tagger unsure": -1.50,  # 1023
+    "word under 0.85": -2.40,  # 403
+    "word under 0.92": -1.20,  # 952
+    "said twice": 0.00,  # 6355
+    "word under 0.97": -0.40,  # 2767
 }
