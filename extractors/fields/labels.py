@@ -149,7 +149,7 @@ def _label_words(label: str) -> str:
 @cache
 def _any_label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s)?(?:{'|'.join(LABELS.values())})(?:(?:\s?/\s?"
+        rf"(?:[0-9]{{1,2}}[a-d]?[.)]?\s(?!(?:heures?|hours?)\b))?(?:{'|'.join(LABELS.values())})(?:(?:\s?/\s?"
         rf"|\si\s)[a-z][a-z ,.'()°]{{1,38}})?\s*(?::\s*|$|(?P<more>\s))",
         re.ASCII,
     )
