@@ -124,7 +124,7 @@ WEIGHTS: dict[str, float] = {
     "tagger agreed": 1.50,  # 9915
     "tagger differed": -4.00,  # 1492
     "tagger doubted": -2.40,  # 1154
-    "tagger unsure": -1.50,  # 1023
+    "tagger unsure": -2.00,  # 1023
     "word under 0.85": -2.40,  # 403
     "word under 0.92": -1.20,  # 952
     "said twice": 0.00,  # 6355

@@ -8,8 +8,9 @@ from operator import itemgetter
 from typing import Literal
 
 from extractors.evidence import Json, Kind
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.text.plain import plain
+from extractors.fields.when.periods import PRESENT
 from extractors.paper import Paper
 from extractors.tagging.tagger import FIELDS, Tagged
 from extractors.tagging.values import value_of
@@ -19,12 +20,19 @@ Opinion = Literal["none", "agreed", "unsure", "doubted", "differed"]
 
 _STEPS: tuple[tuple[float, Opinion], ...] = ((0.7, "agreed"), (0.5, "unsure"), (0.2, "doubted"))
 """From which probability on the tagger is of which opinion; under the last it differs."""
+_DOUBTED = ("person.name", "employer.name", "institution.name")
+"""The fields of which less than even odds are a doubt: of the values of others, 2 of 74 were wrong, of these 6 of 20."""
 _WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary"}
 """The fields whose wrong values the tagger tells from right ones: an end is often no date, and hours and pay are wrong in themselves
 or of another position, not in their place."""
 _RELIEVED = ("reference", "employer.name", "employer.place", "signatory.name", "signatory.title", "institution.name")
 """The fields whose doubts are mostly about whose words they are: 51 such values with one doubt that the tagger agreed with were all
 right, on papers that it had not learned from. Dates may be doubted for their reading, titles for their end."""
+_BOUNDS = ("position.start_date", "position.end_date")
+_TERMS = ("position.salary", "position.hours_per_week", "position.full_time", "position.duties", "position.internship")
+_NO_BOUND, _A_BOUND, _MANY = 0.1, 0.3, 4
+"""Under which probability a date is no bound of a job, and from which on it may be one; and doubts of which no agreement relieves. On
+unseen papers 33 of 33 doubted bounds were right where no other date looked like one; where one did, 14 of 63 terms were another job's."""
 _MOST_WORDS = 30
 _REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
              "institution.name")
@@ -49,14 +57,16 @@ def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     likely = likeness(paper, tagged, finding)
     if likely is None:
         return "none"
-    return next((said for least, said in _STEPS if likely >= least), "differed")
+    said: Opinion = next((said for least, said in _STEPS if likely >= least), "differed")
+    return "unsure" if said == "doubted" and finding.name not in _DOUBTED else said
 
 
 def compared(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
     """The findings as the tagger would have them: relieved of a doubt, or instead of a doubted value the one that it sees elsewhere."""
     several = _several(findings)
     alone = [one.doubts > 0 and not (several and one.name.startswith("position.")) for one in findings]
-    return [_compared(paper, tagged, one) if may else one for one, may in zip(findings, alone, strict=True)]
+    weighed = [_compared(paper, tagged, one) if may else one for one, may in zip(findings, alone, strict=True)]
+    return weighed if several else _by_other_bounds(paper, tagged, weighed)
 
 
 def _compared(paper: Paper, tagged: Tagged, finding: Finding) -> Finding:
@@ -67,6 +77,37 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding) -> Finding:
         instead = _likeliest(paper, tagged, finding.name, _WORTH_REPLACING)
         return finding if instead is None or _overlap(instead, finding) else replace(instead, others=(finding.value,))
     return finding
+
+
+def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:
+    """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
+    its doubts; where one does, the letter may tell of a second job, and whose the terms are is in doubt."""
+    bounds = [one for one in findings if one.name in _BOUNDS]
+    told = {one.value for one in bounds}
+    other = max([_bound(tagged, date.span) for date in paper.dates if date.value not in told], default=0.0)
+    if bounds and other >= _A_BOUND:
+        return [one.doubted() if one.name in _TERMS and not one.doubts else one for one in findings]
+    return _relieved(paper, tagged, findings, bounds) if other < _NO_BOUND else findings
+
+
+def _relieved(paper: Paper, tagged: Tagged, findings: list[Finding], bounds: Sequence[Finding]) -> list[Finding]:
+    """The bounds that the tagger sees alike without their doubts: they had them for dates that nothing explained. An end that goes on is
+    relieved with its start."""
+    seen = [one for one in bounds if 0 < one.doubts < _MANY and _is_plain_date(paper, one) and _bound(tagged, one.spans[0]) >= _STEPS[0][0]]
+    shared = {one.doubts for one in seen}
+    return [replace(one, doubts=0) if one in seen or (one in bounds and one.value == PRESENT and one.doubts in shared) else one
+            for one in findings]
+
+
+def _bound(tagged: Tagged, span: Span) -> float:
+    """How likely a stretch is when a job began or ended."""
+    words = tagged.within(span)
+    return max(sum(tagged.bears(at, field) for at in words) / max(1, len(words)) for field in _BOUNDS)
+
+
+def _is_plain_date(paper: Paper, finding: Finding) -> bool:
+    """Whether the value is a date that reads in one way only."""
+    return any(date.span in finding.spans and not date.doubts and not date.others for date in paper.dates)
 
 
 def likeness(paper: Paper, tagged: Tagged, finding: Finding) -> float | None:

@@ -24,7 +24,12 @@ def found(name: str, words: str, doubts: int = 0, group: int = 0, of: Paper = LE
 @pytest.mark.parametrize(("likely", "said"), [(0.99, "agreed"), (0.7, "agreed"), (0.6, "unsure"), (0.4, "doubted"), (0.1, "differed")])
 def test_an_opinion_goes_by_probability(likely: float, said: str) -> None:
     """The likelier the tagger finds a value's words to be its field's, the better it speaks of it."""
-    assert opinion(LETTER, tagged(LETTER, likely, signatory__name="Louis Roy"), found("signatory.name", "Louis Roy")) == said
+    assert opinion(LETTER, tagged(LETTER, likely, person__name="Awa Sarr"), found("person.name", "Awa Sarr")) == said
+
+
+def test_less_than_even_odds_are_a_doubt_of_names_that_run_over() -> None:
+    """Of a title that is seldom wrong where the tagger only hesitates they are none."""
+    assert opinion(LETTER, tagged(LETTER, 0.4, signatory__title="Directeur"), found("signatory.title", "Directeur")) == "unsure"
 
 
 def test_a_value_that_is_cut_short_is_not_agreed_to() -> None:
@@ -116,3 +121,44 @@ def test_another_value_takes_the_place_of_a_doubted_one() -> None:
     assert compared(LETTER, said, [plain]) == [plain]
     assert rival(LETTER, said, plain, [plain]) == ("Louis Roy",)
     assert rival(LETTER, said, plain, [plain, found("signatory.name", "Louis Roy", group=1)]) == ()
+
+
+JOB = paper("Madame Awa Sarr a travaillé du 3 juin 2019 au 5 mai 2021. Visite du 6 avril 2020.\n")
+
+
+def bounds(start: int, end: int) -> list[Finding]:
+    return [Finding("position.start_date", "2019-06-03", ((32, 43),), "phrase", start),
+            Finding("position.end_date", "2021-05-05", ((47, 57),), "phrase", end)]
+
+
+def test_a_job_that_the_tagger_sees_alike_is_relieved() -> None:
+    """Doubted for a date that nothing explained, which the tagger says is no bound of a job."""
+    assert [JOB.words(one.spans[0]) for one in bounds(2, 2)] == ["3 juin 2019", "5 mai 2021"]
+    seen = tagged(JOB, position__start_date="3 juin 2019", position__end_date="5 mai 2021")
+    assert [one.doubts for one in compared(JOB, seen, bounds(2, 2))] == [0, 0]
+    assert [one.doubts for one in compared(JOB, seen, bounds(2, 4))] == [0, 4], "nothing relieves of many doubts"
+
+
+def test_another_date_that_looks_like_a_bound_keeps_the_doubts() -> None:
+    """There may be a second job."""
+    seen = tagged(JOB, position__start_date="6 avril 2020", position__end_date="5 mai 2021")
+    assert [one.doubts for one in compared(JOB, seen, bounds(2, 2))] == [2, 2]
+
+
+def test_terms_are_doubted_where_there_may_be_a_second_job() -> None:
+    """Whose the pay is, the patterns cannot know who saw one job only."""
+    pay = Finding("position.salary", {"amount": 20, "currency": "CAD", "period": "hour"}, ((1, 7),), "phrase")
+    for likely, doubts in ((0.9, 1), (0.2, 0)):
+        seen = tagged(JOB, likely, position__start_date="6 avril 2020")
+        assert [one.doubts for one in compared(JOB, seen, [*bounds(0, 0), pay])] == [0, 0, doubts]
+    assert compared(JOB, tagged(JOB, position__start_date="6 avril 2020"), [pay]) == [pay], "no job is known that it could belong to else"
+
+
+def test_an_end_that_goes_on_is_relieved_with_its_start() -> None:
+    """Where both were doubted alike; not where the end had doubts of its own."""
+    once = paper("Madame Awa Sarr travaille ici depuis le 3 juin 2019.\n")
+    seen = tagged(once, position__start_date="3 juin 2019")
+    start = Finding("position.start_date", "2019-06-03", ((once.text.index("3 juin"), once.text.index("2019") + 4),), "phrase", 2)
+    for doubts, left in ((2, 0), (3, 3)):
+        end = Finding("position.end_date", "present", ((1, 7),), "phrase", doubts)
+        assert [one.doubts for one in compared(once, seen, [start, end])] == [0, left]
