@@ -40,7 +40,7 @@ bench-reading:  ## reading beside Tesseract and OCRmyPDF: over an hour (B=--quic
 	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra ghostscript $(BENCH_FONTS)
 	$(PY) -m bench.reading.run $(B)
 
-bench-extraction:  ## kinds, fields and confidences on unseen papers: half an hour (B='--renders text': a minute)
+bench-extraction:  ## kinds, fields and confidences on unseen papers: an hour (B='--renders text': two minutes)
 	@bin/setup bench
 	@bin/packages --optional chromium tesseract-ocr tesseract-ocr-fra $(BENCH_FONTS)
 	$(PY) -m bench.extraction.run $(B)

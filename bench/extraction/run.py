@@ -126,7 +126,7 @@ def _wish() -> argparse.Namespace:
     def names(text: str) -> list[str]:
         return text.split(",")
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--renders", type=names, default=[], help=f"of {', '.join(renders.RENDERS)} (default: all, half an hour)")
+    parser.add_argument("--renders", type=names, default=[], help=f"of {', '.join(renders.RENDERS)} (default: all, an hour)")
     parser.add_argument("--kinds", type=names, default=[], help="files that hold these only")
     parser.add_argument("--papers", type=names, default=[], help="these only")
     parser.add_argument("--part", choices=("known", "held-back"),
