@@ -19,6 +19,8 @@ _SIGN = re.compile(r"[^\w\s&'’`´.,/()«»\"“”+#°*!|‐‑–—·@-]")
 _ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the|for|pour|aux?)$"
     r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)\.$")
 """A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
+_LONE = re.compile(r"(?<!\S)[b-xzçé](?!\S)")
+"""A small letter by itself, raised in print: « 7 e » of another line."""
 _SENTENCE = re.compile(
     r"(?<![\w'’.-])(?:a|est|sont|était|has|have|was|is|are|were|obtenu|affectée?|accept|conformément|please|nous|vous|we|i|who|qui|que|that"
     r"|this|his|her|been|(?:titre du )?poste|fonction|suivante?s?|following|according)(?![\w'’.-])", re.IGNORECASE)
@@ -52,6 +54,7 @@ def _is_odd(name: str, words: str) -> bool:
         len(words.split()) > _MOST_WORDS.get(name, _MANY_WORDS)
         or _SIGN.search(words) is not None
         or _ENDS_OPEN.search(words) is not None
+        or _LONE.search(words) is not None
         or (_SENTENCE.search(words) is not None and _NO_SENTENCE.search(words) is None)
         or (name == "institution.name" and len(words.split()) == 1 and _SORT.fullmatch(words) is not None)
         or (name == "position.title" and _ASIDE.search(words) is not None)

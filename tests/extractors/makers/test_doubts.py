@@ -29,6 +29,7 @@ def sure(document: DocumentReading, name: str) -> bool:
     ("position.title", "Titre du poste Désosseur"),
     ("position.title", "HVAC Supervisor (as per labour contract)"),
     ("position.title", "Téléconseiller affecté au plateau"),
+    ("position.title", "professeure de e mathématiques"),
 ])
 def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
     """A sentence, a label, an ornament or a stop is no part of a name."""
@@ -45,6 +46,7 @@ def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
     ("position.title", "dessinatrice-projeteuse"),
     ("position.title", "Pharmacist (Grade II)"),
     ("position.title", "Chef d'agence à Darou Mousty"),
+    ("position.title", "Auxiliar de cocina y sala"),
     ("signatory.title", "Vice-President, People & Culture"),
 ])
 def test_names_and_titles_as_they_are_made_are_not_doubted(name: str, words: str) -> None:
