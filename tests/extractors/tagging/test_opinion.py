@@ -155,10 +155,11 @@ def test_terms_are_doubted_where_there_may_be_a_second_job() -> None:
 
 
 def test_an_end_that_goes_on_is_relieved_with_its_start() -> None:
-    """Where both were doubted alike; not where the end had doubts of its own."""
+    """Where both were doubted alike; not where the end has doubts of its own, as one that is guessed has."""
     once = paper("Madame Awa Sarr travaille ici depuis le 3 juin 2019.\n")
     seen = tagged(once, position__start_date="3 juin 2019")
-    start = Finding("position.start_date", "2019-06-03", ((once.text.index("3 juin"), once.text.index("2019") + 4),), "phrase", 2)
-    for doubts, left in ((2, 0), (3, 3)):
+    place = once.text.index("3 juin"), once.text.index("2019") + 4
+    for begun, doubts, left in ((2, 2, 0), (2, 3, 3), (1, 1, 1)):
+        start = Finding("position.start_date", "2019-06-03", (place,), "phrase", begun)
         end = Finding("position.end_date", "present", ((1, 7),), "phrase", doubts)
         assert [one.doubts for one in compared(once, seen, [start, end])] == [0, left]
