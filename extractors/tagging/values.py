@@ -60,7 +60,18 @@ def _name(paper: Paper, field: str, span: Span) -> Finding | None:
 def _words(paper: Paper, field: str, span: Span) -> Finding | None:
     tight = _tight(paper, span)
     letters = re.sub(r"[\W_]", "", paper.text[slice(*tight)])
-    return Finding(field, paper.words(tight), (tight,), "learned") if len(letters) >= _LEAST_LETTERS else None
+    if len(letters) < _LEAST_LETTERS or _is_cut(paper, tight):
+        return None
+    return Finding(field, paper.words(tight), (tight,), "learned")
+
+
+def _is_cut(paper: Paper, span: Span) -> bool:
+    """Whether a value ends where its column does, in a sentence that may go on in the next row of the column."""
+    row = paper.rows[paper.row_at(span[1] - 1)]
+    cell = next((cell for cell in row if cell.start < span[1] <= cell.end), None)
+    if cell is None or len(row) < 2 or paper.text[span[1]:cell.end].strip():
+        return False
+    return span[0] > cell.start and ":" not in paper.text[cell.start:span[0]]
 
 
 def _tight(paper: Paper, span: Span) -> Span:

@@ -104,6 +104,19 @@ def test_no_value_runs_from_one_column_into_the_next() -> None:
     assert list(added(columns, "employment_letter", said, ())) == []
 
 
+@pytest.mark.parametrize(("row", "titles"), [
+    ("depuis 2022 comme mécanicienne           since 2022 as a fish plant", []),
+    ("Fonction                mécanicienne", ["mécanicienne"]),
+    ("Fonction : mécanicienne           Statut : permanente", ["mécanicienne"]),
+    ("depuis 2022 comme mécanicienne", ["mécanicienne"]),
+])
+def test_a_value_that_a_columns_edge_may_cut_is_not_added(row: str, titles: list[str]) -> None:
+    """The sentence may go on in the next row of its column; a cell of its own, and what stands behind a colon, is whole."""
+    of = paper(f"Attestation\n{row}\n")
+    found = added(of, "employment_letter", tagged(of, position__title="mécanicienne"), ())
+    assert [one.value for one in found if one.name == "position.title"] == titles
+
+
 def test_agreement_takes_a_doubt_away() -> None:
     """A name that patterns doubted to be whose it is; not a date, which may be doubted for its reading, nor one of several positions."""
     said = tagged(LETTER, signatory__name="Louis Roy", issued_on="4 mai 2021", position__title="affûteuse")
