@@ -14,6 +14,7 @@ from extractors.evidence import Issue
 from extractors.intake.limits import Limits
 from extractors.pages.page import Page
 from extractors.pages.pdf import tables, textlayer
+from extractors.pages.pdf.bullets import drawn_bullets
 from extractors.pages.pdf.objects import drawn
 from extractors.pages.pdf.trust import NO_LAYER, Layer, weigh
 from extractors.pages.picture import LONGEST_SIDE, Picture, refuse_slivers, webp
@@ -67,9 +68,10 @@ def text_layer(page: pdfium.PdfPage, limits: Limits) -> Layer:
 def text_page(number: int, page: pdfium.PdfPage, layer: Layer, with_image: bool) -> Page:
     """A page read by its text layer. Ruled tables keep their cells together."""
     width, height = page.get_size()
-    cells = tables.ruled_cells(page, layer.drawn or drawn(page))
+    by = layer.drawn or drawn(page)
+    words = [*layer.words, *drawn_bullets(page, by, layer.words)]
     tells_otherwise = any(map(str.isdigit, "".join(word.text for word in layer.hidden)))
-    return Page(number, width, height, 0, "text", arrange(layer.words, width / height, cells),
+    return Page(number, width, height, 0, "text", arrange(words, width / height, tables.ruled_cells(page, by)),
                 issues=(Issue("text_differs", number),) if tells_otherwise else (),
                 image=webp(render(page, _VIEW_DPI, 4_000_000)) if with_image else b"")
 
