@@ -64,7 +64,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     tagged = tag(paper, kind)
     found = compared(paper, tagged, _once_each(_FIND[kind](paper)))
     more = list(added(paper, kind, tagged, found))
-    findings = weigh_together(weigh_words([*found, *more, *concluded(more, found)]), today)
+    findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:
         findings = [finding.doubted() for finding in findings]
     weighed = [_field(paper, finding, _said(paper, tagged, finding, findings)) for finding in findings]

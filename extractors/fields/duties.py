@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
@@ -52,8 +53,10 @@ _STOP = re.compile(
 )
 
 
-def find_duties(paper: Paper) -> Finding | None:
-    """The tasks as printed, without bullets and final marks; in doubt where no bullets tell where each begins."""
+def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
+    """The tasks as printed, without bullets and final marks; in doubt where no bullets tell where each begins. A list that holds one of
+    the stretches `but` is one of positions, not of tasks."""
+    others = list(but)
     for number in range(len(paper.rows)):
         span = paper.row_span(number)
         text = paper.folded(span)
@@ -61,10 +64,14 @@ def find_duties(paper: Paper) -> Finding | None:
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
             heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 2
             found = None if heads_table else tasks_below(paper, number + 1)
-            if found is not None:
+            if found is not None and not _holds(found[1], others):
                 plain = has_bullet(paper, number + 1) and len(found[0]) > 1
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
     return _labelled(paper) or _said(paper) or _listed(paper)
+
+
+def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
+    return any(start <= span[0] < end for span in others for start, end in tasks)
 
 
 _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
@@ -72,12 +79,16 @@ _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|
                       r"|avantages|documents?)\s?:\s*$", re.ASCII)
 
 
+_OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|duties|responsibilit[a-z]+)\b", re.ASCII)
+
+
 def _listed(paper: Paper) -> Finding | None:
     """A list behind some other colon, of which nothing says what it is: in a letter most likely the tasks, in doubt."""
     for number in range(1, len(paper.rows) - 2):
         span = paper.row_span(number)
         text = paper.folded(span).rstrip()
-        if not text.endswith(":") or len(paper.rows[number]) > 1 or _NO_LEAD.search(text):
+        is_lead = not _NO_LEAD.search(text) or _OF_TASKS.search(text) is not None
+        if not text.endswith(":") or len(paper.rows[number]) > 1 or not is_lead:
             continue
         if len(text.split()) < 4 and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue

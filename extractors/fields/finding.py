@@ -18,7 +18,8 @@ Pattern = Literal["label", "phrase", "layout", "inferred", "learned"]
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A value with the stretches of text that bear it. `doubts` counts reasons for mistrust; `agreed` says that a second place of
-    the document gives the same value; `others` are other readings of the same words."""
+    the document gives the same value; `others` are other readings of the same words. `whose`: how many of the doubts are about which job
+    the value belongs to, so that the rest of the paper may settle them."""
 
     name: str
     value: Json
@@ -28,9 +29,18 @@ class Finding:
     agreed: bool = False
     group: int = 0
     others: tuple[Json, ...] = ()
+    whose: int = 0
 
     def doubted(self, more: int = 1) -> Finding:
         return replace(self, doubts=self.doubts + more)
+
+    def perhaps_anothers(self, more: int = 1) -> Finding:
+        """The same, in doubt of which job it belongs to."""
+        return replace(self, doubts=self.doubts + more, whose=self.whose + more)
+
+    def settled(self) -> Finding:
+        """The same, which job it belongs to being clear."""
+        return replace(self, doubts=self.doubts - self.whose, whose=0)
 
     def in_group(self, group: int) -> Finding:
         return replace(self, group=group)

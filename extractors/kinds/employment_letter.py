@@ -54,7 +54,7 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     yield from find_signatory(paper)
     jobs = list(map(vouched, find_jobs(paper)))
     unexplained = _unexplained(paper, [*identity, *jobs])
-    yield from (finding.doubted(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
+    yield from (finding.perhaps_anothers(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
     yield from occupations_of([*employer, *jobs])
 
 
@@ -99,7 +99,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     if not jobs:
         starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
         several = len(starts) > 1 or _MOVED.search(paper.flat) is not None or len(titles_held(paper)) > 1
-        jobs = [finding.doubted(2) if several and finding.name in _TERMS else finding for finding in rest]
+        jobs = [finding.perhaps_anothers(2) if several and finding.name in _TERMS else finding for finding in rest]
     else:
         jobs += _told_beside(paper, jobs, country)
         said = {finding.name for finding in jobs}
@@ -108,14 +108,9 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
         jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
                  for one in _of_all(paper, jobs, finding)]
     yield from jobs
-    duties = find_duties(paper)
-    if duties is not None and not any(finding.name == "position.duties" or _overlap(finding, duties) for finding in jobs):
-        yield duties
-
-
-def _overlap(finding: Finding, duties: Finding) -> bool:
-    """Whether the list is one of positions, not of tasks."""
-    return finding.name in _BOUNDS and any(start <= span[0] < end for span in finding.spans for start, end in duties.spans)
+    duties = find_duties(paper, [span for job in jobs if job.name in _BOUNDS for span in job.spans])
+    if duties is not None and not any(job.name == "position.duties" for job in jobs):
+        yield duties.perhaps_anothers() if any(job.group for job in jobs) else duties
 
 
 def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
+from extractors.paper import Paper
 
 _NAMES = ("employer.name", "institution.name", "credential.title", "credential.field", "position.title", "signatory.title")
 _MOST_WORDS = {"institution.name": 13, "employer.name": 11}
@@ -33,10 +34,42 @@ _NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|che
     r"|[A-Z] ?& ?I\b", re.IGNORECASE)
 
 
-def weigh_words(findings: list[Finding]) -> list[Finding]:
-    """The findings with a doubt for each name or title whose words are those of something else."""
-    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and (_is_odd(one.name, str(one.value)) or _is_bare(one)) else one
-            for one in findings]
+def weigh_words(paper: Paper, findings: list[Finding]) -> list[Finding]:
+    """The findings with a doubt for each name or title whose words are those of something else, or not all of it."""
+    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and _is_doubtful(paper, one) else one for one in findings]
+
+
+def _is_doubtful(paper: Paper, finding: Finding) -> bool:
+    return _is_odd(finding.name, str(finding.value)) or _is_bare(finding) or _may_go_on(paper, finding)
+
+
+_LEVEL, _CLOSE, _SLACK = 0.02, 1.2, 0.01
+"""Of the page's width; line heights; of the page's width."""
+
+
+def _may_go_on(paper: Paper, finding: Finding) -> bool:
+    """Whether a value in capitals ends with a full line of its sentence, and the next line begins with a capital too: « Electrical Power /
+    Systems »."""
+    if not finding.spans or finding.name == "signatory.title":  # a signatory's name stands below it
+        return False
+    start, end = finding.spans[-1]
+    number = paper.row_at(end - 1)
+    here, below = paper.rows[number], paper.rows[min(number + 1, len(paper.rows) - 1)][0]
+    cell = here[-1]
+    alone = len(here) > 1 or start <= cell.start + 1 or bool(paper.text[end:cell.end].strip())
+    level = below.row > number and below.page == cell.page and abs(below.box.x0 - cell.box.x0) < _LEVEL
+    if alone or not level or below.box.y0 - cell.box.y1 > _CLOSE * cell.box.height:
+        return False
+    last, following = paper.text[start:end].split()[-1], paper.text[slice(*below.span)].split()[0]
+    capitals = all(word[0].isupper() and not word.isupper() for word in (last, following))
+    return capitals and _is_full(paper, number, (below.start, below.start + len(following)))
+
+
+def _is_full(paper: Paper, number: int, following: Span) -> bool:
+    """Whether the next line's first word would not have had room behind a row, beside those around it."""
+    row = paper.rows[number][-1]
+    around = (other[-1].box.x1 for other in paper.rows[max(0, number - 4) : number + 5] if other[-1].page == row.page)
+    return row.box.x1 + paper.quote(following).boxes[0].width + _SLACK > max(around)
 
 
 _BARE = re.compile(

@@ -17,6 +17,9 @@ _NAMES = frozenset(("person.name", "signatory.name"))
 _EDGES = re.compile(r"[\s.,;:()«»\"–—-]*(.*?)[\s,;:(«»\"–—-]*", re.DOTALL)
 _CIVILITY = re.compile(rf"{HONORIFIC}[\s(]+")
 _LEAST_LETTERS = 3
+_OF_SENTENCES = ("position.title", "credential.field", "signatory.title")
+_JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
+"""What joins a title to its sentence: « un poste d'éducatrice »."""
 
 
 def value_of(paper: Paper, field: str, span: Span) -> Finding | None:
@@ -59,6 +62,8 @@ def _name(paper: Paper, field: str, span: Span) -> Finding | None:
 
 def _words(paper: Paper, field: str, span: Span) -> Finding | None:
     tight = _tight(paper, span)
+    if field in _OF_SENTENCES and (joined := _JOINED.match(paper.text, *tight)):
+        tight = joined.end(), tight[1]
     letters = re.sub(r"[\W_]", "", paper.text[slice(*tight)])
     if len(letters) < _LEAST_LETTERS or _is_cut(paper, tight):
         return None

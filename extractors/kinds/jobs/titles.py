@@ -66,6 +66,7 @@ _ENDS = (
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
+    r"\s(?:assigned|posted|deployed|attached) (?:at|to|in|with)\b",
     r"\sa la (?:rentree|suite)\b",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
      r"|direction generale|date|demande))\b"),
@@ -205,7 +206,8 @@ _IS_A = re.compile(
 )
 
 
-_DONE = re.compile(r"(?!(?:chargé|délégué|employé|préposé|attaché|associé|diplômé|salarié)e?\b)\S+ée?s?\b.*|\S+[ée]{1,2}s?|.*[0-9].*")
+_DONE = re.compile(r"(?!(?:chargé|délégué|employé|préposé|attaché|associé|diplômé|salarié)e?\b)\S+ée?s?\b.*|\S+[ée]{1,2}s?|.*[0-9].*"
+                   r"|(?:obten|re[çc]|rend|conn|prév|ten|v|ven|dev|entend|reconn|convain)u(?:es|e|s)?\b.*|(?:remis|mis|pris|admis|acquis|inscrit)e?s?\b.*")
 """What was done (« lui a été versée »), or a number: nothing that someone is."""
 
 

@@ -64,8 +64,10 @@ _NOT_SAT = re.compile(
 )
 _RANGE = re.compile(r"[0-9]{1,3}\s?(?:-|a|to)\s?[0-9]{1,3}(?![0-9])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
-_NCLC_BESIDE = re.compile(
-    r"\b(?:nclc|clb)\s?:?\s?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
+_BESIDE = {sort: re.compile(
+    rf"\b(?:{label})\s?:?\s?(?:niveau\s)?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
+           for sort, label in (("nclc", "nclc|clb"), ("quebec", "(?:echelle|niveau) quebecoise?"))}
+"""A Canadian or a Québec level right behind its name."""
 _HEADS = {
     "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
     "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
@@ -271,9 +273,10 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
         yield from _score(skill, score)
     if level is not None:
         yield Result(skill, "level", level_value(level), level.span())
-    beside = _NCLC_BESIDE.search(paper.plain, *span)
-    if beside is not None and "nclc" not in sorts:
-        yield Result(skill, "nclc", "<4" if beside["below"] else int(beside["number"]), beside.span("value"))
+    for sort, pattern in _BESIDE.items():
+        beside = pattern.search(paper.plain, *span) if sort not in sorts else None
+        if beside is not None:
+            yield Result(skill, sort, "<4" if beside["below"] else int(beside["number"]), beside.span("value"))
     for sort in ("nclc", "quebec"):
         if sort in sorts and level is not None:
             behind = list(_canadian(paper, skill, sort, (level.end(), span[1]), columns))

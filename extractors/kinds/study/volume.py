@@ -19,7 +19,7 @@ _HOURS = re.compile(
 )
 _N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,]0{1,2})?"
 _UNIT = r"(?:credits?|ects|units|unites)"
-_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N} ?(?:\({_UNIT}\)|(?:ects |semester "
+_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}[ \n]?(?:\({_UNIT}\)|(?:ects |semester "
     rf"|university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
 """« 180 crédits européens », "120 credits"."""
 _TOTAL = re.compile(
@@ -40,7 +40,10 @@ _MONTHS = re.compile(
 )
 _LEAST_CREDITS = 10
 """Fewer are those of one course."""
-_COLUMN = re.compile(rf"{_UNIT}(?: ects| earned| obtenus| acquis)?|cr\.?", re.ASCII)
+_COLUMNS = {
+    "study.credits": re.compile(rf"{_UNIT}(?: ects| earned| obtenus| acquis)?|cr\.?", re.ASCII),
+    "study.hours": re.compile(r"(?:nombre d'|total (?:d'|des |of )?)?(?:heures|hours|hrs)|volume horaire", re.ASCII),
+}
 _TOTAL_ROW = re.compile(r"(?:grand |overall )?total(?:s|aux)?(?: general)?|totaux|ensemble", re.ASCII)
 _ALIGNED = 0.05
 
@@ -49,8 +52,8 @@ def find_volume(paper: Paper) -> Iterator[Finding]:
     """Hours, credits and months, each where one figure only is given, or one total."""
     for name, patterns in (("study.hours", (_HOURS,)), ("study.credits", (_TOTAL, _LABELLED, _SAID)), ("study.months", (_MONTHS,))):
         told = [_told(paper, pattern, name) for pattern in patterns]
-        if name == "study.credits":
-            told.insert(1, _totals_of_columns(paper))
+        if name in _COLUMNS:
+            told.insert(1, _totals_of_columns(paper, _COLUMNS[name]))
         first = next((spans for spans in told if spans), {})
         if len(first) == 1:
             (value, span), = first.items()
@@ -70,12 +73,12 @@ def _told(paper: Paper, pattern: re.Pattern[str], name: str) -> dict[float, Span
     return found
 
 
-def _totals_of_columns(paper: Paper) -> dict[float, Span]:
-    """The figure of a row « Total » below a column's heading « Crédits »."""
+def _totals_of_columns(paper: Paper, column: re.Pattern[str]) -> dict[float, Span]:
+    """The figure of a row « Total » below a column's heading, as « Crédits »."""
     found: dict[float, Span] = {}
     heading: Cell | None = None
     for row in paper.rows:
-        heading = next((cell for cell in row if _COLUMN.fullmatch(paper.folded(cell.span).strip())), heading)
+        heading = next((cell for cell in row if column.fullmatch(paper.folded(cell.span).strip())), heading)
         if heading is None or len(row) < 2 or heading.page != row[0].page or not _TOTAL_ROW.match(paper.folded(row[0].span).strip()):
             continue
         place = _middle(heading)
