@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
@@ -33,10 +33,10 @@ _LEADS_IN = re.compile(
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
 _INLINE = re.compile(
-    r"(?:taches|responsabilites|fonctions|duties"
+    r"(?:(?:taches|responsabilites|fonctions|duties|travail|work|role"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?\s(?:to\s)?(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes"
+    r"|notamment))?\s?:?|missions\s:|what (?:he|she) (?:does|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"
     r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
@@ -70,6 +70,14 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
     return _labelled(paper) or _said(paper) or _listed(paper)
 
 
+def _is_form(tasks: Sequence[str]) -> bool:
+    """Whether the rows below a heading are labels with their values: « Weekly hours: 37.5 »."""
+    return 2 * sum(_LABELLED.match(task) is not None for task in tasks) >= len(tasks)
+
+
+_LABELLED = re.compile(r"[^:]{3,40}\s?:\s\S")
+
+
 def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
     return any(start <= span[0] < end for span in others for start, end in tasks)
 
@@ -79,7 +87,7 @@ _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|
                       r"|avantages|documents?)\s?:\s*$", re.ASCII)
 
 
-_OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|duties|responsibilit[a-z]+)\b", re.ASCII)
+_OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|activites|activities|travaux|missions|duties|responsibilit[a-z]+)\b", re.ASCII)
 
 
 def _listed(paper: Paper) -> Finding | None:
@@ -137,7 +145,8 @@ def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] 
             items[-1].append(span)
         else:
             items.append([(span[0] + (bullet.end() if bullet else 0), span[1])])
-    return _texts(paper, items if bulleted else _by_semicolons(paper, items))
+    found = _texts(paper, items if bulleted else _by_semicolons(paper, items))
+    return None if found is None or _is_form(found[0]) else found
 
 
 def _by_semicolons(paper: Paper, rows: list[list[Span]]) -> list[list[Span]]:
@@ -197,6 +206,10 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 
 
+_TO_DO = re.compile(r"^(?:(?:à|to|de)\s|d['’])")
+"""« consistait à lire, à écrire »: what each task of a sentence begins with."""
+
+
 def _said(paper: Paper) -> Finding | None:
     match = _INLINE.search(paper.plain)
     if match is None:
@@ -206,5 +219,5 @@ def _said(paper: Paper) -> Finding | None:
     by_commas = len(parts) == 1
     if by_commas:
         parts = [part.strip() for part in re.split(r", (?:et |and )?", parts[0])]
-    kept = [part for part in parts if len(part) > 5]
+    kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
     return Finding("position.duties", kept, ((start, end),), "layout", 2 * by_commas) if kept else None

@@ -44,6 +44,7 @@ _SIGNS = {
     "eur": "EUR",
     "€": "EUR",
     "fcfa": "?CFA",
+    "f": "?CFA",
     "f cfa": "?CFA",
     "f.cfa": "?CFA",
     "francs cfa": "?CFA",

@@ -26,7 +26,9 @@ def _against(finding: Finding, findings: list[Finding], today: dt.date) -> int:
     value = str(finding.value)
     if not (finding.name.endswith("_date") or finding.name in ("issued_on", "conferred_on", "test.date")) or value == "present":
         return 0
-    against = 3 * (finding.name in _NEVER_TO_COME and earlier(today.isoformat(), value))
+    issued = next((str(other.value) for other in findings if other.name == "issued_on"), value)
+    against = 2 * (finding.name == "position.end_date" and earlier(issued, value))  # that of a contract: the job may well go on
+    against += 3 * (finding.name in _NEVER_TO_COME and earlier(today.isoformat(), value))
     for other in findings:
         if other is not finding and str(other.value) != "present":
             against += 3 * _conflict(finding, other)

@@ -18,6 +18,7 @@ from extractors.fields.labels import labelled
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
+from extractors.kinds.jobs.stories import is_known
 from extractors.kinds.jobs.titles import titles_held
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_employer
@@ -98,8 +99,10 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     rest = list(_single(paper, country))
     if not jobs:
         starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
-        several = len(starts) > 1 or _MOVED.search(paper.flat) is not None or len(titles_held(paper)) > 1
-        jobs = [finding.perhaps_anothers(2) if several and finding.name in _TERMS else finding for finding in rest]
+        titles = titles_held(paper)
+        several = _MOVED.search(paper.flat) is not None or sum(map(is_known, titles)) > 1
+        perhaps = len(starts) > 1 or len(titles) > 1
+        jobs = [_of_which(finding, several, perhaps) if finding.name in _TERMS else finding for finding in rest]
     else:
         jobs += _told_beside(paper, jobs, country)
         said = {finding.name for finding in jobs}
@@ -130,8 +133,13 @@ def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list
     return [one for one in found if one.name not in known]
 
 
+def _of_which(term: Finding, several: bool, perhaps: bool) -> Finding:
+    """A term of a letter that tells of several positions, or perhaps does."""
+    return term.doubted(2) if several else term.perhaps_anothers(2) if perhaps else term
+
+
 _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\b|\bpromue?\b|\bavons confie le poste"
-                    r"|\bpassee? de |\bsince become\b|\best devenue?\b|\bbecame\b", re.ASCII)
+                    r"|\bpassee? de |\btitularisee? |\bsince become\b|\best devenue?\b|\bbecame\b", re.ASCII)
 """Words of a second position, which may have brought other terms."""
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"

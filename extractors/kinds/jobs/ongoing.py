@@ -35,7 +35,7 @@ _STILL = re.compile(
 )
 _LEFT = re.compile(
     r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|\bdemission(?!n)|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
-    r"|\blicenci"
+    r"|(?<!procedure de )\blicenci"
     r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
     r"|mise? a la|a la) retraite\b|\bjusqu'au [0-9]"
     r"|\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|\bdisengaged|\bformer(?:ly)?\b|\bno longer|\blaid off"

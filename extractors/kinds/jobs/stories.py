@@ -59,7 +59,7 @@ def _titles(paper: Paper, told: _Told) -> list[Span]:
     kept: list[Span] = []
     for span in sorted(found):
         again = any(same_title(paper.words(span), paper.words(other)) or span[0] < other[1] for other in kept)
-        if not again and (paper.dates_in(told.sentence_at(span[0])) or _is_known(paper, span)):
+        if not again and (paper.dates_in(told.sentence_at(span[0])) or is_known(paper.words(span))):
             kept.append(span)
     return kept
 
@@ -75,9 +75,9 @@ def _being(paper: Paper, told: _Told) -> Iterator[Span]:
 _LIKELY = 0.35
 
 
-def _is_known(paper: Paper, span: Span) -> bool:
+def is_known(words: str) -> bool:
     """Whether words are like a title of the classification."""
-    best = next(iter(find(paper.words(span), limit=1)), None)
+    best = next(iter(find(words, limit=1)), None)
     return best is not None and (bool(best.matched) or best.confidence >= _LIKELY)
 
 

@@ -11,7 +11,8 @@ from extractors.paper import Paper
 
 _CUES = (
     r"(?:en|a|au|sous le) (?:sa |leur )?(?:qualite|titre) (?:de |d')",
-    r"(?:le|un|ce|du|son|au|dernier|actuel) (?:poste|titre|grade|metier|rang) (?:de |d')",
+    r"(?:le|un|ce|du|son|au|dernier|actuel) (?:poste|titre|grade|metier|rang) (?:(?:regulier|permanent|temporaire|et|a temps (?:plein"
+    r"|complet|partiel)),? ){0,3}(?:de |d')",
     r"(?:poste|emploi|fonction)s? (?:(?:actuel|occupe|exerce)(?:le)?e? )?(?:est|etait|a ete|fut) (?:celui |celle )?(?:de |d')",
     r"en tant qu(?:e |')",
     r"(?:les|la|des|ses|sa|aux) (?:fonctions?|charge) (?:de |d')",
@@ -33,7 +34,7 @@ _CUES = (
     r"(?:was|been|is) (?:appointed|promoted|named) (?:as |to )?(?:the (?:position|post|role|rank) of )?(?:an? |the )?",
     r"promoted to (?:the (?:position|post|role|rank) of )?(?:an? |the )?",
     r"hired as (?:an? )?",
-    r"(?:is|est) (?:currently|presently|now|actuellement|presentement) (?:the |an? |our |l[ea] |notre )",
+    r"(?:is|est) (?:currently|presently|now|at present|actuellement|presentement) (?:the |an? |our |l[ea] |notre )",
     r"el cargo de |como ",
 )
 _CUE = re.compile(r"\b(?:" + "|".join(_CUES) + ")", re.ASCII)
@@ -104,6 +105,7 @@ _OF_PAPERS = re.compile(r"\b(?:pay ?slip|document|letter|certificate|lettre|atte
 _TRIAL = re.compile(r"[^.]{0,30}?\b(?:trial|essai|probation day)", re.ASCII)
 _SIGNERS = re.compile(
     r"\bsoussignee?s?\b[^;:]{0,220}?\b(?:certifi|attest|declar|confirm|reconnai)"
+    r"|\bmy name is [^.;]{0,120}"
     r"|(?:^|[.\n\f:]\s?|\s\s)(?:i|we),? [^.;]{0,160}?\b(?:certify|confirm|attest|declare|state)\b",
     re.ASCII,
 )
@@ -195,13 +197,13 @@ def titles_apposed(paper: Paper) -> Iterator[Finding]:
 
 
 _IS_A = re.compile(
-    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s)?(?:an?\s"
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s|egalement\s|aussi\s|also\s)?(?:an?\s"
     r"|un\s|une\s|notre\s|our\s)?"
     r"(?![a-z]{3,14}ed\s|nee?\s|situee?|inscrit|domicilie|titulaire|absent|satisfait|autorise|disponible|laid|employ|travaill|engag"
     r"|embauch|recrut|promu"
     r"|nomm|appoint|affect|liee?\s|hired|working|paid|paye|remuner|toujours|actuel|present|current|now|en\s|au\s|a\s|dans\s|sous\s|in\s"
     r"|on\s|at\s|with"
-    r"\s|the\s|le\s|la\s|de\s|responsab|charge|bien\s|not\s|pas\s|still|part\s|membre|member)",
+    r"\s|egalement\s|aussi\s|also\s|the\s|le\s|la\s|de\s|responsab|charge|bien\s|not\s|pas\s|still|part\s|membre|member)",
     re.ASCII,
 )
 
@@ -231,6 +233,9 @@ def titles_being(paper: Paper, span: Span) -> Iterator[Span]:
 _HOUSE = re.compile(r"\s(?:au|aux|à la|chez)\s(?=[A-ZÀ-Ý])|\sà l['’](?=[A-ZÀ-Ý])")
 """« commis de cuisine au Bistro du Quai »: behind a title in small letters, where the work is done."""
 
+_UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence|Direction|Siège|Bureau|Pôle|Division)\b)|\sà l['’](?=Agence\b)")
+"""« Chargée d'affaires au Centre d'affaires X »: the unit in which it is done."""
+
 
 def title_at(paper: Paper, start: int) -> Span | None:
     """The title that begins at a position: up to a date, a comma, or words that start another thought. None where it runs over
@@ -241,7 +246,7 @@ def title_at(paper: Paper, start: int) -> Span | None:
     stop = _END.search(paper.flat, start, limit)
     if stop is None or _TRIAL.match(paper.flat, stop.start()):
         return None
-    house = _HOUSE.search(paper.text, start, stop.start()) if paper.text[start].islower() else None
+    house = (_HOUSE if paper.text[start].islower() else _UNIT).search(paper.text, start, stop.start())
     end = house.start() if house else stop.start()
     text = re.sub(r"\s(?:and|et|or|ou|y|de|du|the|le|la)$", "", paper.flat[start:end].rstrip(" -"))
     if _over_columns(paper, start, end) or not is_title(text):

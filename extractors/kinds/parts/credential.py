@@ -232,7 +232,7 @@ def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
 
 _ARTICLE = re.compile(
     r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)"
-    r"|etablissement(?: frequente| d'enseignement)? : "
+    r"|etablissement(?: frequente| d'enseignement)?(?: / institution)? : "
     r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le "
     r"|par la |par l')",
     re.ASCII,

@@ -29,7 +29,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:ticket|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
     r"|cin|c\.i\.n|cni|nif"
     r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
-    r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|courriel|e-?mail|votre lettre"
+    r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|consent|consentement|courriel|e-?mail|votre lettre"
     r"|convention|assessment|proces-verbal|proces-verbaux|pv"
     r"|your letter|seal"
     r" \(|recepisse|decret|arrete|loi|agrement|circular|circulaire|memo(?:randum)?|gazette|g\.o|rule|notice|preavis|accreditation"
@@ -38,7 +38,7 @@ _OF_ANOTHER = re.compile(
     r"|\.(?! )){0,90}$", re.ASCII)
 """A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""
 BORN = re.compile(
-    r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,30}\))?,?)?(?: le"
+    r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,45}\))?,?)?(?: le"
     r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n0-9]{0,30}$"
     r"|date of birth[^.\n0-9]{0,12}$",
     re.ASCII,

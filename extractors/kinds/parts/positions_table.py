@@ -31,15 +31,15 @@ _HEADS = (
     ),
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
-    ("period", r"(?:inclusive )?(?:period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
-    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|(?:weekly |no\.? of |avg\.? "
+    ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "
         r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
     (
         "salary",
         (
-            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|weekly) )*(?:salaire"
+            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly) )*(?:salaire"
             r"|salary"
             r"|pay"
             r"|remuneration"

@@ -39,9 +39,10 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
         or _in_turn(paper)
         or positions_in_story(paper, country)
     )
+    jobs = list({_named(job): job for job in reversed(jobs)}.values())  # one that is told twice is one
     if len(jobs) < 2:
         return []
-    ordered = sorted(jobs, key=_start, reverse=True)
+    ordered = sorted(reversed(jobs), key=_start, reverse=True)
     if not any(finding.name == "position.end_date" for finding in ordered[0]) and (now := goes_on(paper, None)) is not None:
         ordered[0] = [*ordered[0], now.doubted()]
     return [finding.in_group(group) for group, job in enumerate(ordered) for finding in _as_sure_as_its_title(job)]
@@ -58,6 +59,11 @@ def _risen(paper: Paper, country: str | None) -> list[list[Finding]]:
     jobs = _with_earlier(paper, promotion(paper), country)
     story = positions_in_story(paper, country) if jobs else []
     return story if len(story) > len(jobs) else jobs
+
+
+def _named(job: list[Finding]) -> tuple[str, ...]:
+    """A position's title and when it began."""
+    return tuple(str(finding.value) for name in ("position.title", "position.start_date") for finding in job if finding.name == name)
 
 
 def _start(job: list[Finding]) -> str:

@@ -58,15 +58,22 @@ def certified(paper: Paper) -> Iterator[Span]:
         start = title.end() if title else start
         row_end = paper.row_span(paper.row_at(start))[1]
         name = name_at(paper.text, (start, min(len(paper.text), max(row_end, start + 1) if not title else start + 90)))
+        if name is not None and name[1] == row_end and row_end - paper.row_span(paper.row_at(start))[0] > _FULL_ROW:
+            name = name_at(paper.text, (start, min(len(paper.text), start + 90))) or name  # it may go on in the next row
         short = match[0].strip(" :,\n") in _SHORT
         if paper.language == "en" and paper.text[match.start()] in "aA" and match[0].split()[0] == "a":
             continue  # the English article, not « à »
         if (
             name is not None
             and len(paper.words(name).split()) > 1
+            and not _OVER.search(paper.flat, max(0, name[0] - 50), name[0])
             and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name) or _is_told_of(paper, name))
         ):
             yield name
+
+
+_FULL_ROW = 70
+"""Letters of a row that ends with the page and not with its sentence."""
 
 
 def _stands_out(paper: Paper, name: Span) -> bool:
@@ -130,7 +137,7 @@ def _over_the_end(paper: Paper, name: Span | None) -> Span | None:
 def _goes_on(paper: Paper, name: Span) -> bool:
     end = paper.row_span(paper.row_at(max(name[0], name[1] - 1)))[1]
     behind = paper.text[name[1] : end].strip(" .,)]")
-    return bool(behind) and not (behind[0] in "-–—/" and len(behind) > 1 and paper.text[name[1]] == " ")
+    return bool(behind) and not (behind[0] in "-–—/(" and len(behind) > 1 and paper.text[name[1]] == " ")
 
 
 def _is_told_of(paper: Paper, name: Span) -> bool:
@@ -238,7 +245,7 @@ def titled(paper: Paper) -> Iterator[Span]:
         start, end = paper.row_span(paper.row_at(span[0]))
         alone = span[0] - start < _TITLE_LETTERS and not paper.text[span[1] : end].strip(" .,")
         initial = span[0] > 0.75 * last and paper.text[: span[0]].rstrip().endswith("M.")
-        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None
+        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None or _OVER.search(paper.flat, max(0, span[0] - 50), span[0]) is not None
         if not initial and not of_firm and not (alone and span[0] > 0.6 * last):
             yield span
 
@@ -246,6 +253,10 @@ def titled(paper: Paper) -> Iterator[Span]:
 _TITLE_LETTERS = 14
 _BOARD = re.compile(r"\b(?:directors?|partners?|associes?|administrateurs?|board|chairman|management)\s?:", re.ASCII)
 """What stands before the names of those who own or lead the firm."""
+_OVER = re.compile(r"\b(?:report(?:s|ing|ed)? to|supervised by|under (?:the supervision of)?|supervis(?:or|eure?)\s?:?|encadree? par|encadre(?:ur|use)\s?:?"
+                   r"|sous (?:la (?:responsabilite|direction|supervision) d[e'])?|releva?(?:nt|it)? d[e']|contact(?:er|ing)?\s?:?)\s*(?:mrs?\.?|ms\.?|mme|m\.|dr\.?)?\s*$",
+                   re.ASCII)
+"""Before the name of who leads the person, or answers for them."""
 _DEAR = re.compile(r"(?:^|\n)(?:dear|cher|chere) (?=[^\n,:]{5,50}[,:]\s*\n)", re.ASCII)
 
 

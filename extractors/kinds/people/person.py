@@ -79,7 +79,7 @@ _UNDERSIGNED = re.compile(rf"soussignée?s?,?\s(?:{HONORIFIC}\s+)?|\bI,?\sthe un
 
 
 _HOLDER = (
-    r"(?:etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant|travailleur|agent|interesse)"
+    r"(?:personne (?:salariee|employee|concernee)|etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant|travailleur|agent|interesse)"
     r"(?:e|\(e\)|·e)?"
 )
 _BEARER = (r"(?:holder|graduate|employee|recipient|bearer|worker|student|candidate|applicant|trainee|learner|test taker|official"

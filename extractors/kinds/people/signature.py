@@ -19,7 +19,7 @@ _FUNCTION = re.compile(
     r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
     r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller|advis[eo]r"
     r"|contremaitre|foreman"
-    r"|associee?|executive|lead|attachee?|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
+    r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
     re.ASCII,
 )
@@ -40,8 +40,8 @@ _UNDERSIGNED = re.compile(
     re.ASCII,
 )
 _UNDERSIGNED_EN = re.compile(
-    r"\bi,? the undersigned,? (?P<name>[^,\n]{4,60}), (?:the )?(?P<title>[^,]{4,90}?)"
-    r"(?= of (?:the|our)| for |,| do | hereby| certif| attest)", re.ASCII)
+    r"\b(?:i,? (?:the undersigned,? )?|my name is )(?P<name>[^,\n]{4,60}?)(?:, (?:the )?| and i am (?:the |an? ))(?P<title>[^,]{4,90}?)"
+    r"(?= of (?:the|our|this)| for |,| do | hereby| certif| attest)", re.ASCII)
 _REPRESENTED = re.compile(
     r"\b(?:represente?e?s? par|represented by) (?:son |sa |le |la |its |the |our )?(?P<title>[a-z][^,\t]{4,60}?),?\s"
     r"(?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),", re.ASCII)
@@ -54,7 +54,7 @@ _DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
-    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:Ressources|Op[ée]rations|Finances|Services|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
+    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
     r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
@@ -82,6 +82,11 @@ def find_signatory(paper: Paper) -> list[Finding]:
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, _first_below(paper, name, cell), undersigned)
     return said or _of_office(paper, _under_greeting(paper) or _alone_at_the_end(paper))
+
+
+def _signs_above(paper: Paper, cell: Cell) -> bool:
+    """Whether a name stands right above: then a comma in the function parts no name from it, « Director, People Operations »."""
+    return any(_signs(paper, other) and abs(other.box.x0 - cell.box.x0) < 0.02 for other in paper.rows[cell.row - 1])
 
 
 def _first_below(paper: Paper, name: Cell | None, function: Cell) -> Cell:
@@ -153,7 +158,7 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
     if mark is None or not (label or cell.row >= len(paper.rows) - 9):
         return None
     halves = (start, mark.start()), (mark.end(), cell.end)
-    for named, title in (halves, halves[::-1]):
+    for named, title in (halves, *([halves[::-1]] if label or not _signs_above(paper, cell) else [])):
         name = _bare(paper, named)
         is_function = _FUNCTION.search(paper.folded(title)) is not None
         if is_function and is_name(paper.words(name)) and not _FUNCTION.search(key(paper.words(name))):

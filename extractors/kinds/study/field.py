@@ -139,7 +139,7 @@ _PROGRAMME = re.compile(
     r"(?<!du )(?<!of )(?:programme(?: d'etudes)?"
     r"|program)(?: suivant)?\s*[:\n\t]\s*(?:(?:[0-9]{4}|[0-9]{3}\.[a-z0-9]{2}) )?"
     r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
-    r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s\([0-9]{3}\.[a-z0-9]{2}\)"
+    r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s?\((?:[0-9]{3}|[a-z]{3})\.[a-z0-9]{1,2}\)"
     r"|(?:exigences|conditions"
     r"|objectifs) du programme(?: d'etudes(?: techniques| preuniversitaires"
     r"| professionnelles)?)?\s?[:\n]\s*(?P<required>[a-z][^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
@@ -172,7 +172,7 @@ _IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^()
 
 
 _NO_FIELD = re.compile(
-    r"est |a |le |la |the |with |cum |decerne|confere|delivre|having|avec|given "
+    r"est |a |le |la |the |with |cum |du programme|programme|decerne|confere|delivre|having|avec|given "
     r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
     r"|grade |je |il |elle |certif|attest|mention|session|domaine|serie|pour |au titre|sur |(?:premiere|deuxieme|seconde) partie"
     r"|classiques?$|[a-z]{1,3}$"
@@ -217,9 +217,14 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     return _found(paper, span, "layout", 0 if below["link"] else 1)
 
 
+_OF_STUDY = re.compile(r"the (?:branch|field|discipline|subject) of\s", re.ASCII)
+
+
 def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
     """A field whose words are cut where the sentence goes on to something else."""
     tight = _tight(paper, span)
+    sort = _OF_STUDY.match(paper.plain, *tight)
+    tight = (sort.end(), tight[1]) if sort else tight
     odd = _NO_STUDY.search(paper.folded(tight)) is not None or len(paper.words(tight).split()) > 9
     return Finding("credential.field", paper.words(tight), (tight,), pattern, doubts + 2 * odd)
 

@@ -18,7 +18,7 @@ _SMALLEST, _LARGEST = 1.0, 6.0
 """Points across a bullet."""
 _ROUND = 1.35
 """The most that its longer side is of its shorter: round or square, not a stroke."""
-_OF_A_LINE = 0.45
+_OF_A_LINE = 0.6
 """The most of the line's height that it takes: a box to tick takes more."""
 _NEAR, _FAR = 0.15, 2.5
 """Line heights from a bullet to the words of its item."""

@@ -7,9 +7,11 @@ import pytest
 from extractors.evidence import DocumentReading
 from extractors.fields.finding import Finding
 from extractors.kinds.plausible import weigh_words
-from tests.extractors.paper import read, values
+from extractors.paper import read_paper
+from tests.extractors.paper import pages, read, values
 
 SURE = 0.95
+NO_PAPER = read_paper(pages("-"))
 
 
 def sure(document: DocumentReading, name: str) -> bool:
@@ -33,7 +35,7 @@ def sure(document: DocumentReading, name: str) -> bool:
 ])
 def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
     """A sentence, a label, an ornament or a stop is no part of a name."""
-    (found,) = weigh_words([Finding(name, words, (), "phrase")])
+    (found,) = weigh_words(NO_PAPER, [Finding(name, words, (), "phrase")])
 
     assert found.doubts == 1
 
@@ -51,7 +53,7 @@ def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
 ])
 def test_names_and_titles_as_they_are_made_are_not_doubted(name: str, words: str) -> None:
     """Legal forms, hyphens, grades and « à » belong to them."""
-    (found,) = weigh_words([Finding(name, words, (), "phrase")])
+    (found,) = weigh_words(NO_PAPER, [Finding(name, words, (), "phrase")])
 
     assert found.doubts == 0
 
