@@ -36,7 +36,8 @@ _INLINE = re.compile(
     r"(?:(?:taches|responsabilites|fonctions|duties|travail|work|role"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|what (?:he|she) (?:does|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached|annexed|on the|in the|as follows|decrites|enumerees|jointes"
+    r"|notamment))?\s?:?|missions\s:|what (?:he|she) (?:does|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
+    r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"
     r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
@@ -83,11 +84,13 @@ def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
 
 
 _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
-                      r"|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that|benefits"
+                      r"|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that"
+                      r"|benefits"
                       r"|avantages|documents?)\s?:\s*$", re.ASCII)
 
 
-_OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|activites|activities|travaux|missions|duties|responsibilit[a-z]+)\b", re.ASCII)
+_OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|activites|activities|travaux|missions|duties"
+                       r"|responsibilit[a-z]+)\b", re.ASCII)
 
 
 def _listed(paper: Paper) -> Finding | None:

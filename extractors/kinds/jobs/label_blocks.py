@@ -14,7 +14,8 @@ from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
 
 _NUMBERED = (
-    r"(?:[0-9]{1,2}(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous |initial |latest |final "
+    r"(?:[0-9]{1,2}(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous "
+    r"|initial |latest |final "
     r"|former |last )?"
     r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post|job(?: title)?|title|designation"
     r"|titre(?: (?:du poste|de (?:la )?fonction))?)"

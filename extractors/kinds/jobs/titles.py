@@ -11,8 +11,8 @@ from extractors.paper import Paper
 
 _CUES = (
     r"(?:en|a|au|sous le) (?:sa |leur )?(?:qualite|titre) (?:de |d')",
-    r"(?:le|un|ce|du|son|au|dernier|actuel) (?:poste|titre|grade|metier|rang) (?:(?:regulier|permanent|temporaire|et|a temps (?:plein"
-    r"|complet|partiel)),? ){0,3}(?:de |d')",
+    (r"(?:le|un|ce|du|son|au|dernier|actuel) (?:poste|titre|grade|metier|rang) (?:(?:regulier|permanent|temporaire|et|a temps (?:plein"
+     r"|complet|partiel)),? ){0,3}(?:de |d')"),
     r"(?:poste|emploi|fonction)s? (?:(?:actuel|occupe|exerce)(?:le)?e? )?(?:est|etait|a ete|fut) (?:celui |celle )?(?:de |d')",
     r"en tant qu(?:e |')",
     r"(?:les|la|des|ses|sa|aux) (?:fonctions?|charge) (?:de |d')",
@@ -197,7 +197,8 @@ def titles_apposed(paper: Paper) -> Iterator[Finding]:
 
 
 _IS_A = re.compile(
-    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s|egalement\s|aussi\s|also\s)?(?:an?\s"
+    r"(?:^|\s)(?:a (?:d'abord |ensuite )?ete|est(?: devenue?)?|etait|is|was|became|devient)\s(?:donc\s|ainsi\s|alors\s|egalement\s"
+    r"|aussi\s|also\s)?(?:an?\s"
     r"|un\s|une\s|notre\s|our\s)?"
     r"(?![a-z]{3,14}ed\s|nee?\s|situee?|inscrit|domicilie|titulaire|absent|satisfait|autorise|disponible|laid|employ|travaill|engag"
     r"|embauch|recrut|promu"
@@ -209,7 +210,8 @@ _IS_A = re.compile(
 
 
 _DONE = re.compile(r"(?!(?:chargé|délégué|employé|préposé|attaché|associé|diplômé|salarié)e?\b)\S+ée?s?\b.*|\S+[ée]{1,2}s?|.*[0-9].*"
-                   r"|(?:obten|re[çc]|rend|conn|prév|ten|v|ven|dev|entend|reconn|convain)u(?:es|e|s)?\b.*|(?:remis|mis|pris|admis|acquis|inscrit)e?s?\b.*")
+                   r"|(?:obten|re[çc]|rend|conn|prév|ten|v|ven|dev|entend|reconn|convain)u(?:es|e|s)?\b.*|(?:remis|mis|pris|admis|acquis"
+                   r"|inscrit)e?s?\b.*")
 """What was done (« lui a été versée »), or a number: nothing that someone is."""
 
 
@@ -233,7 +235,8 @@ def titles_being(paper: Paper, span: Span) -> Iterator[Span]:
 _HOUSE = re.compile(r"\s(?:au|aux|à la|chez)\s(?=[A-ZÀ-Ý])|\sà l['’](?=[A-ZÀ-Ý])")
 """« commis de cuisine au Bistro du Quai »: behind a title in small letters, where the work is done."""
 
-_UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence|Direction|Siège|Bureau|Pôle|Division)\b)|\sà l['’](?=Agence\b)")
+_UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence|Direction|Siège|Bureau|Pôle|Division)\b)"
+                   r"|\sà l['’](?=Agence\b)")
 """« Chargée d'affaires au Centre d'affaires X »: the unit in which it is done."""
 
 

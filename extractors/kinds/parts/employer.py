@@ -38,10 +38,12 @@ _DEPARTMENT = re.compile(
     r"|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
-    r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme|farms?|centre"
+    r"\b(?:clini(?:que|c)|hopital|hospital|hospitalier|ecole|school|college|groupe?|societe|ste|cabinet|restaurant|bistro|garage|ferme"
+    r"|farms?|centre"
     r"|center|banque|bank|agence|agency|hotel|pharmac(?:ie|y)|universite|university|institute?|services|solutions|technologies|logiciels"
     r"|industries|industriel|constructions?|transports?|entreprises?|enterprises|cooperative|association|fondation|foundation|residence|cpe"
-    r"|garderie|institucion|institution|etablissement|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing|ants)|systems|logisti(?:que|cs)|foods?)\b",
+    r"|garderie|institucion|institution|etablissement|laboratoires?|boulangerie|usinage|atelier|imprimerie|assurances?|consult(?:ing"
+    r"|ants)|systems|logisti(?:que|cs)|foods?)\b",
     re.ASCII)
 _SAID = re.compile(
     r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )"
@@ -214,7 +216,8 @@ def _core(folded: str) -> str:
 
 _BEFORE_NAME = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s?(?=\S)|\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
     r"|papier a en-tete)\s?(?:de l'employeur)?\s?:\s?)?", re.ASCII)
-_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?:sas|sasu|sarl|sa|s\.a\.(?:r\.l\.|s\.)?|eurl|snc|spa) au capital\b|,\s(?=(?:[0-9]|plot|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
+_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?:sas|sasu|sarl|sa|s\.a\.(?:r\.l\.|s\.)?|eurl|snc|spa) au capital\b|,\s(?=(?:[0-9]|plot"
+                             r"|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
     r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b|siret\b|siren\b|neq\b|ice\b|rccm\b|ninea\b|bce\b|tva\b)|\]", re.ASCII)
 _APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
 """What parts a name that ends in its legal form from what follows on the same row."""

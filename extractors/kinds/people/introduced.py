@@ -66,7 +66,7 @@ def certified(paper: Paper) -> Iterator[Span]:
         if (
             name is not None
             and len(paper.words(name).split()) > 1
-            and not _OVER.search(paper.flat, max(0, name[0] - 50), name[0])
+            and not _leads(paper, name)
             and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name) or _is_told_of(paper, name))
         ):
             yield name
@@ -245,18 +245,26 @@ def titled(paper: Paper) -> Iterator[Span]:
         start, end = paper.row_span(paper.row_at(span[0]))
         alone = span[0] - start < _TITLE_LETTERS and not paper.text[span[1] : end].strip(" .,")
         initial = span[0] > 0.75 * last and paper.text[: span[0]].rstrip().endswith("M.")
-        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None or _OVER.search(paper.flat, max(0, span[0] - 50), span[0]) is not None
-        if not initial and not of_firm and not (alone and span[0] > 0.6 * last):
+        of_firm = _BOARD.search(paper.plain, start, span[0]) is not None
+        if not initial and not of_firm and not _leads(paper, span) and not (alone and span[0] > 0.6 * last):
             yield span
 
 
 _TITLE_LETTERS = 14
 _BOARD = re.compile(r"\b(?:directors?|partners?|associes?|administrateurs?|board|chairman|management)\s?:", re.ASCII)
 """What stands before the names of those who own or lead the firm."""
-_OVER = re.compile(r"\b(?:report(?:s|ing|ed)? to|supervised by|under (?:the supervision of)?|supervis(?:or|eure?)\s?:?|encadree? par|encadre(?:ur|use)\s?:?"
-                   r"|sous (?:la (?:responsabilite|direction|supervision) d[e'])?|releva?(?:nt|it)? d[e']|contact(?:er|ing)?\s?:?)\s*(?:mrs?\.?|ms\.?|mme|m\.|dr\.?)?\s*$",
+_OVER = re.compile(r"\b(?:report(?:s|ing|ed)? to|supervised by|under (?:the supervision of)?|supervis(?:or|eure?)\s?:?|encadree? par"
+                   r"|encadre(?:ur|use)\s?:?"
+                   r"|sous (?:la (?:responsabilite|direction|supervision) d[e'])?|releva?(?:nt|it)? d[e']|contact(?:er"
+                   r"|ing)?\s?:?)\s*(?:mrs?\.?|ms\.?|mme|m\.|dr\.?)?\s*$",
                    re.ASCII)
 """Before the name of who leads the person, or answers for them."""
+
+
+def _leads(paper: Paper, name: Span) -> bool:
+    return _OVER.search(paper.flat, max(0, name[0] - 50), name[0]) is not None
+
+
 _DEAR = re.compile(r"(?:^|\n)(?:dear|cher|chere) (?=[^\n,:]{5,50}[,:]\s*\n)", re.ASCII)
 
 

@@ -63,7 +63,8 @@ _PARTED = re.compile(r"(?:[-–—:]\s|\n|\t)$")
 _FIRM = re.compile(
     r"\b(?:societe|company|groupe?|school|ecole|college|institute?|banque|bank|hospital|hopital|clini(?:que|c)|industries|technologies"
     r"|limited|private|enterprises?|entreprise|agency|agence|centre|center|department|departement|faculty|faculte|board|ministere|ministry"
-    r"|computer|science|sciences|engineering|officers?|engineers?|administrators?|coordinators?|developers?|accountants?|accounting|resources"
+    r"|computer|science|sciences|engineering|officers?|engineers?|administrators?|coordinators?|developers?|accountants?|accounting"
+    r"|resources"
     r"|ressources|humaines)\b", re.ASCII)
 """Words that names of firms, schools, subjects and functions have, and no person's."""
 
@@ -79,7 +80,8 @@ _UNDERSIGNED = re.compile(rf"soussignée?s?,?\s(?:{HONORIFIC}\s+)?|\bI,?\sthe un
 
 
 _HOLDER = (
-    r"(?:personne (?:salariee|employee|concernee)|etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant|travailleur|agent|interesse)"
+    r"(?:personne (?:salariee|employee|concernee)|etudiant|candidat|employe|salarie|stagiaire|titulaire|eleve|beneficiaire|apprenant"
+    r"|travailleur|agent|interesse)"
     r"(?:e|\(e\)|·e)?"
 )
 _BEARER = (r"(?:holder|graduate|employee|recipient|bearer|worker|student|candidate|applicant|trainee|learner|test taker|official"

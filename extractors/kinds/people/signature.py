@@ -19,12 +19,14 @@ _FUNCTION = re.compile(
     r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
     r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller|advis[eo]r"
     r"|contremaitre|foreman"
-    r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines|human resources|\bhr\b|\bdrh\b|\brh\b"
+    r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines"
+    r"|human resources|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
     re.ASCII,
 )
 _SENTENCE = re.compile(
-    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)(?<!admin)(?<!\bmgr)(?<!\bgen)(?<!\bdept)[.;:]\s|(?<!admin)(?<!dept)(?<!mgt)[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
+    r"(?<!\bsr)(?<!\bjr)(?<!asst)(?<!\bdy)(?<!\bdr)(?<!\bdir)(?<!admin)(?<!\bmgr)(?<!\bgen)(?<!\bdept)[.;:]\s"
+    r"|(?<!admin)(?<!dept)(?<!mgt)[a-z]{3}\.$|\b(?:est|sont|nous|vous|is|are|was|were|please|veuillez"
     r"|this|cette|la presente|for|pour|upon|request)\b|[0-9]{3}|@",
     re.ASCII,
 )
@@ -54,8 +56,10 @@ _DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?", re.ASCII)
 _OF_FIRM = re.compile(
-    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
-    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
+    r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services"
+    r"|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
+    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique"
+    r"|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
 _OF_HOUSE = re.compile(r"\s(?:de\sla|de\sl['’]|du|de)\s?(?=(?:Banque|Soci[ée]t[ée]|Clinique|Compagnie|Ville|Groupe|Cabinet"
