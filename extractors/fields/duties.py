@@ -105,11 +105,11 @@ def _listed(paper: Paper) -> Finding | None:
             continue
         found = tasks_below(paper, number + 1)
         if found is not None and len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
-            return Finding("position.duties", found[0], found[1], "layout", 1)
+            return Finding("position.duties", found[0], found[1], "layout", int(not has_bullet(paper, number + 1)))
     return None
 
 
-_LABEL = (r"(?:principales? |main |key |job )?(?:taches|duties|responsabilites|responsibilities|attributions)"
+_LABEL = (r"(?:principales? |main |key |job )?(?:missions|taches|duties|responsabilites|responsibilities|attributions)"
           r"(?: principales| and responsibilities)?")
 
 
@@ -122,17 +122,29 @@ def _labelled(paper: Paper) -> Finding | None:
             if len(row) > 1 or abs(row[0].box.x0 - left) > 0.01:
                 break
             rows.append([row[0].span])
+        if value.sure and not value.below and (bulleted := _bulleted(paper, value.span)) is not None:
+            return bulleted
         if value.sure and not value.below and ";" in paper.text[slice(*value.span)]:
             texts = _texts(paper, _by_semicolons(paper, rows))
             return None if texts is None else Finding("position.duties", texts[0], texts[1], "label", 1)
     return None
 
 
-def tasks_below(paper: Paper, first: int) -> tuple[list[str], tuple[Span, ...]] | None:
-    """The list that begins at a row, until its bullets end or the letter goes on."""
+def _bulleted(paper: Paper, cell: Span) -> Finding | None:
+    """A list whose first bullet stands beside its label."""
+    below = paper.row_at(cell[1] - 1) + 1
+    bullet = _BULLET.match(paper.plain, *cell)
+    if bullet is None or below >= len(paper.rows) or not has_bullet(paper, below):
+        return None
+    first, more = _texts(paper, [[(bullet.end(), cell[1])]]), tasks_below(paper, below)
+    return None if first is None or more is None else Finding("position.duties", [*first[0], *more[0]], (*first[1], *more[1]), "label")
+
+
+def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[list[str], tuple[Span, ...]] | None:
+    """The list that begins at a row, until its bullets end or the letter goes on; `until` some row at the most."""
     items: list[list[Span]] = []
     bulleted = first < len(paper.rows) and _BULLET.match(paper.folded(paper.row_span(first))) is not None
-    for number in range(first, min(first + 24, len(paper.rows))):
+    for number in range(first, min(first + 24, len(paper.rows) if until is None else until)):
         span = paper.row_span(number)
         text = paper.folded(span)
         bullet = _BULLET.match(text)
@@ -187,10 +199,16 @@ def _goes_on(paper: Paper, number: int, items: list[list[Span]]) -> bool:
 
 def _is_item(paper: Paper, number: int, first: int) -> bool:
     """A bullet that was not read: the row begins where the texts of the list begin."""
+    bullet = _BULLET.match(paper.plain, *paper.row_span(first))
+    texts = paper.quote((bullet.end() if bullet else paper.rows[first][0].start, paper.row_span(first)[1])).boxes[0].x0
     return (
-        abs(paper.rows[number][0].box.x0 - paper.rows[first][0].box.x0) < 0.045
+        abs(paper.rows[number][0].box.x0 - texts) < _ALIGNED
         and len(paper.words(paper.row_span(number)).split()) > 2
     )
+
+
+_ALIGNED = 0.015
+"""Of the page's width."""
 
 
 def _is_far(paper: Paper, number: int, most: float) -> bool:

@@ -96,6 +96,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     """The positions: a list or table of several, else the one of the labels and sentences; tasks belong to the latest."""
     country = find_country_code(paper)
     jobs = find_positions(paper, country)
+    several = perhaps = False
     rest = list(_single(paper, country))
     if not jobs:
         starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
@@ -113,7 +114,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     yield from jobs
     duties = find_duties(paper, [span for job in jobs if job.name in _BOUNDS for span in job.spans])
     if duties is not None and not any(job.name == "position.duties" for job in jobs):
-        yield duties.perhaps_anothers() if any(job.group for job in jobs) else duties
+        yield duties.perhaps_anothers() if any(job.group for job in jobs) else _of_which(duties, several, perhaps)
 
 
 def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:

@@ -67,6 +67,12 @@ def _begins(paper: Paper, number: int, title: Span) -> bool:
     return number > 0 and paper.folded(paper.row_span(number - 1)).rstrip().endswith((";", ":", ".", ","))
 
 
+def _is_term(paper: Paper, number: int) -> bool:
+    """Whether a row tells when, how long or for what pay: « Weekly hours: 37.5 »."""
+    text = paper.folded(paper.row_span(number))
+    return bool(paper.dates_in(paper.row_span(number))) or re.search(r"[a-z]\s?:\s\S|[$€£]|\b(?:hours|heures)\b", text) is not None
+
+
 _OF_THE_LATEST = re.compile(r"\b(?:actuel(?:le(?:ment)?)?|present|current(?:ly)?)\b", re.ASCII)
 """« Dans sa fonction actuelle, il est chargé de : »: behind all positions the tasks of the latest."""
 
@@ -75,9 +81,9 @@ def _tasks(paper: Paper, job: list[Finding], following: list[Finding] | None) ->
     """The list of tasks that stands in an entry below its first rows."""
     first = paper.row_at(max(span[1] for finding in job[:3] for span in finding.spans) - 1) + 1
     end = paper.row_at(min(span[0] for span in following[0].spans)) if following else len(paper.rows)
-    bullets = [number for number in range(first, min(first + 5, end)) if has_bullet(paper, number)]
+    bullets = [number for number in range(first, min(first + 5, end)) if has_bullet(paper, number) and not _is_term(paper, number)]
     if any(_OF_THE_LATEST.search(paper.folded(paper.row_span(number))) for number in range(first, bullets[0] if bullets else first)):
         return
-    tasks = tasks_below(paper, bullets[0]) if bullets else None
+    tasks = tasks_below(paper, bullets[0], end) if bullets else None
     if tasks is not None:
         yield Finding("position.duties", tasks[0], tasks[1], "layout")

@@ -85,7 +85,7 @@ _ENDS = (
 )
 _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
-    r"(?:a |the |le |la |les |l'|un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference |notre |our "
+    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|a |the |le |la |les |l'|un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
@@ -211,7 +211,7 @@ _IS_A = re.compile(
 
 _DONE = re.compile(r"(?!(?:chargé|délégué|employé|préposé|attaché|associé|diplômé|salarié)e?\b)\S+ée?s?\b.*|\S+[ée]{1,2}s?|.*[0-9].*"
                    r"|(?:obten|re[çc]|rend|conn|prév|ten|v|ven|dev|entend|reconn|convain)u(?:es|e|s)?\b.*|(?:remis|mis|pris|admis|acquis"
-                   r"|inscrit)e?s?\b.*")
+                   r"|repris|inscrit)e?s?\b.*")
 """What was done (« lui a été versée »), or a number: nothing that someone is."""
 
 

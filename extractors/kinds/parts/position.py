@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.fields.finding import Finding, Pattern, Span
-from extractors.fields.labels import Labelled, labelled
+from extractors.fields.labels import Labelled, begins_with_label, labelled
 from extractors.fields.text.plain import key
 from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
@@ -55,6 +55,9 @@ def _without_group(paper: Paper, span: Span) -> Span:
 def _heads_a_table(paper: Paper, value: Labelled) -> bool:
     """Whether label and value are two heads of a table that was not understood."""
     number = paper.row_at(value.label[0])
+    behind = next((cell for cell in paper.rows[number] if cell.start >= value.span[1]), None)
+    if behind is not None and begins_with_label(paper, behind):
+        return False  # labels and values by turns
     return number == paper.row_at(value.span[0]) and all(len(row) > 2 for row in paper.rows[number : number + 2])
 
 
@@ -62,8 +65,14 @@ def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: b
     """Start and end beside their labels; an end that says « en poste » is `present`. `with_period`: a period may be the job's."""
     for value in labelled(paper, "period", within) if with_period else ():
         periods = list(find_periods(paper.flat[: value.span[1]], paper.dates_in(value.span), of_work=False))
-        if value.sure and len(periods) == 1 and periods[0].start is not None and (periods[0].end or periods[0].now):
-            yield from period_findings(paper, periods[0], "label")
+        if not value.sure or len(periods) != 1 or periods[0].start is None:
+            continue
+        goes_on = _GOES_ON.search(paper.folded(value.span)) is not None
+        if periods[0].end or periods[0].now or goes_on:
+            found = period_findings(paper, periods[0], "label")
+            yield from found
+            if goes_on and len(found) == 1:
+                yield Finding("position.end_date", PRESENT, (value.span,), "label")
             return
     for label, name in (("start", "position.start_date"), ("end", "position.end_date")):
         for value in labelled(paper, label, within):
@@ -75,6 +84,9 @@ def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: b
             if label == "end" and _ongoing(paper, value):
                 yield Finding(name, PRESENT, (value.span,), "label")
                 break
+
+
+_GOES_ON = re.compile(r"\b(?:contrat en cours|en cours|ongoing|toujours en (?:poste|fonctions?)|still employed)\b", re.ASCII)
 
 
 def _ongoing(paper: Paper, value: Labelled) -> bool:

@@ -23,13 +23,13 @@ _HEADS = (
     (
         "start",
         (
-            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?from|effective"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked|signed on)|(?:date )?from|effective"
             r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
-    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
+    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|signed off)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
     ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "
@@ -144,14 +144,17 @@ def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:
             if one.name == "position.title" else one for one in job]
 
 
-_REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|Succursale|Branch|Dept\.?|Service)\s[^()]+\)\s*$")
+_REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|Succursale|Branch|Dept\.?|Service)\s[^()]+\)\s*$"
+                     r"|\s?\((?:à )?(?:temps (?:partiel|plein|complet)|(?:part|full)[- ]time)\)\s*$", re.IGNORECASE)
 """A remark of several words in brackets behind a title: which branch, what for."""
 
 
 def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
     remark = _REMARK.search(paper.text, *span)
     span = (span[0], remark.start()) if remark and remark.start() > span[0] else span
-    return [Finding("position.title", paper.words(span), (span,), "label", doubts)]
+    said = full_time_said(paper, (span[1], remark.end())) if remark else None
+    told = [] if said is None else [replace(said, pattern="label")]
+    return [Finding("position.title", paper.words(span), (span,), "label", doubts), *told]
 
 
 def _overlap(one: Cell, other: Cell) -> bool:

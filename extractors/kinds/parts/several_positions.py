@@ -49,8 +49,8 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
 
 
 def _as_sure_as_its_title(job: list[Finding]) -> list[Finding]:
-    """A position whose title is doubted may be none: then all that is told of it is in doubt."""
-    doubted = any(finding.name == "position.title" and vouched(finding).doubts for finding in job)
+    """A position whose title is doubted may be none: then all that is told of it is in doubt; not where a label says what it is."""
+    doubted = any(finding.name == "position.title" and finding.pattern != "label" and vouched(finding).doubts for finding in job)
     return [finding if finding.doubts or finding.name == "position.title" else finding.doubted() for finding in job] if doubted else job
 
 

@@ -36,7 +36,7 @@ _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|engr\.?|eng\.|pr\.?|ing\.|lic\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
-    r"(?:(?:je|l[ea]),? soussignee?,?|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
+    r"(?:(?:je|l[ea]),? soussignee?,?|\bje,(?= [a-z' -]{5,60}, [^,]{4,90}?(?: et [^,]{4,60})?,? (?:atteste|certifie))|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
     r"|madame )) (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
     r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
     re.ASCII,
@@ -58,7 +58,7 @@ _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee
 _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services"
     r"|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
-    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:soci[ée]t[ée]|association|organisme|clinique"
+    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:agence|soci[ée]t[ée]|association|organisme|clinique"
     r"|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
@@ -296,7 +296,8 @@ def _name_among(paper: Paper, cell: Cell, rows: list[tuple[Cell, ...]]) -> Cell 
 
 def _signs(paper: Paper, cell: Cell, *, initials: bool = False) -> bool:
     words = paper.words(_bare(paper, cell.span))
-    civil = _TITLE_OF_NAME.match(paper.plain, cell.start) is not None  # « Dr. K. Ramesh », which no scribble is
+    learned = _POSTNOMINAL.search(paper.text[slice(*cell.span)]) is not None
+    civil = learned or _TITLE_OF_NAME.match(paper.plain, cell.start) is not None  # « Dr. K. Ramesh », which no scribble is
     initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 and not civil if words else True
     initial = initial and not (initials and len(words.split()) == 2 and len(words.split()[1]) > 5)
     legal = LEGAL_FORM.search(paper.folded(cell.span)) is not None

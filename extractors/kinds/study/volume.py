@@ -26,7 +26,7 @@ _TOTAL = re.compile(
     rf"(?:total|totaux|cumul|somme|nombre)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
     rf"|d'))?\s?(?:the )?{_UNIT}[a-z ()']{{0,30}}"
     rf"\s?[:=]?\s{{0,2}}{_N}(?![0-9]|[.,/][0-9])"
-    rf"|{_UNIT} (?:[a-z]+ )?(?:reussis|obtenus|acquis|accumulee?s|capitalises|valides|earned|completed|obtained"
+    rf"|{_UNIT} (?:[a-z]+ )?(?:reussie?s|obtenue?s|acquise?s|accumulee?s|capitalisee?s|validee?s|earned|completed|obtained"
     rf"|du programme)[a-z ]{{0,30}}(?:\([a-z0-9 ]{{2,12}}\)[a-z ]{{0,12}})?"
     rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?!\s?+/\s?+(?!(?P=earned)(?![0-9])))(?![0-9]|[.,][0-9])",
     re.ASCII,
