@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
@@ -107,6 +107,16 @@ def _listed(paper: Paper) -> Finding | None:
         if found is not None and len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
             return Finding("position.duties", found[0], found[1], "layout", int(not has_bullet(paper, number + 1)))
     return None
+
+
+def lists_behind_colons(paper: Paper, but: Iterable[Span] = ()) -> Iterator[Finding]:
+    """Every list with bullets behind a colon, but those that hold one of some stretches."""
+    others = list(but)
+    for number in range(len(paper.rows) - 1):
+        if paper.folded(paper.row_span(number)).rstrip().endswith(":") and has_bullet(paper, number + 1):
+            found = tasks_below(paper, number + 1)
+            if found is not None and not _holds(found[1], others):
+                yield Finding("position.duties", found[0], found[1], "layout")
 
 
 _LABEL = (r"(?:principales? |main |key |job )?(?:missions|taches|duties|responsabilites|responsibilities|attributions)"
@@ -227,6 +237,7 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 
 
+_COMMAS = re.compile(r", (?:et |and )?| et (?=à )| and (?=to )")
 _TO_DO = re.compile(r"^(?:(?:à|to|de)\s|d['’])")
 """« consistait à lire, à écrire »: what each task of a sentence begins with."""
 
@@ -239,6 +250,6 @@ def _said(paper: Paper) -> Finding | None:
     parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(paper.text[start:end].split()))]
     by_commas = len(parts) == 1
     if by_commas:
-        parts = [part.strip() for part in re.split(r", (?:et |and )?", parts[0])]
+        parts = [part.strip() for part in _COMMAS.split(parts[0])]
     kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
     return Finding("position.duties", kept, ((start, end),), "layout", 2 * by_commas) if kept else None

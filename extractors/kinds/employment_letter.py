@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors.evidence import Issue
-from extractors.fields.duties import find_duties
+from extractors.fields.duties import find_duties, lists_behind_colons
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
 from extractors.fields.when.dates import earlier, is_day
@@ -112,9 +112,26 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
         jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
                  for one in _of_all(paper, jobs, finding)]
     yield from jobs
-    duties = find_duties(paper, [span for job in jobs if job.name in _BOUNDS for span in job.spans])
-    if duties is not None and not any(job.name == "position.duties" for job in jobs):
+    bounds = [span for job in jobs if job.name in _BOUNDS for span in job.spans]
+    if any(job.name == "position.duties" for job in jobs):
+        return
+    of_each = _tasks_of_each(jobs, list(lists_behind_colons(paper, bounds)))
+    duties = None if of_each else find_duties(paper, bounds)
+    yield from of_each
+    if duties is not None:
         yield duties.perhaps_anothers() if any(job.group for job in jobs) else _of_which(duties, several, perhaps)
+
+
+def _tasks_of_each(jobs: list[Finding], lists: list[Finding]) -> list[Finding]:
+    """A list of tasks for each of several positions, each below its title; nothing where that is not so."""
+    titles = [job for job in jobs if job.name == "position.title"]
+    if len(lists) < 2 or len(lists) != len(titles):
+        return []
+    owners = [max((title for title in titles if title.spans[0] < one.spans[0]), key=lambda title: title.spans[0], default=titles[0])
+              for one in lists]
+    if len({owner.group for owner in owners}) < len(lists):
+        return []
+    return [one.in_group(owner.group).perhaps_anothers() for one, owner in zip(lists, owners, strict=True)]
 
 
 def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:

@@ -54,6 +54,8 @@ def _may_go_on(paper: Paper, finding: Finding) -> bool:
         return False
     start, end = finding.spans[-1]
     number = paper.row_at(end - 1)
+    if _goes_on_in_column(paper, number, (start, end)):
+        return True
     here, below = paper.rows[number], paper.rows[min(number + 1, len(paper.rows) - 1)][0]
     cell = here[-1]
     alone = len(here) > 1 or start <= cell.start + 1 or bool(paper.text[end:cell.end].strip())
@@ -63,6 +65,16 @@ def _may_go_on(paper: Paper, finding: Finding) -> bool:
     last, following = paper.text[start:end].split()[-1], paper.text[slice(*below.span)].split()[0]
     capitals = all(word[0].isupper() and not word.isupper() for word in (last, following))
     return capitals and _is_full(paper, number, (below.start, below.start + len(following)))
+
+
+def _goes_on_in_column(paper: Paper, number: int, value: Span) -> bool:
+    """Whether a value ends its cell of a row of several, and the cell right below begins small: « Techniques de génie / mécanique »."""
+    row = paper.rows[number]
+    home = next((cell for cell in row if cell.start <= value[0] < value[1] <= cell.end), None)
+    if len(row) < 2 or home is None or paper.text[value[1]:home.end].strip() or number + 1 >= len(paper.rows):
+        return False
+    below = (cell for cell in paper.rows[number + 1] if cell.page == home.page and abs(cell.box.x0 - home.box.x0) < _SLACK)
+    return any(paper.text[cell.start].islower() and cell.box.y0 - home.box.y1 < _CLOSE * home.box.height for cell in below)
 
 
 def _is_full(paper: Paper, number: int, following: Span) -> bool:

@@ -49,7 +49,7 @@ def find_transcript(paper: Paper) -> Iterator[Finding]:
     programme = _programme(paper, None if country is None else str(country.value))
     yield from programme or find_credential(paper, None if country is None else str(country.value))
     yield from (finding for finding in find_volume(paper) if finding.name in ("study.credits", "study.hours"))
-    yield from labelled_study_period(paper)
+    yield from (labelled_study_period(paper) or find_study_period(paper))
     award = awarded(paper, paper.dates)
     if award is not None:
         yield award

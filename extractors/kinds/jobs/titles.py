@@ -85,7 +85,8 @@ _ENDS = (
 )
 _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
-    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|a |the |le |la |les |l'|un |une |is |est |etait|was |part |confirmation|proof|verification|evidence|reference |notre |our "
+    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|a |the |le |la |les |l'|un |une |is |est |etait|was |part "
+    r"|confirmation|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"

@@ -23,13 +23,15 @@ _HEADS = (
     (
         "start",
         (
-            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked|signed on)|(?:date )?from|effective"
+            r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked"
+            r"|signed on)|(?:date )?from|effective"
             r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
-    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|signed off)|(?:date )?to\b|(?:date )?end|(?:date )?au\b|until|jusqu|left"
+    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|signed off)|(?:date )?to\b|(?:date )?end"
+             r"|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
     ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "

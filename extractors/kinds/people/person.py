@@ -172,10 +172,18 @@ def _wrapped(paper: Paper, name: Span) -> list[Span]:
 
 def _finding(paper: Paper, span: Span, pattern: str, doubts: int) -> Finding:
     title = BEHIND_TITLE.match(paper.text, *span) or _PROFESSION.match(paper.text, *span)
+    span = _in_its_column(paper, span)
     span = (title.end(), span[1]) if title and len(paper.words((title.end(), span[1])).split()) > 1 else span
     words = paper.words(span).rstrip(",")
     name = words if len(words.rpartition(" ")[2]) < 4 else words.rstrip(".")  # « R. », "Jr." keep their full stop
     return Finding("person.name", name, (span,), "label" if pattern == "label" else "phrase", doubts)
+
+
+def _in_its_column(paper: Paper, span: Span) -> Span:
+    """A name up to the end of its row where that has columns: what stands in the next row is another's."""
+    end = paper.text.find("\n", *span)
+    first, last = paper.rows[paper.row_at(span[0])], paper.rows[paper.row_at(span[1] - 1)]
+    return (span[0], end) if end > 0 and max(len(first), len(last)) > 1 and len(paper.words((span[0], end)).split()) > 1 else span
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -33,10 +33,11 @@ _SENTENCE = re.compile(
 _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
     r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
-    r"|engr\.?|eng\.|pr\.?|ing\.|lic\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
+    r"|engr\.?|eng\.|pr\.?|ing\.|lic\.|capt\.|atty\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
-    r"(?:(?:je|l[ea]),? soussignee?,?|\bje,(?= [a-z' -]{5,60}, [^,]{4,90}?(?: et [^,]{4,60})?,? (?:atteste|certifie))|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
+    r"(?:(?:je|l[ea]),? soussignee?,?|\bje,(?= [a-z' -]{5,60}, [^,]{4,90}?(?: et [^,]{4,60})?,? (?:atteste|certifie))"
+    r"|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
     r"|madame )) (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
     r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
     re.ASCII,
@@ -58,7 +59,8 @@ _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee
 _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services"
     r"|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
-    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:agence|soci[ée]t[ée]|association|organisme|clinique"
+    r"|Syst[èe]mes|Relations|Administration|Production|Qualit[ée]|Capital)\b)(?=[A-ZÀ-Ý]|(?:agence|soci[ée]t[ée]|association|organisme"
+    r"|clinique"
     r"|[ée]cole|coll[èe]ge|entreprise|compagnie|[ée]tablissement|groupe|cabinet)s?\b)"
 )
 """Where a function goes on to the firm: « directrice de la société X »."""
@@ -261,7 +263,16 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
         and len(text.split()) <= 10
         and bool(_FUNCTION.search(text))
         and not _SENTENCE.search(text)
+        and not _ends_a_sentence(paper, cell, text)
     )
+
+
+def _ends_a_sentence(paper: Paper, cell: Cell, text: str) -> bool:
+    """Whether a word alone on its row is what a long row above has left over."""
+    return len(text.split()) == 1 and cell.row > 0 and len(paper.words(paper.row_span(cell.row - 1))) > _LONG_ROW
+
+
+_LONG_ROW = 80
 
 
 def _is_last(paper: Paper, cell: Cell) -> bool:

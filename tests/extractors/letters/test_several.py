@@ -134,3 +134,59 @@ def test_a_title_over_its_row() -> None:
     ))
     assert [job["title"] for job in said] == ["Professionnelle de recherche", "Auxiliaire d'enseignement"]
     assert [job["hours_per_week"] for job in said] == [35, 9]
+
+
+def test_service_at_sea() -> None:
+    """A seafarer embarks and disembarks; the vessel is no title."""
+    told = positions(letter(
+        "Cebu Blue Line Shipping Corporation\nCebu City, Philippines\nCertificate of employment\nRodel Ycasiano was employed by us.\n"
+        "Vessel            Capacity            Date embarked    Date disembarked\n"
+        "M/V Blue Mactan   Junior Engineer     11 Feb 2013      29 May 2015\n"
+        "M/T Blue Star     Third Engineer      14 Jan 2019      31 Mar 2024\n"))
+    assert [(one["title"], one["start_date"], one["end_date"]) for one in told] == [
+        ("Third Engineer", "2019-01-14", "2024-03-31"), ("Junior Engineer", "2013-02-11", "2015-05-29")]
+
+
+def test_positions_side_by_side_have_their_own_pay() -> None:
+    """One column a position: « En poste », « Semaine normale », « Rémunération de base »."""
+    told = positions(letter(
+        "Caisse Montarville\nBoucherville (Québec)\nLe 11 février 2026\nConfirmation d'emploi\nNous confirmons l'emploi de Mme Noémie Bah.\n"
+        "                      Poste précédent                     Poste actuel\n"
+        "Titre de fonction     Agente aux membres                  Conseillère en crédit\n"
+        "En poste              du 3 septembre 2019 au 15 avril 2022     depuis le 18 avril 2022\n"
+        "Semaine normale       35 heures                           37,5 heures\n"
+        "Rémunération de base  46 150 $ par année                  78 400 $ par année\n"))
+    assert [(one["title"], one["start_date"], one["salary"]["amount"], one["hours_per_week"]) for one in told] == [
+        ("Conseillère en crédit", "2022-04-18", 78400, 37.5), ("Agente aux membres", "2019-09-03", 46150, 35)]
+
+
+def test_how_much_of_a_week_behind_a_title_is_no_part_of_it() -> None:
+    """« Commis au courrier (temps partiel) »."""
+    told = positions(letter(
+        "Assurances Belle-Rivière inc.\nTrois-Rivières (Québec)\nLe 11 juin 2026\nConfirmation d'emploi\nVoici les emplois de Mme Ana Roy.\n"
+        "Titre de l'emploi                     Début         Fin           Heures / semaine\n"
+        "Agente au service à la clientèle      2018-06-04    2020-11-01    35\n"
+        "Commis au courrier (temps partiel)    2017-09-11    2018-06-03    15\n"))
+    assert (told[1]["title"], told[1]["full_time"], told[1]["hours_per_week"]) == ("Commis au courrier", False, 15)
+
+
+def test_contracts_under_their_own_labels() -> None:
+    """The labels come twice; a contract that is under way goes on."""
+    told = positions(letter(
+        "Institut Ampère\nDirection des ressources humaines\nATTESTATION D'EMPLOI\nGrenoble, le 9 octobre 2025\n"
+        "L'Institut certifie que Mme Kim Hoang a été recrutée aux conditions suivantes :\nPremier contrat\n"
+        "Fonction      Doctorante contractuelle\nPériode       du 01/10/2017 au 30/09/2020\nSecond contrat\n"
+        "Fonction      Ingénieure de recherche\nPériode       depuis le 04/01/2021, contrat en cours\n"))
+    assert [(one["title"], one["start_date"], one["end_date"]) for one in told] == [
+        ("Ingénieure de recherche", "2021-01-04", "present"), ("Doctorante contractuelle", "2017-10-01", "2020-09-30")]
+
+
+def test_the_designation_on_joining_and_the_last_one() -> None:
+    """A service certificate of India tells both, each with its time."""
+    told = positions(letter(
+        "Saptarishi Infotech Private Limited\nHyderabad, India\nService certificate\nDate: 04-Apr-2025\n"
+        "Ms. Lakshmi Prasanna was employed with us. The particulars are:\n"
+        "Designation on Joining    Associate Software Engineer (15-Jul-2019 to 30-Jun-2022)\n"
+        "Last Designation          Senior Test Analyst (w.e.f. 01-Jul-2022)\n"))
+    assert [(one["title"], one["start_date"]) for one in told] == [
+        ("Senior Test Analyst", "2022-07-01"), ("Associate Software Engineer", "2019-07-15")]

@@ -114,3 +114,33 @@ def test_a_title_that_may_go_on_behind_its_comma_is_doubted(told: str, *, is_sur
 
     assert values(document)["position.title"] == "Senior Analyst"
     assert sure(document, "position.title") == is_sure
+
+
+FIRM = "Ferme Kellar inc.\nRang 4, Coaticook (Québec) J1A 2S2\nLe 19 janvier 2026\nAttestation de travail\n"
+
+
+def test_an_end_after_the_letters_own_day_is_doubted() -> None:
+    """It is a contract's, which says nothing of when the job ends."""
+    said = ("M. Luc Roy travaille pour nous comme ouvrier agricole depuis le 6 mars 2023. Le contrat actuel couvre la période jusqu'au"
+            " 5 mars 2027.\nJo Kellar\nPropriétaire\n")
+    assert not any(field.confidence >= SURE for field in read(FIRM + said).fields
+                   if field.name == "position.end_date" and field.value != "present")
+
+
+@pytest.mark.parametrize(("below", "doubted"), [
+    ("Systems, is awarded the diploma of this institute on this day.", True), ("and is hereby awarded the diploma of this institute.", False),
+])
+def test_capitals_that_may_go_on_in_the_next_line_are_doubted(below: str, doubted: bool) -> None:
+    """« Electrical Power / Systems »: the line was full, and the next one begins with a capital too."""
+    paper = read_paper(pages(f"having fulfilled all the requirements in the field of Electrical Power\n{below}\n"))
+    start = paper.text.index("Electrical")
+    finding = Finding("credential.field", "Electrical Power", ((start, start + len("Electrical Power")),), "phrase")
+    assert [one.doubts for one in weigh_words(paper, [finding])] == [int(doubted)]
+
+
+@pytest.mark.parametrize(("below", "doubted"), [("mécanique                          (DEC)", True), ("Session A-2021", False)])
+def test_a_value_that_goes_on_small_below_in_its_column_is_doubted(below: str, doubted: bool) -> None:
+    """A narrow column breaks « Techniques de génie / mécanique »."""
+    paper = read_paper(pages(f"Techniques de génie                Sanction : Diplôme d'études\n{below}\n"))
+    finding = Finding("credential.field", "Techniques de génie", ((1, 1 + len("Techniques de génie")),), "phrase")
+    assert [one.doubts for one in weigh_words(paper, [finding])] == [int(doubted)]

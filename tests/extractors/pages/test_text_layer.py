@@ -232,3 +232,26 @@ def test_a_narrow_blank_after_a_stop_is_a_blank(gap: float) -> None:
         canvas.drawString(72 + canvas.stringWidth("le 3 mai 2021,") + gap, 500, "sur 37,5 heures")
 
     assert "le 3 mai 2021, sur 37,5 heures" in _read(_pdf(draw)).text.splitlines()
+
+
+TASKS = ("Ses tâches principales :", "mesurer", "scier les planches", "ranger la cour")
+
+
+def _list(*dots: int, size: float = 3.0, gap: float = 9.0) -> bytes:
+    """A letter with a list, and drawn dots before some of its rows."""
+    def draw(canvas: Canvas) -> None:
+        _letter(canvas, (*LINES, *TASKS))
+        for row in dots:
+            canvas.circle(72 - gap, 700 - 30 * (len(LINES) + row) + 3.5, size / 2, stroke=0, fill=1)
+    return _pdf(draw)
+
+
+def test_drawn_bullets_are_read_as_bullets() -> None:
+    """Browsers paint the dots of a list; low letters beside one make it no box to tick."""
+    assert _read(_list(1, 2, 3)).text.splitlines()[-3:] == ["• mesurer", "• scier les planches", "• ranger la cour"]
+
+
+@pytest.mark.parametrize("page", [_list(2), _list(1, 2, 3, size=10), _list(1, 2, 3, gap=40)], ids=["alone", "large", "far"])
+def test_other_dots_are_no_bullets(page: bytes) -> None:
+    """One alone may be ink; a large one is a box or a stamp; a far one belongs to the margin."""
+    assert _read(page).text.splitlines()[-3:] == list(TASKS[1:])

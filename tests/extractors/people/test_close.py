@@ -24,6 +24,10 @@ SIGNED = (
     ("(SGD.) MARIO P. CRUZ\nPlant Manager", "MARIO P. CRUZ", "Plant Manager"),
     ("Dune Verte\nDirecteur général", None, "Directeur général"),
     ("Regards,\nKim Aldous", "Kim Aldous", None),
+    ("CAPT. LEANDRO P. BUENA\nCrewing Manager", "LEANDRO P. BUENA", "Crewing Manager"),
+    ("R. Thenmozhi, B.E., M.B.A.\nManager – Manufacturing", "R. Thenmozhi", "Manager – Manufacturing"),
+    ("Christine Abernathy-Roux, CRHA\nDirector, People Operations", "Christine Abernathy-Roux", "Director, People Operations"),
+    ("Complété par : Ghislaine Lussier, tenue de livres", "Ghislaine Lussier", "tenue de livres"),
 )
 
 
@@ -100,3 +104,26 @@ def test_number_beside_its_label(text: str, number: str) -> None:
     """A number ends where a dash begins something else, and stands below its label where that heads a column."""
     found = labelled_reference(paper(text), ("candidate_number", "paper_number"))
     assert found is not None and found.value == number
+
+
+SAID_WHO = (
+    ("I, Ngwafor Emmanuel Che, proprietor of this shop, certify that Miss Tendo served here.", "Ngwafor Emmanuel Che", "proprietor"),
+    ("My name is Leticia Robles Esparza and I am the general accountant of this company.", "Leticia Robles Esparza", "general accountant"),
+    ("Je, Marie-Ange Kouamé, directrice de création de l'agence Kôrô, atteste avoir employé Mme Sy.", "Marie-Ange Kouamé",
+     "directrice de création"),
+    ("Je soussigné, Kouadio Raphaël, Chef du Département Ressources Humaines de la SMOB, atteste que", "Kouadio Raphaël",
+     "Chef du Département Ressources Humaines"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "name", "title"), SAID_WHO)
+def test_who_says_it_in_a_sentence_signs(sentence: str, name: str, title: str) -> None:
+    """With or without « soussigné »; a department belongs to the function, the firm does not."""
+    said = {finding.name: finding.value for finding in find_signatory(paper(HEAD + sentence))}
+    assert (said["signatory.name"], said["signatory.title"]) == (name, title)
+
+
+def test_the_last_word_of_a_long_footer_is_no_function() -> None:
+    """« Verified by: …, Crew Documentation / Officer »."""
+    foot = "SEC Reg. No. 055514, TIN 000-555-123-000, not valid without seal, verified by Ms. Analyn Gumban, Crew Documentation\nOfficer"
+    assert not find_signatory(paper(HEAD + foot))

@@ -27,6 +27,11 @@ PERSONS = (
     (ENGLISH + "RE: EMPLOYMENT LETTER FOR AMARA OKONKWO-BELL\nMs. Okonkwo-Bell has been with us since May 2020.", "AMARA OKONKWO-BELL"),
     (ENGLISH + "Re: Employment Confirmation – Software Engineer\nThis letter confirms that Pavel Novak is employed as a"
      " Software Engineer.", "Pavel Novak"),
+    (ENGLISH + "Re: Employment verification — Venkat Pillai (Employee no. HM-30617)\nMr. Pillai was employed with our firm as an"
+     " Analyst.\nReporting to Ms. Dorota Wilk, his tasks were many.", "Venkat Pillai"),
+    (FRENCH + "CERTIFICAT DE TRAVAIL\nConformément à l'article 84 de la Loi sur les normes du travail, nous certifions que Ángel Darío\n"
+     "Quiroga Peña a été à l'emploi de notre centre.", "Ángel Darío Quiroga Peña"),
+    (FRENCH + "ATTESTATION D'EMPLOI\nNom de la personne salariée : TOUSSAINT, Roselène\nNuméro : 118204", "TOUSSAINT, Roselène"),
     ("ATTESTATION\nNom : KOUASSI\nPrénom(s) : Akissi Marie-Laure\nDate de naissance : 12/03/1990", "Akissi Marie-Laure KOUASSI"),
     ("ATTESTATION\nNom   Prénom(s)   Date de naissance\nKOUASSI   Akissi Laure   12/03/1990", "Akissi Laure KOUASSI"),
     ("TRANSCRIPT\nSurname: OKAFOR   First names: Ngozi Ada\nMatric No: 1234", "Ngozi Ada OKAFOR"),

@@ -37,6 +37,14 @@ def test_rows(row: str, result: tuple[int | None, str | None]) -> None:
     assert read["speaking.score"] == 8
 
 
+def test_a_quebec_level_behind_its_name() -> None:
+    """Without a column's heading: « Échelle québécoise : 7 », « Niveau québécois 5 »."""
+    read = values(tcf("Compréhension orale      461 points/699      CECRL : B2      Échelle québécoise : 7",
+                      "Expression écrite        8 points/20         CECRL : B1      Niveau québécois 5"))
+
+    assert (read["listening.quebec_level"], read["writing.quebec_level"]) == (7, 5)
+
+
 def test_letters_of_skills_in_one_row() -> None:
     """« CO : 421 (B2) CE : 398 (B1) » are two skills with a score and a level each."""
     read = values(tcf("CO : 421 (B2)  CE : 398 (B1)", "EO : 9/20 (B1)  EE : 10/20 (B2)"))

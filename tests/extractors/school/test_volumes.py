@@ -17,6 +17,9 @@ CREDITS = [
     (("Course      Max. marks      Secured      Credits", "Circuits    100             71           28",
       "Machines    100             65           32", "TOTAL       200             136          60"), 60),
     (("UE          Coef.    Note/20    ECTS", "S1          30       11,84      30", "S2          30       12,06      30"), None),
+    (("ce qui lui confère le grade de licence (180", "crédits européens)."), 180),
+    (("Crédits capitalisés (L1 à L3) : 180",), 180),
+    (("Total des unités obtenues : 91,66",), 91.66),
     (("Moyenne : 14,25/20      Crédits obtenus",), None),
     (("CGPA 3.1/4 credits",), None),
     (("Statics      3 credits      A",), None),
@@ -25,7 +28,7 @@ CREDITS = [
 
 
 @pytest.mark.parametrize(("lines", "credits"), CREDITS, ids=[lines[-1][:40] for lines, _ in CREDITS])
-def test_credits(lines: tuple[str, ...], credits: int | None) -> None:
+def test_credits(lines: tuple[str, ...], credits: float | None) -> None:
     """Credits are the total that is told; a mark's denominator, a heading and one course's credits are not."""
     read = transcript(*lines)
 
@@ -70,3 +73,10 @@ def test_hours(line: str, hours: int | None) -> None:
     read = diploma(line, "Fait à Bamako, le 9 mars 2018")
 
     assert (read["study.hours"].value if "study.hours" in read else None) == hours
+
+
+def test_hours_are_the_total_of_their_column() -> None:
+    """« Heures » heads a column, « Total » its last row."""
+    table = ("Cours          Titre          Heures     Unités", "410-A12        Initiation     45         1,66",
+             "410-B34        Comptabilité   75         2,66", "Total                         585        18,65")
+    assert transcript(*table)["study.hours"].value == 585

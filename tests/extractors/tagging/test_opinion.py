@@ -176,3 +176,33 @@ def test_an_end_that_goes_on_is_relieved_with_its_start() -> None:
         start = Finding("position.start_date", "2019-06-03", (place,), "phrase", begun)
         end = Finding("position.end_date", "present", ((1, 7),), "phrase", doubts)
         assert [one.doubts for one in compared(once, seen, [start, end])] == [0, left]
+
+
+def term(whose: int) -> Finding:
+    found = Finding("position.salary", {"amount": 20, "currency": "CAD", "period": "hour"}, ((1, 7),), "phrase")
+    return found.doubted().perhaps_anothers(whose) if whose else found.doubted()
+
+
+def test_terms_are_settled_where_no_second_job_is_seen() -> None:
+    """Of a letter that perhaps tells of two jobs: neither another bound nor another title. Their own doubts stay."""
+    alone = tagged(JOB, position__start_date="3 juin 2019", position__end_date="5 mai 2021")
+    second = tagged(JOB, position__start_date="3 juin 2019", position__end_date="5 mai 2021", position__title="Visite")
+    for seen, doubts in ((alone, 1), (second, 3)):
+        assert [one.doubts for one in compared(JOB, seen, [*bounds(0, 0), term(2)])] == [0, 0, doubts]
+
+
+def test_a_date_that_surely_is_something_else_is_no_bound() -> None:
+    """However much it looks like one: the day of a birth is explained."""
+    seen = tagged(JOB, position__start_date="6 avril 2020")
+    birth = Finding("person.birth_date", "2020-04-06", ((70, 82),), "phrase")
+    pay = Finding("position.salary", {"amount": 20, "currency": "CAD", "period": "hour"}, ((1, 7),), "phrase")
+    assert compared(JOB, seen, [*bounds(0, 0), pay, birth])[2] == pay
+    assert compared(JOB, seen, [*bounds(0, 0), pay, birth.doubted()])[2].doubts == 1
+
+
+def test_the_bounds_of_several_jobs_are_settled_one_by_one() -> None:
+    """The one that the tagger surely sees; none where another date looks like a bound too."""
+    jobs = [one.perhaps_anothers(2) for one in bounds(0, 0)] + [found("position.title", "Awa", group=1, of=JOB)]
+    assert [one.doubts for one in compared(JOB, tagged(JOB, 0.95, position__start_date="3 juin 2019"), jobs)] == [0, 2, 0]
+    both = tagged(JOB, 0.95, position__start_date="3 juin 2019", position__end_date="6 avril 2020")
+    assert [one.doubts for one in compared(JOB, both, jobs)] == [2, 2, 0]

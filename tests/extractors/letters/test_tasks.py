@@ -1,0 +1,69 @@
+"""Lists of tasks: where they begin and end, what is none, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.paper import read, values
+
+HEAD = "Scierie Dunord inc.\n12, rue Dufour, Roberval (Québec) G8H 2M3\nLe 4 mai 2025\nAttestation d'emploi\n"
+JOB = "Nous attestons que Mme Awa Sarr travaille chez nous comme affûteuse depuis le 3 juin 2019.\n"
+LIST = "• affûter les lames\n• entretenir les scies\n• former les aides\n"
+TASKS = ["affûter les lames", "entretenir les scies", "former les aides"]
+
+
+def tasks(text: str, group: int = 0) -> object:
+    return values(read(text), group).get("position.duties")
+
+
+@pytest.mark.parametrize("lead", [
+    "Ses principales tâches :", "Elle est chargée notamment de ce qui suit :", "Le poste actuel comporte les activités ci-dessous :",
+    "Elle a participé aux travaux suivants :", "Dans ses fonctions actuelles, Mme Sarr, depuis son arrivée :",
+])
+def test_what_leads_to_a_list_of_tasks(lead: str) -> None:
+    """Words of tasks before the colon, or any sentence that goes on in bullets."""
+    assert tasks(f"{HEAD}{JOB}{lead}\n{LIST}Louis Roy\nDirecteur\n") == TASKS
+
+
+def test_a_list_ends_where_its_bullets_end() -> None:
+    """A row with a capital that begins at the bullets, not where their texts do, is the letter's next sentence."""
+    assert tasks(f"{HEAD}{JOB}Ses tâches :\n{LIST}Merci de votre attention à ce dossier.\nLouis Roy\nDirecteur\n") == TASKS
+
+
+def test_labels_with_values_are_no_tasks() -> None:
+    """« Weekly hours: 37.5 » under a heading."""
+    rows = "• Heures : 37,5 par semaine\n• Salaire : 24,50 $ de l'heure\n• Statut : permanent\n"
+    assert tasks(f"{HEAD}{JOB}Description du poste :\n{rows}Louis Roy\nDirecteur\n") is None
+
+
+def test_a_list_beside_its_label() -> None:
+    """Its first bullet stands in the label's row."""
+    rows = "Fonction      Affûteuse\nTâches        • affûter les lames\n              • entretenir les scies\n              • former les aides\n"
+    assert tasks(f"{HEAD}{JOB}{rows}Louis Roy\nDirecteur\n") == TASKS
+
+
+def test_tasks_in_a_sentence_lose_what_joins_them() -> None:
+    """« consistait à lire, à écrire et à compter »."""
+    said = "Son travail consistait à affûter les lames, à entretenir les scies et à former les aides.\n"
+    assert tasks(f"{HEAD}{JOB}{said}Louis Roy\nDirecteur\n") == TASKS
+
+
+MOVED = ("Madame Awa Sarr est entrée à notre service le 5 août 2013 en tant que commis de bureau.\n"
+         "Dans ce premier poste, elle avait les attributions suivantes :\n• classer le courrier\n• répondre au téléphone\n"
+         "Elle a été promue comptable le 1er avril 2018, fonction qui comporte :\n• tenir les livres\n• préparer les paies\n"
+         "Elle est toujours en poste.\nLouis Roy\nDirecteur\n")
+
+
+def test_each_position_has_the_list_below_its_title() -> None:
+    """Two lists, two titles; what is told by turns is in doubt of whose it is."""
+    assert tasks(HEAD + MOVED, 0) == ["tenir les livres", "préparer les paies"]
+    assert tasks(HEAD + MOVED, 1) == ["classer le courrier", "répondre au téléphone"]
+
+
+def test_the_tasks_of_an_entry_end_with_it() -> None:
+    """Its dates and hours are no tasks, nor is the next entry."""
+    entries = ("Mme Sarr a occupé les postes suivants :\n1. Affûteuse\n• Dates : juillet 2020 – mars 2023\n• Heures : 37,5 par semaine\n"
+               "• affûter les lames\n• entretenir les scies\n2. Contremaîtresse\n• Dates : avril 2023 – présent\n"
+               "• Heures : 37,5 par semaine\n• diriger huit personnes\n• planifier la coupe\nLouis Roy\nDirecteur\n")
+    assert tasks(HEAD + entries, 1) == ["affûter les lames", "entretenir les scies"]
+    assert tasks(HEAD + entries, 0) == ["diriger huit personnes", "planifier la coupe"]
