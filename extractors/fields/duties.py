@@ -155,7 +155,7 @@ def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[lis
     items: list[list[Span]] = []
     bulleted = first < len(paper.rows) and _BULLET.match(paper.folded(paper.row_span(first))) is not None
     for number in range(first, min(first + 24, len(paper.rows) if until is None else until)):
-        span = paper.row_span(number)
+        span = _first_column(paper, number)
         text = paper.folded(span)
         bullet = _BULLET.match(text)
         if bullet is None and _is_back_at_the_margin(paper, number, first):
@@ -172,6 +172,12 @@ def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[lis
             items.append([(span[0] + (bullet.end() if bullet else 0), span[1])])
     found = _texts(paper, items if bulleted else _by_semicolons(paper, items))
     return None if found is None or _is_form(found[0]) else found
+
+
+def _first_column(paper: Paper, number: int) -> Span:
+    """A row, or the first of its cells where another list goes on beside this one, as in two languages."""
+    row = paper.rows[number]
+    return row[0].span if any(_BULLET.match(paper.folded(cell.span)) for cell in row[1:]) else paper.row_span(number)
 
 
 def _by_semicolons(paper: Paper, rows: list[list[Span]]) -> list[list[Span]]:

@@ -15,8 +15,9 @@ from extractors.evidence import Issue
 from extractors.fields.duties import find_duties, lists_behind_colons
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
+from extractors.fields.text.plain import key
 from extractors.fields.when.dates import earlier, is_day
-from extractors.fields.when.periods import about_else, find_periods, sentences
+from extractors.fields.when.periods import PRESENT, about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.stories import is_known
 from extractors.kinds.jobs.titles import titles_held
@@ -55,8 +56,14 @@ def find_fields(paper: Paper) -> Iterator[Finding]:
     yield from find_signatory(paper)
     jobs = list(map(vouched, find_jobs(paper)))
     unexplained = _unexplained(paper, [*identity, *jobs])
-    yield from (finding.perhaps_anothers(2) if unexplained and finding.name in _BOUNDS else finding for finding in jobs)
+    yield from (finding.perhaps_anothers(2) if unexplained and finding.name in _BOUNDS and not _of_a_table(finding, jobs) else finding
+                for finding in jobs)
     yield from occupations_of([*employer, *jobs])
+
+
+def _of_a_table(bound: Finding, jobs: list[Finding]) -> bool:
+    """Whether a bound stands beside labels or under heads that several positions have: those tell all of them."""
+    return bound.pattern == "label" and any(job.group for job in jobs)
 
 
 def _issued(paper: Paper) -> Finding | None:
@@ -119,7 +126,21 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     duties = None if of_each else find_duties(paper, bounds)
     yield from of_each
     if duties is not None:
-        yield duties.perhaps_anothers() if any(job.group for job in jobs) else _of_which(duties, several, perhaps)
+        yield _owned(paper, jobs, duties) if any(job.group for job in jobs) else _of_which(duties, several, perhaps)
+
+
+_LATEST = re.compile(r"\b(?:actuel(?:le)?s?|current|present)\b", re.ASCII)
+
+
+def _owned(paper: Paper, jobs: list[Finding], duties: Finding) -> Finding:
+    """The one list of tasks of several positions: of the latest, surely where its lead says so, or of the one that its lead names."""
+    first = paper.row_at(duties.spans[0][0])
+    lead = paper.folded(paper.row_span(first - 1)) if first else ""
+    named = {job.group for job in jobs if job.name == "position.title" and key(str(job.value)) in key(lead)}
+    if len(named) == 1:
+        return duties.in_group(named.pop())
+    goes_on = any(job.name == "position.end_date" and job.value == PRESENT and job.group == 0 for job in jobs)
+    return duties if goes_on and _LATEST.search(lead) else duties.perhaps_anothers()
 
 
 def _tasks_of_each(jobs: list[Finding], lists: list[Finding]) -> list[Finding]:

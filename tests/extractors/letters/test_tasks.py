@@ -67,3 +67,23 @@ def test_the_tasks_of_an_entry_end_with_it() -> None:
                "• Heures : 37,5 par semaine\n• diriger huit personnes\n• planifier la coupe\nLouis Roy\nDirecteur\n")
     assert tasks(HEAD + entries, 1) == ["affûter les lames", "entretenir les scies"]
     assert tasks(HEAD + entries, 0) == ["diriger huit personnes", "planifier la coupe"]
+
+
+def test_of_two_lists_side_by_side_the_first_is_read() -> None:
+    """A bilingual letter tells the tasks in both languages."""
+    rows = "• affûter les lames           • sharpen the blades\n• entretenir les scies        • look after the saws\n"
+    assert tasks(f"{HEAD}{JOB}Ses tâches :\n{rows}Louis Roy\nDirecteur\n") == ["affûter les lames", "entretenir les scies"]
+
+
+ROLES = ("Awa Sarr a occupé chez nous les postes suivants :\nPoste            Début           Fin\n"
+         "Contremaîtresse  3 juin 2019     à ce jour\nAffûteuse        5 mai 2014      2 juin 2019\n")
+
+
+@pytest.mark.parametrize(("lead", "owner", "sure"), [
+    ("Dans son poste actuel, elle est chargée de :", 0, True), ("Tâches comme affûteuse :", 1, True), ("Tâches :", 0, False),
+])
+def test_whose_one_list_behind_a_table_is(lead: str, owner: int, sure: bool) -> None:
+    """The lead says that it is of the present position, or names one; else it is likely of the latest, and in doubt."""
+    document = read(f"{HEAD}{ROLES}{lead}\n{LIST}Louis Roy\nDirecteur\n")
+    (found,) = (field for field in document.fields if field.name == "position.duties")
+    assert (found.group, found.confidence >= 0.95) == (owner, sure)
