@@ -68,7 +68,7 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
             if found is not None and not _holds(found[1], others):
                 plain = has_bullet(paper, number + 1) and len(found[0]) > 1
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
-    return _labelled(paper) or _said(paper) or _listed(paper)
+    return _labelled(paper) or _said(paper) or _listed(paper, others)
 
 
 def _is_form(tasks: Sequence[str]) -> bool:
@@ -84,7 +84,7 @@ def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
 
 
 _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
-                      r"|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that"
+                      r"|by|par|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that"
                       r"|benefits"
                       r"|avantages|documents?)\s?:\s*$", re.ASCII)
 
@@ -93,7 +93,7 @@ _OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|activ
                        r"|responsibilit[a-z]+)\b", re.ASCII)
 
 
-def _listed(paper: Paper) -> Finding | None:
+def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
     """A list behind some other colon, of which nothing says what it is: in a letter most likely the tasks, in doubt."""
     for number in range(1, len(paper.rows) - 2):
         span = paper.row_span(number)
@@ -104,7 +104,9 @@ def _listed(paper: Paper) -> Finding | None:
         if len(text.split()) < 4 and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue
         found = tasks_below(paper, number + 1)
-        if found is not None and len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
+        if found is None or _holds(found[1], others):
+            continue
+        if len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
             return Finding("position.duties", found[0], found[1], "layout", int(not has_bullet(paper, number + 1)))
     return None
 

@@ -32,7 +32,7 @@ _WORDS = {
     **{f"{ten}{link}{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS for link in _LINKS},
 }
 _NUMBER = (
-    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])|(?<![a-z-])(?:"
+    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])(?!\s?%)|(?<![a-z-])(?:"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")(?![a-z-]))(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?|rs?)?\.?)?\)|\s?\([a-z][a-z -]{2,24}\))?"
 )

@@ -54,9 +54,20 @@ def find_offer(paper: Paper) -> Iterator[Finding]:
     ]
     labels = [finding for finding in find_labelled_dates(paper) if finding.name == "position.start_date"]
     yield from labels or [date_finding(paper, "position.start_date", date, "phrase") for date in starts[:1]]
+    yield from _end_of_offer(paper)
     duties = [one for one in (find_duties(paper),) if one is not None]
     yield from _job(paper, [*employer, *duties])
     yield from duties
+
+
+_TERM = re.compile(r"\b(?:duree|contrat|terme|duration|contract|term|periode?)\b[^.\n]{0,80}\b(?:jusqu'au|au|until|to"
+                   r"|ending)\s(?:the )?$", re.ASCII)
+
+
+def _end_of_offer(paper: Paper) -> Iterator[Finding]:
+    """When an offered contract ends: « Durée : deux ans, jusqu'au 28 février 2029 »."""
+    ends = [date for date in paper.dates if _TERM.search(paper.flat[max(0, date.start - 110) : date.start])]
+    yield from (date_finding(paper, "position.end_date", date, "phrase") for date in ends[:1] if len({end.value for end in ends}) == 1)
 
 
 def find_pay_slip(paper: Paper) -> Iterator[Finding]:

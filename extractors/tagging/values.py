@@ -24,8 +24,8 @@ _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 
 def value_of(paper: Paper, field: str, span: Span) -> Finding | None:
     """The value of a field that a stretch of the paper bears, if it reads as one."""
-    if "\t" in paper.text[slice(*span)]:
-        return None  # from one column into the next
+    if _over_columns(paper, span):
+        return None
     if field in _DATES:
         return _date(paper, field, span)
     if field == "position.hours_per_week":
@@ -33,6 +33,13 @@ def value_of(paper: Paper, field: str, span: Span) -> Finding | None:
     if field == "position.salary":
         return _salary(paper, span)
     return _name(paper, field, span) if field in _NAMES else _words(paper, field, span)
+
+
+def _over_columns(paper: Paper, span: Span) -> bool:
+    """Whether a stretch runs from one column into the next, or over rows that have columns."""
+    text = paper.text[slice(*span)]
+    rows = (paper.rows[paper.row_at(place)] for place in (span[0], span[1] - 1))
+    return "\t" in text or ("\n" in text.strip() and any(len(row) > 1 for row in rows))
 
 
 def _date(paper: Paper, field: str, span: Span) -> Finding | None:

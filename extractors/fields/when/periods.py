@@ -44,6 +44,7 @@ _SHARED = re.compile(
     rf"|until)\s{{1,2}}(?:the )?$",
     re.ASCII,
 )
+_SHARED_MONTH = re.compile(rf"(?:\bde|\bd'|\bfrom|\bentre|\bbetween)\s?(?P<month>{MONTH})\s{{1,2}}(?:a|to|et|and|-)\s{{1,2}}$", re.ASCII)
 _SHARED_EN = re.compile(
     rf"(?<![a-z])(?P<month>{MONTH})\.? (?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\s?(?:-|to|through|until)\s?$", re.ASCII)
 """« May 2 - August 26, 2022 »."""
@@ -51,7 +52,7 @@ _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
     r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\bstarting(?: on)?"
-    r"|\bcommencing(?: on)?|\bas of"
+    r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
@@ -197,8 +198,10 @@ def _pair(text: str, date: DateFound, following: DateFound | None) -> Period | N
 
 def _shared(text: str, date: DateFound) -> Period | None:
     """« du 3 au 31 mars 2023 », « du 3 mai au 5 juin 2020 »: the start has the end's year, and its month if it has none."""
+    if not is_day(date.value):
+        return _shared_year(text, date)
     match = _SHARED.search(text, max(0, date.start - 40), date.start) or _SHARED_EN.search(text, max(0, date.start - 24), date.start)
-    if match is None or not is_day(date.value):
+    if match is None:
         return None
     month = MONTHS[match["month"]] if match["month"] else int(date.value[5:7])
     value = f"{date.value[:4]}-{month:02d}-{int(match['day']):02d}"
@@ -209,13 +212,27 @@ def _shared(text: str, date: DateFound) -> Period | None:
     return Period((start.start, date.end), start, date)
 
 
+def _shared_year(text: str, date: DateFound) -> Period | None:
+    """« de mai à octobre 2021 »: the first month has the second one's year."""
+    match = _SHARED_MONTH.search(text, max(0, date.start - 30), date.start) if len(date.value) == len("2021-10") else None
+    value = f"{date.value[:4]}-{MONTHS[match['month']]:02d}" if match else ""
+    if match is None or value >= date.value:
+        return None
+    start = DateFound(*match.span("month"), value, "month_year", doubts=date.doubts)
+    return Period((start.start, date.end), start, date)
+
+
+_ON_TRIAL = re.compile(r"\b(?:probation(?:ary period)?|trial(?: period)?|periode d'essai|stage probatoire)\b[^.]{0,30}$", re.ASCII)
+"""« her probation ended on … »: what ended is not the job."""
+
+
 def _open(text: str, date: DateFound) -> Period | None:
     """A date with « depuis » or « jusqu'au » before it; what goes on to this day says so behind it, or in the same sentence."""
     before = _before(text, date.start)
     now = _TO_NOW.match(text, date.end)
     if now is not None and now[0].strip() and (_LINKED.match(now[0]) or _FROM.search(before) or _SINCE.search(before)):
         return Period((date.start, now.end()), date, None, _tight(text, now.span()))
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _ON_TRIAL.search(before):
         return Period(date.span, None, date)
     if _SINCE.search(before):
         return Period(date.span, date, None)

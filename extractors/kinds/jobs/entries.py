@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.when.periods import PRESENT, Period
 from extractors.kinds.jobs.ongoing import goes_on
-from extractors.kinds.jobs.titles import is_title
+from extractors.kinds.jobs.titles import UNIT, is_title
 from extractors.kinds.parts.position import period_findings
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
@@ -63,7 +63,12 @@ class Entry:
 def title_in(paper: Paper, start: int, end: int) -> Span | None:
     """The title that begins a stretch, behind a bullet or number; at most a place or a branch may follow it."""
     lead = _LEAD.match(paper.plain, start, end)
-    match = _TITLE.match(paper.plain, lead.end() if lead else start, end)
+    begin = lead.end() if lead else start
+    unit = UNIT.search(paper.text, begin, end)  # « Technicien à la Brigade des puits de Kolda, du … »
+    comma = paper.plain.find(",", unit.end(), end) if unit else -1
+    if unit and comma > 0 and is_title(paper.plain[begin : unit.start()]) and not SENTENCE.search(paper.plain, begin, unit.start()):
+        return begin, unit.start()
+    match = _TITLE.match(paper.plain, begin, end)
     if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > 7:
         return None
     span, rest = match.span("title"), re.sub(r"\s?[:;,(-]\s*$", "", paper.flat[match.end() : end])

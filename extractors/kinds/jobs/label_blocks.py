@@ -14,19 +14,20 @@ from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
 
 _NUMBERED = (
-    r"(?:[0-9]{1,2}(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous "
+    r"(?:[0-9]{1,2}\s?(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous "
     r"|initial |latest |final "
     r"|former |last )?"
     r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post|job(?: title)?|title|designation"
     r"|titre(?: (?:du poste|de (?:la )?fonction))?)"
     r"(?: (?:on|at) (?:joining|appointment|entry|exit|leaving|relieving))?"
-    r"(?: (?:(?:n°|no\.?|#)?\s?[0-9]{1,2}|actuelle?|precedente?|anterieure?))?"
+    r"(?: (?:(?:n°|no\.?|#)?\s?[0-9]{1,2}|actuel(?:le)?|precedente?|anterieure?))?"
 )
 
 
 def positions_in_labels(paper: Paper, country: str | None) -> list[list[Finding]]:
     """A block of labels for each position: it begins with the title's label and reaches to the next one's."""
-    titles = [(value, _bare(paper, value.span)) for value in labelled(paper, _NUMBERED) if value.sure]
+    once = {value.span: value for value in reversed(list(labelled(paper, _NUMBERED))) if value.sure}  # « 1er poste » is « poste » too
+    titles = [(value, _bare(paper, value.span)) for value in sorted(once.values(), key=lambda value: value.span)]
     titles = [(value, span) for value, span in titles if is_title(paper.folded(span))]
     if len(titles) < 2:
         return []

@@ -37,10 +37,11 @@ _LEFT = re.compile(
     r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|\bdemission(?!n)|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
     r"|(?<!procedure de )\blicenci"
     r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
-    r"|mise? a la|a la) retraite\b|\bjusqu'au [0-9]"
+    r"|mise? a la|a la) retraite\b|(?<!valide )(?<!valides )(?<!valable )\bjusqu'au [0-9]"
     r"|\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|\bdisengaged|\bformer(?:ly)?\b|\bno longer|\blaid off"
     r"|\bterminat|\bretired"
-    r"|\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture|\bduring (?:his|her"
+    r"|(?<!valid )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture"
+    r"|\bduring (?:his|her"
     r"|their) (?:tenure|stay|employment|time)"
     r"|\b(?:contract|employment) (?:ended|expired)|\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",
     re.ASCII,
@@ -55,7 +56,8 @@ _PAST = re.compile(
 _WEAK = re.compile(
     r"\bnotre (?:employe|salarie|collaborat)|\bemployee?s? suivant|\bour employee|\b(?:est|is) (?:paid|paye|remunere)|\bpercoit\b"
     r"|\bgagne\b|\bbeneficie\b|\bearns\b|\breceives\b"
-    r"|\bsalaire actuel|\bcurrent (?:salary|wage|pay)\b|\bpermanente?\b|\bregular\b|\breguliere?\b|\btravaille\b|\bdepuis\b|\bsince\b"
+    r"|\bsalaire actuel|\bcurrent (?:salary|wage|pay)\b|\bpermanente?\b|\bstatus active\b|\bactive, |\bregular\b|\breguliere?\b"
+    r"|\btravaille\b|\bdepuis\b|\bsince\b"
     r"|\bsalaire (?:[a-z]+ ){0,3}est\b",
     re.ASCII,
 )

@@ -17,7 +17,8 @@ from extractors.paper import Paper
 
 RISEN = re.compile(
     r"(?:\b(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?)(?:, par (?:note|decision"
-    r"|arrete)[^,.]{3,70}(?:\.[^,.]{1,40})?,)? (?:au (?:poste|rang|grade|titre) (?:de |d')|aux? fonctions? (?:de |d')"
+    r"|arrete)[^,.]{3,70}(?:\.[^,.]{1,40})?,|, le [0-9][0-9a-z ]{8,22},)? (?:au (?:poste|rang|grade|titre) (?:de |d')"
+    r"|aux? fonctions? (?:de |d')"
     r"|a la fonction (?:de |d')"
     r"|comme |a titre (?:de |d')|en qualite (?:de |d'))?(?:l'|la |le )?"
     r"|\b(?:est |etait )?devenue? |\b(?:a )?accede?e? au (?:poste|grade) (?:de |d')|\b(?:puis|ensuite) (?:celui de |celle de |celui d'"
@@ -61,7 +62,10 @@ def promotion(paper: Paper) -> list[list[Finding]]:
 
 
 def _day_of(paper: Paper, cue: Span, title: Span) -> DateFound | None:
-    """The day of the rise: right behind the new title, else right before the word of it."""
+    """The day of the rise: inside of its words, right behind the new title, else right before the word of it."""
+    inside = next((date for date in paper.dates if cue[0] <= date.start < date.end <= cue[1]), None)
+    if inside is not None:
+        return inside
     behind = next((date for date in paper.dates if 0 <= date.start - title[1] < 60), None)
     if behind is not None and _DAY_BEHIND.fullmatch(paper.flat, title[1], behind.start):
         return behind

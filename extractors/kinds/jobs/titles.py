@@ -56,7 +56,7 @@ _MONTH_OR_DAY = (
 )
 _ENDS = (
     rf"\s(?:du|de|d'|depuis|from|since|between|entre|until|till|for the|effective|w\.?e\.?f)\s(?={_MONTH_OR_DAY})",
-    r"[,;:(\f|]",
+    r"[,;:(\f|\"”»]",
     r"(?<!\bsr)(?<!\bjr)(?<!\basst)(?<!\bdr)(?<!\bst)(?<!\bmgr)\.(?=\s|$)",
     r"\s(?:le|on|in|en)\s(?=[0-9]|(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec|jan|feb|mar|apr|may|jun|jul|aug)[a-z]* [0-9])",
     (r"\s(?:a une?|er|depuis|a partir|a compter|since|until|till|during|durant|pendant|jusqu|dans (?:le|la|les|l'|notre|nos|un|une"
@@ -71,7 +71,7 @@ _ENDS = (
     r"\sa la (?:rentree|suite)\b",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
      r"|direction generale|date|demande))\b"),
-    (r"\s(?:et|and) (?:a |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
+    (r"\s(?:et|and) (?:a |l'est |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
      r"|effectu|nous\b|s'est|s'acquitt|n'est|was|is\b|has|had|were|are\b|have|he\b"
      r"|she\b|they\b|his\b|her\b|your\b|you\b|whose\b|at\b|continues|earn|receiv|work|draw|drew|left|perform|report|resign|remain|held"
      r"|holds|later|then"
@@ -85,7 +85,9 @@ _ENDS = (
 )
 _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
-    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|a |the |le |la |les |l'|un |une |is |est |etait|was |part "
+    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
+    r"|une |is |est |etait|was "
+    r"|part "
     r"|confirmation|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
@@ -138,6 +140,9 @@ def _may_go_on(paper: Paper, title: Span) -> bool:
     return words[-1][0].isupper() and not words[-1].isupper() and _MORE_OF_IT.match(paper.text, title[1]) is not None
 
 
+_QUOTE = re.compile(r"[\"“«]\s?")
+
+
 def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
     """Titles after « en qualité de », "as a", left to right."""
     signers = [match.span() for match in _SIGNERS.finditer(paper.plain)]
@@ -145,7 +150,8 @@ def titles_said(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
         before = paper.flat[max(0, cue.start() - 22) : cue.start()]
         if _NO_CUE.search(before) or "agissant" in before or any(start < cue.start() < end for start, end in signers):
             continue
-        span = title_at(paper, cue.end())
+        quoted = _QUOTE.match(paper.flat, cue.end())
+        span = title_at(paper, quoted.end() if quoted else cue.end())
         if span is not None:
             doubts = int(len(paper.words(span).split()) > 6) + 2 * (" au niveau " in paper.folded(span)) + _may_go_on(paper, span)
             yield Finding("position.title", paper.words(span), (span,), "phrase", doubts)
@@ -236,7 +242,7 @@ def titles_being(paper: Paper, span: Span) -> Iterator[Span]:
 _HOUSE = re.compile(r"\s(?:au|aux|à la|chez)\s(?=[A-ZÀ-Ý])|\sà l['’](?=[A-ZÀ-Ý])")
 """« commis de cuisine au Bistro du Quai »: behind a title in small letters, where the work is done."""
 
-_UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence|Direction|Siège|Bureau|Pôle|Division)\b)"
+UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence|Direction|Siège|Bureau|Pôle|Division|Brigade)\b)"
                    r"|\sà l['’](?=Agence\b)")
 """« Chargée d'affaires au Centre d'affaires X »: the unit in which it is done."""
 
@@ -250,7 +256,7 @@ def title_at(paper: Paper, start: int) -> Span | None:
     stop = _END.search(paper.flat, start, limit)
     if stop is None or _TRIAL.match(paper.flat, stop.start()):
         return None
-    house = (_HOUSE if paper.text[start].islower() else _UNIT).search(paper.text, start, stop.start())
+    house = (_HOUSE if paper.text[start].islower() else UNIT).search(paper.text, start, stop.start())
     end = house.start() if house else stop.start()
     text = re.sub(r"\s(?:and|et|or|ou|y|de|du|the|le|la)$", "", paper.flat[start:end].rstrip(" -"))
     if _over_columns(paper, start, end) or not is_title(text):

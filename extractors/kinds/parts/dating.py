@@ -40,13 +40,14 @@ _OF_ANOTHER = re.compile(
 """A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""
 BORN = re.compile(
     r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,45}\))?,?)?(?: le"
-    r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|naissance[^.\n0-9]{0,30}$"
+    r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|(?<![a-z])naissance[^.\n0-9]{0,30}$"
     r"|date of birth[^.\n0-9]{0,12}$",
     re.ASCII,
 )
 """What stands right before a date of birth, on plain text."""
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
-_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on)(?: :)? "
+_HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on)(?: / on the"
+                   rf"| / le)?(?: :)? "
     rf"|date ?(?:\([a-z/]{{5}}\) ?)?:? ?"
     rf"|dated ?:? ?|(?:[a-z][a-z .'-]{{1,30}}, ){{1,2}})?{_WEEKDAY}$", re.ASCII)
 

@@ -63,10 +63,23 @@ _EMPLOYER = (
 
 def find_employer(paper: Paper) -> Iterator[Finding]:
     """Name, place and country of the employer, as far as the paper tells them."""
-    name = _labelled_name(paper) or _name(paper)
+    labelled_name = _labelled_name(paper)
+    name = labelled_name or _name(paper)
+    of_another = _FOR_ANOTHER.search(paper.flat) is not None
+    if name is not None and labelled_name is None and of_another:
+        name = name.doubted(2)
     if name is not None and paper.scanned:
         name = replace(name, value=re.sub(r"\bIt(?=ée\b|d\b)", "lt", str(name.value)))
-    yield from (finding for finding in (name, find_address(paper), find_employer_country(paper)) if finding is not None)
+    place = find_address(paper)
+    if place is not None and of_another:
+        place = place.doubted(2)
+    yield from (finding for finding in (name, place, find_employer_country(paper)) if finding is not None)
+
+
+_FOR_ANOTHER = re.compile(
+    r"\bpour (?:le )?compte de l'employeur|\bon behalf of the employer|\bc'est en son nom\b|\bsecretariat social\b"
+    r"|\bgestion deleguee des ressources humaines|\bwhich we represent\b|\bcrew management\b", re.ASCII)
+"""Who prints the letter is not who employs: a payroll firm, a manning agency."""
 
 
 _LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale", re.ASCII)
@@ -75,14 +88,22 @@ _FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
 """« For the company » stands over who signs."""
 
 
+_LONG_NAME = 80
+
+
 def _labelled_name(paper: Paper) -> Finding | None:
     for value in labelled(paper, _EMPLOYER):
-        words = paper.words(value.span)
+        span = value.span
+        words = paper.words(span)
         signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
         sure = value.sure or _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :"))
-        if sure and 3 <= len(words) <= 80 and ":" not in words and not signs:
-            number = _ADDRESS_BEHIND.search(paper.plain, value.span[0] + 1, value.span[1])
-            span = (value.span[0], number.start()) if number else value.span
+        legal = LEGAL_FORM.search(paper.plain, *span) if len(words) > _LONG_NAME else None
+        if legal is not None:  # its address runs on behind it
+            span = span[0], legal.end()
+            words = paper.words(span)
+        if sure and 3 <= len(words) <= _LONG_NAME and ":" not in words and not signs:
+            number = _ADDRESS_BEHIND.search(paper.plain, span[0] + 1, span[1])
+            span = (span[0], number.start()) if number else span
             return Finding("employer.name", paper.words(span), (span,), "label")
     return None
 

@@ -24,13 +24,14 @@ _HEADS = (
         "start",
         (
             r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked"
-            r"|signed on)|(?:date )?from|effective"
+            r"|sign(?:ed)? on)|(?:date )?from|effective"
             r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
-    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|signed off)|(?:date )?to\b|(?:date )?end"
+    ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|sign(?:ed)? off)|(?:date )?of leaving"
+             r"|(?:date )?to\b|(?:date )?end"
              r"|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),

@@ -35,7 +35,8 @@ def find_person(paper: Paper) -> Finding | None:
         return None
     signed = _signed_names(paper)
     best = next((one for one in found if one.pattern == "label" or key(str(one.value)) not in signed), found[0].doubted(2))
-    agreeing = [other for other in found[1:] if _same_person(str(best.value), str(other.value))]
+    best = next((other for other in found if _is_fuller(other, best)), best)
+    agreeing = [other for other in found if other.spans != best.spans and _same_person(str(best.value), str(other.value))]
     rivals = [other for other in found if other.doubts == 0 and key(str(other.value)) not in signed
               and not _same_person(str(best.value), str(other.value))]
     longer = any(len(key(str(other.value)).split()) > len(key(str(best.value)).split()) for other in agreeing)
@@ -184,6 +185,11 @@ def _in_its_column(paper: Paper, span: Span) -> Span:
     end = paper.text.find("\n", *span)
     first, last = paper.rows[paper.row_at(span[0])], paper.rows[paper.row_at(span[1] - 1)]
     return (span[0], end) if end > 0 and max(len(first), len(last)) > 1 and len(paper.words((span[0], end)).split()) > 1 else span
+
+
+def _is_fuller(other: Finding, best: Finding) -> bool:
+    """Whether another place gives the first names before the same surnames: « Mme Quispe Huaranga », « Milagros Quispe Huaranga »."""
+    return best.pattern != "label" and not other.doubts and key(str(other.value)).endswith(" " + key(str(best.value)))
 
 
 def _same_person(one: str, other: str) -> bool:

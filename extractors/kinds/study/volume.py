@@ -19,7 +19,7 @@ _HOURS = re.compile(
 )
 _N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,]0{1,2})?"
 _UNIT = r"(?:credits?|ects|units|unites)"
-_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}[ \n]?(?:\({_UNIT}\)|(?:ects |semester "
+_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}\)?[ \n]?(?:\({_UNIT}\)|(?:ects |semester "
     rf"|university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
 """« 180 crédits européens », "120 credits"."""
 _TOTAL = re.compile(

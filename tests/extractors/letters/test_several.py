@@ -150,7 +150,8 @@ def test_service_at_sea() -> None:
 def test_positions_side_by_side_have_their_own_pay() -> None:
     """One column a position: « En poste », « Semaine normale », « Rémunération de base »."""
     told = positions(letter(
-        "Caisse Montarville\nBoucherville (Québec)\nLe 11 février 2026\nConfirmation d'emploi\nNous confirmons l'emploi de Mme Noémie Bah.\n"
+        "Caisse Montarville\nBoucherville (Québec)\nLe 11 février 2026\nConfirmation d'emploi\n"
+        "Nous confirmons l'emploi de Mme Noémie Bah.\n"
         "                      Poste précédent                     Poste actuel\n"
         "Titre de fonction     Agente aux membres                  Conseillère en crédit\n"
         "En poste              du 3 septembre 2019 au 15 avril 2022     depuis le 18 avril 2022\n"
@@ -163,7 +164,8 @@ def test_positions_side_by_side_have_their_own_pay() -> None:
 def test_how_much_of_a_week_behind_a_title_is_no_part_of_it() -> None:
     """« Commis au courrier (temps partiel) »."""
     told = positions(letter(
-        "Assurances Belle-Rivière inc.\nTrois-Rivières (Québec)\nLe 11 juin 2026\nConfirmation d'emploi\nVoici les emplois de Mme Ana Roy.\n"
+        "Assurances Belle-Rivière inc.\nTrois-Rivières (Québec)\nLe 11 juin 2026\nConfirmation d'emploi\n"
+        "Voici les emplois de Mme Ana Roy.\n"
         "Titre de l'emploi                     Début         Fin           Heures / semaine\n"
         "Agente au service à la clientèle      2018-06-04    2020-11-01    35\n"
         "Commis au courrier (temps partiel)    2017-09-11    2018-06-03    15\n"))

@@ -38,7 +38,8 @@ def test_labels_with_values_are_no_tasks() -> None:
 
 def test_a_list_beside_its_label() -> None:
     """Its first bullet stands in the label's row."""
-    rows = "Fonction      Affûteuse\nTâches        • affûter les lames\n              • entretenir les scies\n              • former les aides\n"
+    rows = "Fonction      Affûteuse\nTâches        • affûter les lames\n              • entretenir les scies\n"
+    rows += "              • former les aides\n"
     assert tasks(f"{HEAD}{JOB}{rows}Louis Roy\nDirecteur\n") == TASKS
 
 

@@ -128,7 +128,8 @@ def test_an_end_after_the_letters_own_day_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(("below", "doubted"), [
-    ("Systems, is awarded the diploma of this institute on this day.", True), ("and is hereby awarded the diploma of this institute.", False),
+    ("Systems, is awarded the diploma of this institute on this day.", True),
+    ("and is hereby awarded the diploma of this institute.", False),
 ])
 def test_capitals_that_may_go_on_in_the_next_line_are_doubted(below: str, doubted: bool) -> None:
     """« Electrical Power / Systems »: the line was full, and the next one begins with a capital too."""
