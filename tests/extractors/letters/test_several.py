@@ -192,3 +192,30 @@ def test_the_designation_on_joining_and_the_last_one() -> None:
         "Last Designation          Senior Test Analyst (w.e.f. 01-Jul-2022)\n"))
     assert [(one["title"], one["start_date"]) for one in told] == [
         ("Senior Test Analyst", "2022-07-01"), ("Associate Software Engineer", "2019-07-15")]
+
+
+def test_who_was_named_on_a_day() -> None:
+    """« elle a été nommée, le 5 août 2024, éducatrice qualifiée »."""
+    told = positions(letter(
+        "CPE La Ribambelle\nGatineau (Québec)\nLettre d'emploi\nMadame Nour Belhadj a d'abord été embauchée comme éducatrice remplaçante,\n"
+        "poste qu'elle a occupé du 28 août 2023 au 2 août 2024. Elle a été nommée, le 5 août 2024, éducatrice qualifiée.\n"
+        "Elle y travaille toujours aujourd'hui.\n"))
+    assert [(one["title"], one["start_date"]) for one in told] == [
+        ("éducatrice qualifiée", "2024-08-05"), ("éducatrice remplaçante", "2023-08-28")]
+
+
+def test_positions_under_numbered_labels() -> None:
+    """« 1er poste », « Poste actuel », each with its time behind a comma."""
+    told = positions(letter(
+        "Hôtel Les Terrasses\nAgadir\nATTESTATION DE TRAVAIL\nNous attestons que Mme Ouafae Tazi fait partie de notre personnel.\n"
+        "1er poste        Réceptionniste, du 15/06/2016 au 31/12/2019\nPoste actuel     Chef de réception, depuis le 01/01/2020\n"))
+    assert [(one["title"], one["start_date"]) for one in told] == [("Chef de réception", "2020-01-01"), ("Réceptionniste", "2016-06-15")]
+
+
+def test_the_house_in_which_an_entry_was_held_is_no_part_of_its_title() -> None:
+    """« Technicien hydraulicien à la Brigade des puits et forages de Kolda »."""
+    told = positions(letter(
+        "Ministère de l'Hydraulique\nDakar\nÉTAT DES SERVICES\nM. Mamadou Sagna a occupé les emplois suivants :\n"
+        "1. Technicien hydraulicien à la Brigade des puits et forages de Kolda, du 02 janvier 2009 au 30 juin 2013 ;\n"
+        "2. Chef de brigade, Brigade des puits de Sédhiou, du 1er juillet 2013 au 31 décembre 2018.\n"))
+    assert [one["title"] for one in told] == ["Chef de brigade", "Technicien hydraulicien"]

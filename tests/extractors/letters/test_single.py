@@ -128,3 +128,58 @@ def test_the_last_of_two_designations() -> None:
         "You joined as Trainee Engineer and your designation at the time of leaving was Senior Test Engineer."
     ))
     assert said["title"] == "Senior Test Engineer"
+
+
+STILL = (
+    "Mme Sarr occupe depuis le 3 mai 2019 un poste de cuisinière. Elle a un permis de travail valide jusqu'au 30 avril 2027.",
+    "Mme Sarr est salariée chez nous depuis le 3 mai 2019 comme cuisinière et n'est pas en cours de procédure de licenciement.",
+    "Ms. Sarr is employed here as a cook since May 3, 2019; her probation ended on August 3, 2019.",
+)
+
+
+@pytest.mark.parametrize("text", STILL)
+def test_other_ends_do_not_end_a_job(text: str) -> None:
+    """Of a permit, of a procedure that there is not, of a probation."""
+    (job,) = positions(letter("Attestation d'emploi / Employment letter\n" + text))
+    assert (job["start_date"], job["end_date"]) == ("2019-05-03", "present")
+
+
+def test_the_certificate_of_article_84() -> None:
+    """Québec's form asks for the nature of the job, and when its functions began and ended."""
+    (job,) = positions(letter(
+        "CERTIFICAT DE TRAVAIL\n(article 84 de la Loi sur les normes du travail)\n"
+        "Nom de l'employeur                   Transport Gélinas ltée\nNom du salarié                       Oleksandr Pavlenko\n"
+        "Nature de l'emploi                   Chauffeur de camion lourd\n"
+        "Début de l'exercice des fonctions    16 mai 2022\nFin de l'exercice des fonctions      27 février 2026\n"
+        "En foi de quoi j'ai signé à Rouyn-Noranda, le 6 mars 2026.\n"))
+    assert (job["title"], job["start_date"], job["end_date"]) == ("Chauffeur de camion lourd", "2022-05-16", "2026-02-27")
+
+
+def test_labels_and_values_by_turns() -> None:
+    """Two labels with their values in a row are no heads of a table."""
+    (job,) = positions(letter(
+        "Mines de Kasonta SA\nATTESTATION DE SERVICES\nNous certifions que M. Kabongo Trésor a travaillé chez nous.\n"
+        "Fonction            Géologue de mine      Département        Géologie\n"
+        "Date d'engagement   19/03/2012            Fin des services   28/02/2021\nFait à Kolwezi, le 12 mars 2021\n"))
+    assert (job["title"], job["start_date"]) == ("Géologue de mine", "2012-03-19")
+
+
+def test_a_share_of_a_week_is_no_number_of_hours() -> None:
+    """« à temps partiel (60 %) »."""
+    (job,) = positions(letter("Certificat de travail\nMme Ana Sarr travaille chez nous depuis le 3 mai 2019"
+                              " comme aide à temps partiel (60 %)."))
+    assert "hours_per_week" not in job
+    assert job["full_time"] is False
+
+
+def test_months_of_one_year() -> None:
+    """« de mai à octobre 2021 »: the year is told once."""
+    (job,) = positions(letter("Attestation d'emploi\nMme Ana Sarr a travaillé chez nous comme cuisinière de mai à octobre 2021."))
+    assert (job["start_date"], job["end_date"]) == ("2021-05", "2021-10")
+
+
+def test_a_title_in_quotation_marks() -> None:
+    """The marks are none of it, and end it."""
+    (job,) = positions(letter("Experience letter\nMr. Nikhil Rao worked with us from 16 October 2018 to 31 July 2024. His designation at"
+                              " the time of leaving was “Senior CNC Programmer” in the machine shop."))
+    assert job["title"] == "Senior CNC Programmer"

@@ -11,7 +11,7 @@ from extractors.fields.where.towns import find_place
 from extractors.kinds.parts.employer import find_employer
 from extractors.kinds.sheet.marks import missing_marks
 from extractors.paper import Paper, read_paper
-from tests.extractors.paper import pages
+from tests.extractors.paper import pages, read
 
 BODY = "\n\nATTESTATION DE TRAVAIL\nNous attestons que Mme Awa Sy travaille chez nous comme soudeuse depuis le 3 mars 2019.\n"
 
@@ -144,3 +144,14 @@ def test_scans_are_never_accused() -> None:
     """A reader of pictures gives words only: ink and logos are not missed there."""
     scan = read_paper(pages("ATTESTATION DE TRAVAIL\nNous attestons que Mme Awa Sy travaille ici.", source="ocr"))
     assert list(missing_marks(scan, [])) == []
+
+
+def test_who_writes_for_another_is_not_surely_the_employer() -> None:
+    """A payroll firm prints its own head; the employer's label is believed."""
+    head = "SocioPaie Meuse asbl\nSecrétariat social agréé d'employeurs\nQuai du Halage 55, 4000 Liège\nAttestation d'occupation\n"
+    said = "Nous attestons que M. Blaise Roy travaille comme boulanger depuis le 1er février 2018.\n"
+    plain, labelled = read(head + said), read(head + "Employeur      Boulangerie Henrotay SRL\n" + said)
+
+    names = [next(field for field in one.fields if field.name == "employer.name") for one in (plain, labelled)]
+    assert names[0].confidence < 0.95
+    assert names[1].value == "Boulangerie Henrotay SRL"

@@ -31,6 +31,8 @@ PERSONS = (
      " Analyst.\nReporting to Ms. Dorota Wilk, his tasks were many.", "Venkat Pillai"),
     (FRENCH + "CERTIFICAT DE TRAVAIL\nConformément à l'article 84 de la Loi sur les normes du travail, nous certifions que Ángel Darío\n"
      "Quiroga Peña a été à l'emploi de notre centre.", "Ángel Darío Quiroga Peña"),
+    (FRENCH + "Attestation d'emploi de Milagros Quispe Huaranga\nJe confirme que Mme Quispe Huaranga travaille chez nous.",
+     "Milagros Quispe Huaranga"),
     (FRENCH + "ATTESTATION D'EMPLOI\nNom de la personne salariée : TOUSSAINT, Roselène\nNuméro : 118204", "TOUSSAINT, Roselène"),
     ("ATTESTATION\nNom : KOUASSI\nPrénom(s) : Akissi Marie-Laure\nDate de naissance : 12/03/1990", "Akissi Marie-Laure KOUASSI"),
     ("ATTESTATION\nNom   Prénom(s)   Date de naissance\nKOUASSI   Akissi Laure   12/03/1990", "Akissi Laure KOUASSI"),
@@ -149,3 +151,13 @@ def test_two_holders_are_doubted() -> None:
     found = find_person(paper("Nom et prénom : SARR Moussa\nNous certifions que Madame Binta Kane travaille ici depuis 2015.\n"
                               "Salaire : 20 $\nPoste : cuisinière\nHoraire : 40 h\nVille : Laval"))
     assert found is not None and found.doubts > 0
+
+
+@pytest.mark.parametrize(("sentence", "born"), [
+    ("M. Koffi Amouzou, né à Kinshasa (République démocratique du Congo) le 8 août 1996, travaille ici.", "1996-08-08"),
+    ("Le contrôle des connaissances et des aptitudes, établi le 28 juin 2019, concerne M. Koffi Amouzou.", None),
+])
+def test_what_stands_before_a_day_of_birth(sentence: str, born: str | None) -> None:
+    """A country in brackets may; « connaissances » are no « naissance »."""
+    found = find_birth_date(read_paper(pages(FRENCH + sentence)))
+    assert (found.value if found else None) == born
