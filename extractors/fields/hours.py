@@ -44,7 +44,7 @@ _UNIT = (
 _HALF = r"\s?(?:½|1/2)|\s(?:et demie?|and (?:a |one[- ])?half)"
 _A_WEEK = (
     r"(?:\s(?:de (?:travail|cours|service|presence|classe|enseignement)|of (?:work|duty|teaching|service)|work|ouvrables|ouvrees"
-    r"|effectives))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in (?:a|the)|dans la|de la|during the)\s"
+    r"|effectives))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in (?:a|the)(?: normal| usual)?|dans la|de la|during the)\s"
     r"|[\s-])(?:(?:work|working )?weeks?\b|semaines?\b|sem\b\.?|wks?\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
 )
 _PER_WEEK = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})?{_UNIT}\)?{_A_WEEK}", re.ASCII)

@@ -57,7 +57,7 @@ _SINCE = re.compile(
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
-    r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) us)(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
+    r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) (?:us|me))(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
     r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
     r"|\ba pris cours(?: le)?|\bmembre de [a-z' -]{3,40} depuis(?: le)?"

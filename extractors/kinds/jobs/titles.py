@@ -26,7 +26,7 @@ _CUES = (
     r"(?:position|post|role|capacity|title|rank|job|office|designation|function) of (?:an? |the )?",
     r"designated (?:as )?(?:an? |the )?",
     r"(?:designation|title|position|titre|poste|fonction|emploi)\s?:\s?",
-    (r"(?:(?:last|current|latest|final|present|job|most recent|his|her|their|your|whose) )+(?:position|title|job title|designation|role"
+    (r"(?:(?:last|current|latest|final|present|job|most recent|his|her|their|your|whose) )+(?:position|title|job(?: title)?|designation|role"
      r"|post)"
      r"(?: held)?(?: with us| in (?:our|the) company)?(?: (?:at|on) the time of [a-z ]{4,30}?| at present)? (?:is|was"
      r"|has been)(?: that of)?"
@@ -67,6 +67,7 @@ _ENDS = (
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
+    r"\sdu projet\b",
     r"\s(?:assigned|posted|deployed|attached) (?:at|to|in|with)\b",
     r"\sa la (?:rentree|suite)\b",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"

@@ -40,7 +40,7 @@ def _without_code(paper: Paper, span: Span) -> Span:
     time = _TIME.search(paper.folded(span))
     span = (span[0], span[0] + time.start()) if time else span
     code = re.search(r"\s?[(,-]\s?(?:(?:cnp|noc)(?: 2021| 2016)?\s?:?\s?[0-9]{4,5}(?:,? (?:teer|feer) [0-5])?|(?:as per|selon"
-        r"|per) [^)]{4,60})\)?\s*$",
+        r"|per) [^)]{4,60}|(?<=\()(?:code |n° )?[0-9]{3,5})\)?\s*$",
                      paper.folded(span))
     return (span[0], span[0] + code.start()) if code else span
 

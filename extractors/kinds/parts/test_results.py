@@ -112,7 +112,24 @@ def find_results(paper: Paper) -> list[Result]:
                 known = results.setdefault((skill, result.sort), result)
                 if known.value != result.value and known.doubts < 2:
                     results[skill, result.sort] = Result(skill, known.sort, known.value, known.span, known.most, known.doubts + 2)
-    return list(results.values())
+    return list(results.values()) or _crossed(paper)
+
+
+_CROSS = re.compile(r"\s?comprehensions?\s*\t\s?productions?\s*$", re.ASCII)
+_WAYS = {"oral": ("listening", "speaking"), "ecrit": ("reading", "writing")}
+
+
+def _crossed(paper: Paper) -> list[Result]:
+    """« Compréhension | Production » over « Oral 15,50 16,50 » and « Écrit 18,00 13,00 »."""
+    found: list[Result] = []
+    heads = next((number for number, row in enumerate(paper.rows) if _CROSS.match(paper.folded((row[0].start, row[-1].end)))), None)
+    for row in paper.rows[heads + 1 : heads + 3] if heads is not None else ():
+        half = _HALF.match(paper.folded(row[0].span))
+        scores = list(SCORE.finditer(paper.plain, row[0].start, row[-1].end))
+        if half is None or len(scores) != 2:
+            return []
+        found += [one for skill, score in zip(_WAYS[half["half"]], scores, strict=True) for one in _score(skill, score)]
+    return found if len(found) == 4 else []
 
 
 def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:

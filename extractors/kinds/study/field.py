@@ -217,12 +217,16 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     return _found(paper, span, "layout", 0 if below["link"] else 1)
 
 
+_CODE_BEHIND = re.compile(r"\s\(?[0-9]{4}\b", re.ASCII)
+"""« Mécanique automobile 5298 »: the programme's number is none of its field."""
 _OF_STUDY = re.compile(r"the (?:branch|field|discipline|subject) of\s", re.ASCII)
 
 
 def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
     """A field whose words are cut where the sentence goes on to something else."""
     tight = _tight(paper, span)
+    code = _CODE_BEHIND.search(paper.plain, tight[0] + 3, tight[1])
+    tight = (tight[0], code.start()) if code else tight
     sort = _OF_STUDY.match(paper.plain, *tight)
     tight = (sort.end(), tight[1]) if sort else tight
     odd = _NO_STUDY.search(paper.folded(tight)) is not None or len(paper.words(tight).split()) > 9
