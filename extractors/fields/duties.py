@@ -36,7 +36,8 @@ _INLINE = re.compile(
     r"(?:(?:taches|responsabilites|fonctions|duties|travail|work|role"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|what (?:he|she) (?:does|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
+    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\best chargee?(?: notamment)?(?=\s(?:de\s|d'))|what (?:he|she) (?:does"
+    r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
     r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"
     r"|ci-)(?P<list>[^.]{12,600})\.",
@@ -90,7 +91,10 @@ _NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|
 
 
 _OF_TASKS = re.compile(r"\b(?:chargee?|responsab[a-z]+|taches|attributions|activites|activities|travaux|missions|duties"
-                       r"|responsibilit[a-z]+)\b", re.ASCII)
+                       r"|responsib[a-z]+)\b", re.ASCII)
+
+
+_LEAD_WORDS = 4
 
 
 def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
@@ -101,7 +105,8 @@ def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
         is_lead = not _NO_LEAD.search(text) or _OF_TASKS.search(text) is not None
         if not text.endswith(":") or len(paper.rows[number]) > 1 or not is_lead:
             continue
-        if len(text.split()) < 4 and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
+        short = not has_bullet(paper, number + 1) and len(text.split()) < _LEAD_WORDS
+        if short and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue
         found = tasks_below(paper, number + 1)
         if found is None or _holds(found[1], others):
@@ -245,7 +250,9 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 
 
-_COMMAS = re.compile(r", (?:et |and )?| et (?=à )| and (?=to )")
+_COMMAS = re.compile(r", (?:et |and )?| et (?=(?:à|de) |d['’])| ainsi qu['’e] ?(?=à |de |d['’])| and (?=to )")
+_LAST = re.compile(r" et (?=\w+(?:er|ir|re)\b(?! et ))")
+"""« faire les commandes et nettoyer le fournil », at the end of a list."""
 _TO_DO = re.compile(r"^(?:(?:à|to|de)\s|d['’])")
 """« consistait à lire, à écrire »: what each task of a sentence begins with."""
 
@@ -259,5 +266,6 @@ def _said(paper: Paper) -> Finding | None:
     by_commas = len(parts) == 1
     if by_commas:
         parts = [part.strip() for part in _COMMAS.split(parts[0])]
+        parts = [*parts[:-1], *_LAST.split(parts[-1])] if len(parts) > 1 else parts
     kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
     return Finding("position.duties", kept, ((start, end),), "layout", 2 * by_commas) if kept else None

@@ -183,7 +183,8 @@ _HOURS_OF_WORK = re.compile(
 )
 """How long one works for a pay is not what the pay is for: « 450 000 F pour un horaire de 40 heures par semaine »."""
 _CUE = re.compile(
-    r"salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\b(?:is|was) paid\b|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
+    r"salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\b(?:is|was) paid\b"
+    r"|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
     r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
     re.ASCII,
 )

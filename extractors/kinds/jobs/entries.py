@@ -34,7 +34,8 @@ _TITLE = re.compile(r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t0-9]{2,70}?)\s
                     r"|entre)\s*$)", re.ASCII)
 _SINCE = re.compile(r"(?:depuis(?: le)?|since|from|a (?:compter|partir) du)\s*$", re.ASCII)
 _ABOUT_WORK = re.compile(
-    r"poste|position|fonction|emploi|parcours|carriere|career|roles?\b|history|capacit|following|suivant|suit\b|succesiv"
+    r"poste|position|fonction|en qualite de\s?:|emploi|parcours|carriere|career|roles?\b|history|capacit|following|suivant|suit\b"
+    r"|succesiv"
     r"|affectation|designation|services|working|travaill|details as|conditions suivantes", re.ASCII
 )
 _ABOUT_ELSE = re.compile(r"proje[ct]|chantier|formation|training|conges?|leaves?\b|etudes|education|absence|certific|references", re.ASCII)
@@ -60,6 +61,9 @@ class Entry:
         return min(self.title[0], self.period.span[0])
 
 
+_BEFORE_PERIOD = re.compile(r"(?:\s?[:;,(-])?(?:\s(?:du|de|depuis(?: le)?|from|since|between|entre(?: le)?))?\s*$", re.ASCII)
+
+
 def title_in(paper: Paper, start: int, end: int) -> Span | None:
     """The title that begins a stretch, behind a bullet or number; at most a place or a branch may follow it."""
     lead = _LEAD.match(paper.plain, start, end)
@@ -71,7 +75,7 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     match = _TITLE.match(paper.plain, begin, end)
     if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > 7:
         return None
-    span, rest = match.span("title"), re.sub(r"\s?[:;,(-]\s*$", "", paper.flat[match.end() : end])
+    span, rest = match.span("title"), _BEFORE_PERIOD.sub("", paper.flat[match.end() : end])
     if re.fullmatch(r"\s-\s[a-z][a-z &/-]{2,40}", rest):  # « Engineer – Production : »
         return span[0], match.end() + len(rest)
     rest = re.sub(r"^\s?[,:;(-]\s?", "", rest)

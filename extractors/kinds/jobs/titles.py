@@ -26,8 +26,8 @@ _CUES = (
     r"(?:position|post|role|capacity|title|rank|job|office|designation|function) of (?:an? |the )?",
     r"designated (?:as )?(?:an? |the )?",
     r"(?:designation|title|position|titre|poste|fonction|emploi)\s?:\s?",
-    (r"(?:(?:last|current|latest|final|present|job|most recent|his|her|their|your|whose) )+(?:position|title|job(?: title)?|designation|role"
-     r"|post)"
+    (r"(?:(?:last|current|latest|final|present|job|most recent|his|her|their|your|whose) )+(?:position|title|job(?: title)?|designation"
+     r"|role|post)"
      r"(?: held)?(?: with us| in (?:our|the) company)?(?: (?:at|on) the time of [a-z ]{4,30}?| at present)? (?:is|was"
      r"|has been)(?: that of)?"
      r" (?:an? |the )?"),

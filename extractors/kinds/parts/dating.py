@@ -119,7 +119,11 @@ _ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport
 
 
 def _before_in_cell(paper: Paper, position: int) -> str:
-    return re.split(r"[\t\n\f]", paper.plain[max(0, position - 160) : position])[-1]
+    said = re.split(r"[\t\n\f]", paper.plain[max(0, position - 160) : position])[-1]
+    begun = position - len(said)
+    if begun and paper.text[begun].islower():  # the row goes on with the one above
+        return re.split(r"[\t\f]", paper.flat[max(0, begun - 80) : position])[-1]
+    return said
 
 
 _TOWN = re.compile(r"(?:^|[\n\t\f])\s?(?:a )?[a-z][a-z .'()-]{1,30}, (?:le |ce )?$", re.ASCII)

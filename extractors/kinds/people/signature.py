@@ -13,7 +13,7 @@ from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Cell, Paper
 
 _FUNCTION = re.compile(
-    r"\b(?:direct(?:eur|rice|or|ora)|gerante?|gerente|president?e?|vice[- ]president?e?|[sae]?vp|manager|officer|chef(?:fe)?|head"
+    r"\b(?:direct(?:eur|rice|or|ora)|gerante?|gerente|president?e?|vice[- ]president?e?|[sae]?vp|manager|officer|chef(?:fe)?|chief|head"
     r"|responsable|conseill(?:er|ere)|technicienn?e? en administration|administrat(?:or|eur|rice|ive)|coordonnat(?:eur"
     r"|rice)|coordinator"
     r"|superviseure?|supervisor|(?:co-?)?proprietaire|owner|founder|fondat(?:eur|rice)|secretaire|secretary|partner|generaliste?"
@@ -263,8 +263,13 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
         and len(text.split()) <= 10
         and bool(_FUNCTION.search(text))
         and not _SENTENCE.search(text)
+        and not _ON_A_STAMP.fullmatch(text)
         and not _ends_a_sentence(paper, cell, text)
     )
+
+
+_ON_A_STAMP = re.compile(r"[a-z]{2,6} ?- ?(?:drh|rh|dg|hr|d\.r\.h\.?)", re.ASCII)
+"""« BLC - DRH »: a firm's letters and a department's."""
 
 
 def _ends_a_sentence(paper: Paper, cell: Cell, text: str) -> bool:

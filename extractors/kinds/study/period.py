@@ -15,7 +15,8 @@ _STUDIES = re.compile(
     re.ASCII,
 )
 _LABELS = (
-    ("study.start_date", r"date (?:of (?:admission|entry)|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"),
+    ("study.start_date", (r"date (?:of (?:admission|entry)|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
+                          r"|premiere inscription")),
     ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|fin des etudes"),
 )
 _NEAR = 160
