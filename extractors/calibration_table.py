@@ -117,6 +117,7 @@ WEIGHTS: dict[str, float] = {
     "title, phrase": 0.43,  # 760
     "volume": -0.24,  # 157
     "volume, phrase": -0.24,  # 157
+    "light doubt": -2.20,  # 148
     "doubt": -2.40,  # 3724
     "second reader agreed": 0.50,  # 4843
     "second reader differed": -2.40,  # 251

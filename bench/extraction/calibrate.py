@@ -43,7 +43,8 @@ MOST = 4.0
 RIDGES = (0.3, 1.0, 3.0)
 SURE = 0.95
 _ALWAYS = "any value"
-LEAST_WEIGHTS = {"doubt": -2.4, "second reader differed": -2.4, "word under 0.97": -0.4, "word under 0.92": -1.2, "word under 0.85": -2.4,
+LEAST_WEIGHTS = {"doubt": -2.4, "light doubt": -2.2,
+                 "second reader differed": -2.4, "word under 0.97": -0.4, "word under 0.92": -1.2, "word under 0.85": -2.4,
                  "tagger unsure": -2.0, "tagger doubted": -2.4, "tagger differed": -4.0}
 """What these signs weigh at the least, whatever these papers say: what they warn of is rare, and the worst that can happen. A single doubt
 takes a value out of what is given surely. What the tagger's opinion is worth was read off 228 papers that neither it nor the patterns had

@@ -12,7 +12,8 @@ from extractors.paper import Paper
 
 _HEADING = re.compile(
     r"(?:(?:principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
-    r"|[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions|attributions"
+    r"|sommaire des |resume des |liste des |[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions"
+    r"|attributions"
     r"|missions)(?: [^\n:.]{0,60})?"
     r"|description (?:des taches|du poste|de l'emploi|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
@@ -36,7 +37,7 @@ _INLINE = re.compile(
     r"(?:(?:taches|responsabilites|fonctions|duties|travail|work|role"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\best chargee?(?: notamment)?(?=\s(?:de\s|d'))|what (?:he|she) (?:does"
+    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\best chargee?(?: notamment)?(?=\s(?:de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
     r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
     r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"
@@ -64,7 +65,7 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
         text = paper.folded(span)
         heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
-            heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 2
+            heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 1 and not has_bullet(paper, number + 1)
             found = None if heads_table else tasks_below(paper, number + 1)
             if found is not None and not _holds(found[1], others):
                 plain = has_bullet(paper, number + 1) and len(found[0]) > 1
@@ -160,11 +161,14 @@ def _bulleted(paper: Paper, cell: Span) -> Finding | None:
 def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[list[str], tuple[Span, ...]] | None:
     """The list that begins at a row, until its bullets end or the letter goes on; `until` some row at the most."""
     items: list[list[Span]] = []
-    bulleted = first < len(paper.rows) and _BULLET.match(paper.folded(paper.row_span(first))) is not None
+    opening = _BULLET.match(paper.folded(paper.row_span(first))) if first < len(paper.rows) else None
+    bulleted, sort = opening is not None, None if opening is None else _sort(opening)
     for number in range(first, min(first + 24, len(paper.rows) if until is None else until)):
         span = _first_column(paper, number)
         text = paper.folded(span)
         bullet = _BULLET.match(text)
+        if bullet is not None and sort is not None and _sort(bullet) != sort:
+            break  # « 5. … », « B. Previous position »: another list begins
         if bullet is None and _is_back_at_the_margin(paper, number, first):
             break
         if bullet is None and (_STOP.match(text) or _is_far(paper, number, 1.2 if bulleted else 2.2) or paper.dates_in(span)):
@@ -185,6 +189,12 @@ def _first_column(paper: Paper, number: int) -> Span:
     """A row, or the first of its cells where another list goes on beside this one, as in two languages."""
     row = paper.rows[number]
     return row[0].span if any(_BULLET.match(paper.folded(cell.span)) for cell in row[1:]) else paper.row_span(number)
+
+
+def _sort(bullet: re.Match[str]) -> str:
+    """Whether a bullet is a number, a letter or a sign."""
+    mark = bullet[0].strip()
+    return "number" if mark[0].isdigit() else "letter" if mark.endswith((".", ")")) else "sign"
 
 
 def _by_semicolons(paper: Paper, rows: list[list[Span]]) -> list[list[Span]]:

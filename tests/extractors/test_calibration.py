@@ -88,3 +88,11 @@ def test_the_tagger_makes_up_for_no_other_doubt(clue: Clue) -> None:
     """It knows whose words they are, not whether they were read well: what is doubted, or badly read, stays out of what is sure."""
     doubtful = replace(clue, finding=clue.finding.doubted(), optical=True, score=0.8, tagger="agreed")
     assert doubtful.probability < 0.95
+
+
+@pytest.mark.parametrize(("name", "sure"), [("position.hours_per_week", True), ("position.full_time", True), ("position.salary", False)])
+def test_a_single_doubt_of_hours_warns_of_little(name: str, sure: bool) -> None:
+    """Two do, and one of anything else."""
+    found = Finding(name, 40, ((0, 2),), "phrase")
+    assert (Clue(found.doubted(), optical=False).probability >= 0.95) is sure
+    assert Clue(found.doubted(2), optical=False).probability < 0.95

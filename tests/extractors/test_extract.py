@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.evidence import PageBox
-from extractors.extract import extract
+from extractors.extract import extract, with_clues
 from extractors.intake.limits import LIMITS
 from extractors.intake.media import admit
 from extractors.pages import read_pages
 from extractors.pages.page import Page, Row, Segment, Word
 from tests.extractors.paper import pages
+from tests.extractors.tagging.said import tagged
 from tests.extractors.test_diploma import PAPERS
 from tests.extractors.test_employment_letter import EN, TABLE
 from tests.extractors.test_french_test import DELF, DELF_BACK, TCF_QUEBEC, TEF
@@ -307,3 +308,17 @@ def test_birth_is_the_nearest_date():
     document = extract(pages(TCF_QUEBEC.replace("09/10/2025", "mars 2025")), TODAY)[0]
 
     assert field(document, "person.birth_date").confidence > 0.95
+
+
+LABELS = "Tulum Palapas S.A.\nEmployment letter\nEmployee : Ana Ruiz\nPosition : Wibble operator\nStart date : 2020-03-02\nSite : Old Mill\n"
+SENTENCE = "Tulum Palapas S.A.\nEmployment letter\nAna Ruiz has worked with us as a Wibble operator since March 2, 2020.\nSite : Old Mill\n"
+
+
+@pytest.mark.parametrize(("text", "seen", "sure"), [
+    (LABELS, {}, True), (LABELS, {"position__title": "Old Mill"}, False), (SENTENCE, {}, False),
+], ids=["label", "label and rival", "phrase"])
+def test_a_label_stands_against_a_tagger_that_sees_nothing_else(text: str, seen: dict[str, str], sure: bool) -> None:
+    """What the tagger only does not see is given surely beside a label; not where it sees another value, nor in a phrase."""
+    ((document, _),) = with_clues(pages(text), TODAY, tag=lambda paper, _: tagged(paper, **seen))
+    title = next(field for field in document.fields if field.name == "position.title")
+    assert (title.value, title.confidence >= 0.95) == ("Wibble operator", sure)

@@ -219,3 +219,17 @@ def test_the_house_in_which_an_entry_was_held_is_no_part_of_its_title() -> None:
         "1. Technicien hydraulicien à la Brigade des puits et forages de Kolda, du 02 janvier 2009 au 30 juin 2013 ;\n"
         "2. Chef de brigade, Brigade des puits de Sédhiou, du 1er juillet 2013 au 31 décembre 2018.\n"))
     assert [one["title"] for one in told] == ["Chef de brigade", "Technicien hydraulicien"]
+
+
+def test_entries_with_dashes() -> None:
+    """« Chef d'équipe – atelier de soudage – depuis le 30 mai 2022 », « – Caissière, agence de Bouaké, du … au … »."""
+    dashed = positions(letter(
+        "Structures Royer inc.\nDrummondville (Québec)\nLettre d'emploi\nMonsieur Luc Quiceno a occupé deux postes :\n"
+        "1. Soudeur-monteur – du 4 février 2019 au 29 mai 2022\n2. Chef d'équipe – atelier de soudage – depuis le 30 mai 2022\n"))
+    assert [one["title"] for one in dashed] == ["Chef d'équipe – atelier de soudage", "Soudeur-monteur"]
+
+    listed = positions(letter(
+        "Banque Lagunaire\nAbidjan\nCERTIFICAT D'EMPLOI\nMademoiselle Prisca Kouassi est employée dans notre établissement.\n"
+        "Elle y a exercé en qualité de :\n– Caissière, agence de Bouaké, du 1er mars 2018 au 30 septembre 2021 ;\n"
+        "– Chargée de clientèle, agence d'Abidjan, depuis le 1er octobre 2021.\n"))
+    assert [(one["title"], one["start_date"]) for one in listed] == [("Chargée de clientèle", "2021-10-01"), ("Caissière", "2018-03-01")]

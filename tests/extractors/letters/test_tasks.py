@@ -88,3 +88,28 @@ def test_whose_one_list_behind_a_table_is(lead: str, owner: int, sure: bool) -> 
     document = read(f"{HEAD}{ROLES}{lead}\n{LIST}Louis Roy\nDirecteur\n")
     (found,) = (field for field in document.fields if field.name == "position.duties")
     assert (found.group, found.confidence >= 0.95) == (owner, sure)
+
+
+def test_marks_of_another_sort_begin_another_list() -> None:
+    """« 5. … » is followed by « B. Fonction antérieure »."""
+    rows = "1. affûter les lames\n2. entretenir les scies\n3. former les aides\nB. Fonction antérieure\n"
+    assert tasks(f"{HEAD}{JOB}Sommaire des attributions\n{rows}Louis Roy\nDirecteur\n") == TASKS
+
+
+@pytest.mark.parametrize("said", [
+    "Elle est chargée notamment d'affûter les lames, d'entretenir les scies et de former les aides.",
+    "Ses tâches consistaient à affûter les lames, entretenir les scies et former les aides.",
+    "Ses tâches consistaient à affûter les lames, à entretenir les scies ainsi qu'à former les aides.",
+])
+def test_tasks_that_a_sentence_tells(said: str) -> None:
+    """Parted by commas and « et », in doubt."""
+    document = read(f"{HEAD}{JOB}{said}\nLouis Roy\nDirecteur\n")
+    (found,) = (field for field in document.fields if field.name == "position.duties")
+    assert found.value == TASKS
+    assert found.confidence < 0.95
+
+
+def test_names_below_a_heading_of_a_form_are_no_tasks() -> None:
+    """« Attestation de fonctions » over labels and their values."""
+    rows = "Nom et prénom      Ouedraogo, Salimata\nMatricule          004417\nFonction           Inspectrice\n"
+    assert tasks(f"Ville de Merles\nATTESTATION DE FONCTIONS\n{rows}Nous attestons cet emploi.\n") is None
