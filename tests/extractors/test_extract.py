@@ -310,8 +310,9 @@ def test_birth_is_the_nearest_date():
     assert field(document, "person.birth_date").confidence > 0.95
 
 
-LABELS = "Tulum Palapas S.A.\nEmployment letter\nEmployee : Ana Ruiz\nPosition : Wibble operator\nStart date : 2020-03-02\nSite : Old Mill\n"
-SENTENCE = "Tulum Palapas S.A.\nEmployment letter\nAna Ruiz has worked with us as a Wibble operator since March 2, 2020.\nSite : Old Mill\n"
+HEAD = "Tulum Palapas S.A.\nEmployment letter\nSite : Old Mill\n"
+LABELS = HEAD + "Employee : Ana Ruiz\nPosition : Wibble operator\nStart date : 2020-03-02\n"
+SENTENCE = HEAD + "Ana Ruiz has worked with us as a Wibble operator since March 2, 2020.\n"
 
 
 @pytest.mark.parametrize(("text", "seen", "sure"), [
