@@ -15,7 +15,7 @@ _ZIP = re.compile(
     re.ASCII,
 )
 """A state's letters and a ZIP code, as only addresses in the United States have them."""
-_DIALLED = re.compile(r"(?:\+\s?\(?0{0,2}|(?<![0-9/])00\s?)([1-9][0-9]{1,2})[\s()/.-]{1,2}(?=[(0-9])", re.ASCII)
+_DIALLED = re.compile(r"(?:\+\s?\(?0{0,2}|(?<![0-9/])(?<![0-9][ .-])00\s?)([1-9][0-9]{1,2})[\s()/.-]{1,2}(?=[(0-9])", re.ASCII)
 _IN_BRACKETS = re.compile(r"(?<![0-9])\(([2-9][0-9]{2})\)\s?(?![0-9]{3}[\s.-][0-9]{4}(?![0-9]))(?=[0-9])", re.ASCII)
 """« (225) 27 20 55 01 88 »: a country's code, where the number behind it is not grouped as in North America."""
 _NORTH_AMERICAN = re.compile(r"(?<![0-9+])(?:\+?1[\s.-]{1,2})?\(?([2-9][0-9]{2})\)?[\s./-]{1,2}[0-9]{3}[\s.-][0-9]{4}(?![0-9])", re.ASCII)
