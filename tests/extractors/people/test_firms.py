@@ -95,7 +95,8 @@ def test_country(text: str, country: str) -> None:
     assert told is not None and told[0] == country
 
 
-@pytest.mark.parametrize("text", ["n° 0055/abc/drh", "cel. 07 00 55 01 18", "sarl au capital de 100", "(604) 555 01 13", "paris - montreal"])
+@pytest.mark.parametrize("text", ["n° 0055/abc/drh", "cel. 07 00 55 01 18", "sarl au capital de 100", "(604) 555 01 13",
+                                  "paris - montreal"])
 def test_no_country(text: str) -> None:
     """Letter numbers, a legal form that many countries share, a town's own telephone code and two towns tell none."""
     assert country_of(text) is None
