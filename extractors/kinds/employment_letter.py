@@ -15,6 +15,7 @@ from extractors.evidence import Issue
 from extractors.fields.duties import find_duties, lists_behind_colons
 from extractors.fields.finding import Finding, first
 from extractors.fields.labels import labelled
+from extractors.fields.money import find_pay
 from extractors.fields.text.plain import key
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import PRESENT, about_else, find_periods, sentences
@@ -114,6 +115,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     else:
         jobs += _told_beside(paper, jobs, country)
         said = {finding.name for finding in jobs}
+        rest = [one.doubted(2) if one.name == "position.salary" and _tells_several_pays(paper) else one for one in rest]
         owned = (finding.in_group(owner or 0) for finding in rest if finding.name not in (*_BOUNDS, "position.title")
                  if (owner := _owner(paper, jobs, finding)) is not None or finding.name != "position.internship")
         jobs += [one for finding in owned if finding.name not in said and not _may_be_anothers(jobs, finding)
@@ -198,6 +200,12 @@ def _of_all(paper: Paper, jobs: list[Finding], term: Finding) -> Iterator[Findin
         yield from (term.in_group(group).doubted(2) for group in sorted({job.group for job in jobs} - {term.group}))
 
 
+def _tells_several_pays(paper: Paper) -> bool:
+    """Whether the letter tells different amounts for the same time: each position has its own."""
+    pays = {(pay.amount, pay.period) for pay in find_pay(paper.flat)}
+    return len({period for _, period in pays}) < len(pays)
+
+
 def _may_be_anothers(jobs: list[Finding], term: Finding) -> bool:
     """Whether hours or pay are told in several ways, of several positions: whose they are is then for a person to say."""
     return term.name in _TERMS and term.doubts > 0 and len({job.group for job in jobs}) > 1
@@ -206,6 +214,11 @@ def _may_be_anothers(jobs: list[Finding], term: Finding) -> bool:
 def _owner(paper: Paper, jobs: list[Finding], term: Finding) -> int | None:
     """Whose terms a sentence tells: those of the title before them in it; None where it names none."""
     place = term.spans[0][0]
+    row = paper.row_at(place)
+    beside = {job.group for job in jobs if job.name in ("position.title", *_BOUNDS)
+              and any(paper.row_at(span[0]) == row for span in job.spans)}
+    if len(beside) == 1:
+        return beside.pop()
     here = next((span for span in sentences(paper.flat) if span[0] <= place < span[1]), term.spans[0])
     titles = [job for job in jobs if job.name == "position.title" and job.pattern != "label" and here[0] <= job.spans[0][0] < place]
     return max(titles, key=lambda job: job.spans[0][0]).group if titles else None

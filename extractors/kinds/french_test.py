@@ -30,7 +30,8 @@ from extractors.paper import Paper
 _CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9]|-[0-9])", re.ASCII)
 """The form of candidate numbers at France Éducation international, where no label was read."""
 _REGISTERED = re.compile(
-    r"(?:attestation|certificat|candidate?|resultats?)[^.\n]{0,40}(?:numero|n°|number|no\.)\s?:?\s?(?P<number>[a-z0-9]{1,10}(?:[/-][a-z0-9]{1,12}){0,5})",
+    r"(?:attestation|certificat|candidate?|resultats?)[^.\n]{0,40}(?:numero|n°|number"
+    r"|no\.)\s?:?\s?(?P<number>[a-z0-9]{1,10}(?:[/-][a-z0-9]{1,12}){0,5})",
     re.ASCII,
 )
 _NOT_TAKEN = re.compile(
@@ -44,8 +45,10 @@ _NAMES = (  # the surest words first; « pour le Canada » in a footer decides n
     ("TEF_CANADA", rf"(?<![a-z])tef{_FOR}canada|evaluation (?:de|du) francais(?: adapte)?{_FOR}canada"),
     ("TCF_QUEBEC", rf"(?<![a-z])tcf(?:{_FOR}quebec|[ -]?q(?![a-z]))|connaissance du francais{_FOR}quebec"),
     ("TCF_CANADA", rf"(?<![a-z])tcf{_FOR}canada|connaissance du francais{_FOR}canada"),
-    ("DALF", r"(?<![a-z])dalf\s?[c][12]|diplome approfondi de langue francaise\s"),
-    ("DELF", r"(?<![a-z])delf\s?(?:prim|junior|scolaire|pro)?\s?[ab][12]|diplome d'etudes en langue francaise\s"),
+    ("DALF", r"(?<![a-z])dalf\s?[c][12]"),
+    ("DELF", r"(?<![a-z])delf\s?(?:prim|junior|scolaire|pro)?\s?[ab][12]"),
+    ("DALF", r"diplome approfondi de langue francaise\s"),  # the decree that both rest on names both
+    ("DELF", r"diplome d'etudes en langue francaise\s"),
     ("TEF", r"(?<![a-z])tef\b|test d'evaluation (?:de|du) francais"),
     ("TCF", r"(?<![a-z])tcf\b|test de (?:re)?connaissance du francais"),
 )
@@ -115,19 +118,24 @@ def _test_name(paper: Paper) -> Finding | None:
                 for other, rival in _NAME[position + 1 :]
                 if other.partition("_")[0] != name.partition("_")[0]
                 and not (name == "TEFAQ" and other == "TEF")
+                and not _only_named(name, matches[0], other, rival)
                 and rival.search(paper.flat)
             ]
-            diplomas = {name, *rivals} == {"DELF", "DALF"}
             start, end = matches[0].span()
             return Finding(
                 "test.name",
                 name,
                 ((start, end - (paper.plain[end - 1].isspace())),),
                 "phrase",
-                2 * bool(rivals) * (not diplomas),
-                agreed=len(matches) > 1,
+                2 * bool(rivals),
+                agreed=len(matches) > 1 or any(one == name and way.search(paper.flat) for one, way in _NAME[position + 1 :]),
             )
     return None
+
+
+def _only_named(name: str, found: re.Match[str], other: str, rival: re.Pattern[str]) -> bool:
+    """Whether a diploma that is told with its level, « DELF B2 », has the other one beside it by its long name only."""
+    return {name, other} == {"DELF", "DALF"} and found[0][-1].isdigit() and "diplome" in rival.pattern
 
 
 def _test_date(paper: Paper) -> Finding | None:

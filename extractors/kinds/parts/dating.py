@@ -57,9 +57,15 @@ def date_finding(paper: Paper, name: str, date: DateFound, pattern: Pattern, dou
     return Finding(name, date.value, (date.span,), pattern, date.doubts + doubts, others=date.others)
 
 
+ON_A_COPY = re.compile(r"\b(?:photo)?copie (?:certifiee )?conforme|\bphotocopie certifiee|\bcopie certifiee|\bcertified (?:true )?copy"
+                       r"|\bconforme a l'original", re.ASCII)
+"""What the stamp of who certified a copy says: its day and number are not the paper's."""
+
+
 def find_issued(paper: Paper, besides: tuple[int, int] | None = None) -> Finding | None:
     """The date of the document itself, `besides` one that is known to be another. Two dates leave the surer one in doubt."""
-    found = [finding for finding in _candidates(paper) if besides not in finding.spans]
+    found = [finding for finding in _candidates(paper) if besides not in finding.spans
+             and not ON_A_COPY.search(paper.flat, max(0, finding.spans[0][0] - 110), finding.spans[0][0])]
     if not found:
         return None
     best = found[0]

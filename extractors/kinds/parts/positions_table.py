@@ -48,6 +48,7 @@ _HEADS = (
             r"|remuneration"
             r"|wage"
             r"|rate"
+            r"|ctc"
             r"|taux)"
         ),
     ),

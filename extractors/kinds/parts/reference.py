@@ -6,6 +6,7 @@ import re
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
+from extractors.kinds.parts.dating import ON_A_COPY
 from extractors.paper import Paper
 
 _NUMBER = re.compile(r"(?=[a-z0-9./-]*[0-9])[a-z0-9]{1,20}(?:(?:[-/.]|\s?[/.]\s?|\s?-\s?(?=[0-9]))[a-z0-9]{1,20}){0,5}", re.ASCII)
@@ -70,11 +71,19 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 _TRANSLATOR = re.compile(r"\b(?:traduct(?:eur|rice)s?|translator|translation|traduction)\b", re.ASCII)
 
 
+_DATED = re.compile(r"\s?-\s?(?:le|du|on|of)$", re.ASCII)
+"""« N° 4471 – le 27 mai »: where a date begins."""
+
+
 def referenced(paper: Paper, pattern: re.Pattern[str], doubts: int = 0) -> Finding | None:
     """The number that a pattern's group `number` finds on the paper."""
     for match in pattern.finditer(paper.plain):
         of_translator = _TRANSLATOR.search(paper.plain, max(0, match.start() - 170), match.start())
         year = _YEAR.fullmatch(match["number"]) is not None  # of a number printed in groups, or of no number at all
+        if ON_A_COPY.search(paper.flat, max(0, match.start() - 90), match.start()):
+            continue
         if sum(letter.isdigit() for letter in match["number"]) >= 3 and of_translator is None and not year:
-            return Finding("reference", paper.words(match.span("number")), (match.span("number"),), "phrase", doubts)
+            start, end = match.span("number")
+            end -= len(match["number"]) - len(_DATED.sub("", match["number"]))
+            return Finding("reference", paper.words((start, end)), ((start, end),), "phrase", doubts)
     return None

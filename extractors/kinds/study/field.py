@@ -217,6 +217,12 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
     return _found(paper, span, "layout", 0 if below["link"] else 1)
 
 
+_WORD = r"[a-z][a-z' -]{2,30}"
+_AND_MORE = re.compile(rf"(?:, (?!avec|mention|option|parcours|session|au titre|est |a |le |la |nee?\b|dans|et |and |with){_WORD}){{1,2}}"
+                       r" (?:et|and) [a-z][a-z' -]{2,30}(?=[,;.\n])", re.ASCII)
+"""« Finance, audit et contrôle de gestion »: a field with commas of its own."""
+_GOES_ON = re.compile(r", (?!avec|mention|option|parcours|session|au titre|est |a |le |la |nee?\b|dans|with|and |et )[a-z' -]{3,30},?"
+                      r" (?:et|and) ", re.ASCII)
 _CODE_BEHIND = re.compile(r"\s\(?[0-9]{4}\b", re.ASCII)
 """« Mécanique automobile 5298 »: the programme's number is none of its field."""
 _OF_STUDY = re.compile(r"the (?:branch|field|discipline|subject) of\s", re.ASCII)
@@ -225,6 +231,9 @@ _OF_STUDY = re.compile(r"the (?:branch|field|discipline|subject) of\s", re.ASCII
 def _found(paper: Paper, span: Span, pattern: Pattern, doubts: int = 0) -> Finding:
     """A field whose words are cut where the sentence goes on to something else."""
     tight = _tight(paper, span)
+    more = _AND_MORE.match(paper.plain, tight[1])
+    tight = (tight[0], more.end()) if more else tight
+    doubts += not more and _GOES_ON.match(paper.plain, tight[1]) is not None
     code = _CODE_BEHIND.search(paper.plain, tight[0] + 3, tight[1])
     tight = (tight[0], code.start()) if code else tight
     sort = _OF_STUDY.match(paper.plain, *tight)

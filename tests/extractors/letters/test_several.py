@@ -233,3 +233,13 @@ def test_entries_with_dashes() -> None:
         "Elle y a exercé en qualité de :\n– Caissière, agence de Bouaké, du 1er mars 2018 au 30 septembre 2021 ;\n"
         "– Chargée de clientèle, agence d'Abidjan, depuis le 1er octobre 2021.\n"))
     assert [(one["title"], one["start_date"]) for one in listed] == [("Chargée de clientèle", "2021-10-01"), ("Caissière", "2018-03-01")]
+
+
+def test_pay_of_a_column_belongs_to_its_row() -> None:
+    """« Last drawn CTC » heads a column: the older position's pay is not the latest one's."""
+    told = positions(letter(
+        "Kaveri Autocomp Pvt. Ltd.\nCoimbatore, India\nDate: 16-Feb-2026\nThis is to certify that Mr. Karthik Velu was employed with us.\n"
+        "Designation                Period                        Weekly hours   Last drawn CTC\n"
+        "Graduate Engineer          01-Jul-2017 to 31-Mar-2021    48             Rs. 4,20,000/- p.a.\n"
+        "Assistant Manager          01-Apr-2021 to 13-Feb-2026    48             Rs. 9,60,000/- p.a.\n"))
+    assert [(one["title"], one["salary"]["amount"]) for one in told] == [("Assistant Manager", 960000), ("Graduate Engineer", 420000)]

@@ -106,6 +106,19 @@ def test_number_beside_its_label(text: str, number: str) -> None:
     assert found is not None and found.value == number
 
 
+COPIED = ("{head}Rabat, le 25/05/2026\nATTESTATION DE TRAVAIL\n"
+          "Nous attestons que Mlle Soukaina Bennouna travaille chez nous depuis le 02/05/2019.\n"
+          "Le Directeur\nAbdelhak Lahrichi\nCOPIE CERTIFIÉE CONFORME À L'ORIGINAL\nN° 4471 – le 27 MAI 2026\n")
+
+
+def test_the_stamp_of_a_certified_copy_is_not_the_papers() -> None:
+    """Neither its day nor its number."""
+    copied = paper(COPIED.format(head="Maille Zalagh S.A.R.L.\n"))
+    issued = find_issued(copied)
+    assert issued is not None and issued.value == "2026-05-25"
+    assert letter_reference(copied) is None
+
+
 SAID_WHO = (
     ("I, Ngwafor Emmanuel Che, proprietor of this shop, certify that Miss Tendo served here.", "Ngwafor Emmanuel Che", "proprietor"),
     ("My name is Leticia Robles Esparza and I am the general accountant of this company.", "Leticia Robles Esparza", "general accountant"),

@@ -190,3 +190,11 @@ def test_two_credentials_of_an_evaluation_are_doubted() -> None:
         "education_evaluation",
     )
     assert read["credential.title"].confidence < 0.9 and read["institution.name"].confidence < 0.9
+
+
+def test_a_field_with_commas_of_its_own() -> None:
+    """« filière Finance, audit et contrôle de gestion, mention Assez bien »."""
+    read = diploma("Université Ibn Toumert", "Diplôme de Master", "Le Président de l'Université",
+                   "délivre le diplôme de Master, filière Finance, audit et contrôle de gestion, mention Assez bien, à",
+                   "Zineb EL KHATTABI", "Fait à Safi, le 28 octobre 2021")
+    assert read["credential.field"].value == "Finance, audit et contrôle de gestion"

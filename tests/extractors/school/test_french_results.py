@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extractors.paper import read
 from tests.extractors.school.reading import fields, tcf, values
 
 ROWS = [
@@ -35,6 +36,20 @@ def test_rows(row: str, result: tuple[int | None, str | None]) -> None:
 
     assert (read.get("listening.score"), read.get("listening.cefr")) == result
     assert read["speaking.score"] == 8
+
+
+DECREE = ("Arrêté du 7 juillet 2005 relatif au diplôme d'études en langue française et au diplôme approfondi de langue française\n")
+
+
+@pytest.mark.parametrize(("title", "name", "sure"), [
+    ("DELF B2", "DELF", True), ("DALF C1", "DALF", True), ("DELF B2\nDALF C1", "DALF", False), ("Diplôme de langue", "DALF", False),
+])
+def test_the_decree_names_both_diplomas(title: str, name: str, sure: bool) -> None:
+    """The one that is told with its level is the paper's; two of them, or none, are not sure."""
+    document = read(f"RÉPUBLIQUE FRANÇAISE\nFrance Éducation international   DELF DALF\n{title}\nRELEVÉ DE RÉSULTATS\nNom : RINCÓN Camila\n"
+                    f"{DECREE}Compréhension de l'oral   16,50 / 25\nProduction orale   18,00 / 25\nNOTE FINALE   70,00 / 100\n")
+    found = next(field for field in document.fields if field.name == "test.name")
+    assert (found.value, found.confidence >= 0.95) == (name, sure)
 
 
 def test_a_quebec_level_behind_its_name() -> None:
