@@ -25,7 +25,7 @@ AGAINST = ("doubt", "light doubt", "read optically", "word under", "strange sign
 AMBIGUOUS = 0.6
 """The most that a value counts whose own words have another reading as well."""
 _LIGHTLY = ("hours", "full time")
-"""Of these a single doubt warns of little: of 148 such values, on papers that nothing was learnt from, none was wrong."""
+"""Of these a single doubt warns of little: of 148 such values, on papers that the tagger had not learned from, none was wrong."""
 _WORD_SCORES = (0.97, 0.92, 0.85)
 _STRANGE = re.compile(r"[øðþßæ|_~^*{}\\\\]")
 """Letters and signs that readers put for what they could not read; no paper in French or English has them."""
