@@ -6,6 +6,7 @@ import pytest
 
 from extractors.fields.text.plain import plain
 from extractors.sorting.kind import judge
+from tests.extractors.paper import read
 
 LETTERS = (
     "Boulangerie du Vieux-Pont\nNous attestons que Mme Awa Sarr a presté dans notre maison du 3 mai 2019 au 7 juin 2021 comme vendeuse.",
@@ -70,3 +71,12 @@ def test_what_only_speaks_of_work(text: str, kind: str) -> None:
 def test_nothing_is_no_letter() -> None:
     """A few words without any statement on work are of no known kind."""
     assert not judge(plain("Bonjour,\nvoici la facture et la photo.\nMerci")).known
+
+
+def test_an_offer_may_tell_when_its_contract_ends() -> None:
+    """« Durée : deux ans, jusqu'au 28 février 2029 »."""
+    document = read("Fromagerie du Rang inc.\nSaint-Fidèle (Québec) J0B 5E0\nLe 30 septembre 2026\nObjet : Offre d'emploi\n"
+                    "Nous avons le plaisir de vous offrir cet emploi :\nPoste                 Opérateur de machines\n"
+                    "Entrée en fonction    1er mars 2027\nDurée                 deux ans, jusqu'au 28 février 2029\n")
+    said = {field.name: field.value for field in document.fields}
+    assert (document.kind, said["position.start_date"], said["position.end_date"]) == ("job_offer", "2027-03-01", "2029-02-28")

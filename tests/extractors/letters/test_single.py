@@ -183,3 +183,19 @@ def test_a_title_in_quotation_marks() -> None:
     (job,) = positions(letter("Experience letter\nMr. Nikhil Rao worked with us from 16 October 2018 to 31 July 2024. His designation at"
                               " the time of leaving was “Senior CNC Programmer” in the machine shop."))
     assert job["title"] == "Senior CNC Programmer"
+
+
+def test_a_titles_number_is_no_part_of_it() -> None:
+    """« Préposé aux bénéficiaires (3480) », as health establishments print it."""
+    (job,) = positions(letter("Attestation d'emploi\nNom, prénom         NKOULOU, Arsène\n"
+                              "Titre d'emploi      Préposé aux bénéficiaires (3480)\n"
+                              "Date d'embauche     2022-03-21\nL'employé est toujours en fonction.\n"))
+    assert job["title"] == "Préposé aux bénéficiaires"
+
+
+def test_what_someone_is_paid_is_the_pay_not_what_comes_on_top() -> None:
+    """« he is paid for 44 hours in a normal week, at $36.50 an hour. On top of that … $45 a day »."""
+    (job,) = positions(letter("Employment letter\nRedwillow Drywall Ltd.\nPonoka, AB T4J 1R8\n"
+                              "Rey Cruz has worked with us as a taper since May 24, 2022. He is paid for 44 hours in a normal week, at\n"
+                              "$36.50 an hour. On top of that he gets 6% vacation pay and $45 a day when we are away.\n"))
+    assert (job["hours_per_week"], job["salary"]["amount"], job["salary"]["period"]) == (44, 36.5, "hour")

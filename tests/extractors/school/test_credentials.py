@@ -198,3 +198,10 @@ def test_a_field_with_commas_of_its_own() -> None:
                    "délivre le diplôme de Master, filière Finance, audit et contrôle de gestion, mention Assez bien, à",
                    "Zineb EL KHATTABI", "Fait à Safi, le 28 octobre 2021")
     assert read["credential.field"].value == "Finance, audit et contrôle de gestion"
+
+
+def test_a_programmes_number_is_no_part_of_its_field() -> None:
+    """« Mécanique automobile 5298 — 1 800 heures »."""
+    read = diploma("Gouvernement du Québec", "DIPLÔME D'ÉTUDES PROFESSIONNELLES", "Le ministre atteste que", "Mamadou DIALLO",
+                   "a réussi le programme d'études", "Mécanique automobile 5298 — 1 800 heures", "décerné à Québec, le 22 novembre 2017")
+    assert read["credential.field"].value == "Mécanique automobile"

@@ -157,3 +157,12 @@ def test_the_two_marks_of_a_dalf_c2_are_of_no_one_skill() -> None:
     ))
     assert [name for name in read if name.endswith(".score")] == []
     assert (read["test.cefr"], read["test.total"], read["test.date"]) == ("C2", 67, "2024-03")
+
+
+def test_results_in_a_crossed_table() -> None:
+    """DALF: « Compréhension | Production » over « Oral » and « Écrit »."""
+    document = read("RÉPUBLIQUE FRANÇAISE\nFrance Éducation international\nDALF C1\nle diplôme est délivré à Rania AL-MAJALI, avec\n"
+                    "              Compréhension     Production\nOral          15,50             16,50\n"
+                    "Écrit         18,00             13,00\nchaque épreuve est notée sur 25 points\nTotal : 63,00 sur 100\n")
+    assert {field.name: field.value for field in document.fields if field.name.endswith(".score")} == {
+        "listening.score": 15.5, "speaking.score": 16.5, "reading.score": 18, "writing.score": 13}
