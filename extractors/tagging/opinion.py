@@ -124,7 +124,7 @@ def _relieved(paper: Paper, tagged: Tagged, findings: list[Finding], bounds: Seq
     relieved with its start."""
     seen = [one for one in bounds if 0 < one.doubts < _MANY and _is_plain_date(paper, one) and _bound(tagged, one.spans[0]) >= _STEPS[0][0]]
     shared = {one.doubts for one in seen} - {1}  # one doubt an end has of its own, where it is only guessed that the job goes on
-    return [replace(one, doubts=0) if one in seen or (one in bounds and one.value == PRESENT and one.doubts in shared) else one
+    return [replace(one, doubts=0, whose=0) if one in seen or (one in bounds and one.value == PRESENT and one.doubts in shared) else one
             for one in findings]
 
 
