@@ -18,7 +18,8 @@ _HEADING = re.compile(
     r"|description (?:des taches|du poste|de l'emploi|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
-    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
+    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|what (?:you|he|she) (?:will do|would do|do|does|did)(?: [a-z]+){0,4}|(?:job )?scope of (?:the )?work"
+    r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
     r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
@@ -34,7 +35,7 @@ _LEADS_IN = re.compile(
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
 _INLINE = re.compile(
-    r"(?:(?:taches|responsabilites|fonctions|duties|travail|work|role"
+    r"(?:(?:taches|responsabilites|fonctions|attributions|duties|travail|work|role"
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
     r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\best chargee?(?: notamment)?(?=\s(?:de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
@@ -44,7 +45,16 @@ _INLINE = re.compile(
     r"|ci-)(?P<list>[^.]{12,600})\.",
     re.ASCII,
 )
-_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|[a-h][.)]|o(?=\s))\s*", re.ASCII)
+_DOES = re.compile(
+    r"(?:^|[.\n\f]\s?)(?:as such|in (?:this|that|his|her) (?:role|capacity|position)|on an? (?:typical|normal|usual|regular|ordinary) (?:day"
+    r"|shift|week)|in (?:plain|simple|a few|other) words(?:,? (?:that|this) means)?|a ce (?:titre|poste)|en cette qualite|en quelques mots"
+    r"|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet emploi)),?\s(?:he|she|they|il|elle|(?:l')?interessee?"
+    r"|(?:mr|ms|mrs|miss|mme|m|mlle|monsieur|madame)\.?\s[a-z' -]{2,40}?|[a-z-]{3,14})\s(?:would\s)?(?=[a-z]{3})(?!is\b|was\b|has\b|had\b|est\b"
+    r"|etait\b|a\b)(?P<list>[^.]{30,600})\.",
+    re.ASCII,
+)
+"""What someone does, told in a sentence of its own: « On a normal day he builds the routes, tracks the vans, and … »."""
+_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
     r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
     r"|veuillez|en foi|fait |au cours|fondee?|il |elle |monsieur|madame|m\. |mme |cordialement|salutations|a ce jour"
@@ -74,11 +84,11 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
 
 
 def _is_form(tasks: Sequence[str]) -> bool:
-    """Whether the rows below a heading are labels with their values: « Weekly hours: 37.5 »."""
+    """Whether the rows below a heading are labels with their values: « Weekly hours: 37.5 », « Hours. 40 a week »."""
     return 2 * sum(_LABELLED.match(task) is not None for task in tasks) >= len(tasks)
 
 
-_LABELLED = re.compile(r"[^:]{3,40}\s?:\s\S")
+_LABELLED = re.compile(r"[^:]{3,40}\s?:\s\S|(?:[^\W\d_]+\s){0,2}[^\W\d_]{3,}\.\s\S")
 
 
 def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
@@ -194,6 +204,7 @@ def _first_column(paper: Paper, number: int) -> Span:
 def _sort(bullet: re.Match[str]) -> str:
     """Whether a bullet is a number, a letter or a sign."""
     mark = bullet[0].strip()
+    mark = mark.lstrip("(")
     return "number" if mark[0].isdigit() else "letter" if mark.endswith((".", ")")) else "sign"
 
 
@@ -263,19 +274,27 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
 _COMMAS = re.compile(r", (?:et |and )?| et (?=(?:à|de) |d['’])| ainsi qu['’e] ?(?=à |de |d['’])| and (?=to )")
 _LAST = re.compile(r" et (?=\w+(?:er|ir|re)\b(?! et ))")
 """« faire les commandes et nettoyer le fournil », at the end of a list."""
-_TO_DO = re.compile(r"^(?:(?:à|to|de)\s|d['’])")
+_TO_DO = re.compile(r"^(?:(?:à|to|de|et|and)\s|d['’])")
 """« consistait à lire, à écrire »: what each task of a sentence begins with."""
 
 
 def _said(paper: Paper) -> Finding | None:
+    """Tasks in one sentence, parted by semicolons or, in doubt, by commas; of what someone is told to do at least three."""
     match = _INLINE.search(paper.plain)
-    if match is None:
-        return None
-    start, end = match.span("list")
-    parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(paper.text[start:end].split()))]
+    if match is not None:
+        return _parted(paper, match.span("list"))
+    return next((found for does in _DOES.finditer(paper.plain) if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
+
+
+_FEWEST = 3
+
+
+def _parted(paper: Paper, span: Span, fewest: int = 1) -> Finding | None:
+    text = re.sub(r"(?<=\w-)\n(?=\w)", "", paper.text[slice(*span)])  # « proof-⏎of-delivery »
+    parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(text.split()))]
     by_commas = len(parts) == 1
     if by_commas:
         parts = [part.strip() for part in _COMMAS.split(parts[0])]
         parts = [*parts[:-1], *_LAST.split(parts[-1])] if len(parts) > 1 else parts
     kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
-    return Finding("position.duties", kept, ((start, end),), "layout", 2 * by_commas) if kept else None
+    return Finding("position.duties", kept, (span,), "layout", 2 * by_commas) if len(kept) >= fewest else None

@@ -55,7 +55,7 @@ _CUED = re.compile(
     r"|type )?(?:de travail )?(?:est )?(?:de|:)"
     r"|weekly (?:work ?load|working (?:time|hours|day)|schedule|work schedule|hours|journey|shift)s? (?:is |was |are |were )?of"
     r"|(?:duree|horaire|temps)[a-z' ]{0,20} hebdomadaire[a-z' ]{0,50} (?:est|etait|fixee?) (?:de|a)"
-    r"|(?:charge|duree|horaire|temps|volume|regime)(?: de travail)? hebdomadaire(?: de travail)? (?:est |etait )?de|(?:temps plein"
+    r"|(?:charge|duree|horaire|temps|volume|regime)(?: de travail)? hebdomadaire(?: de travail)? (?:est |etait )?de|(?:temps plein|plein temps"
     r"|temps complet|full[ -]?time|mi-temps|demi-temps|temps partiel|part[ -]?time)\s?\(|\b(?:standard|normal|regular"
     r"|work(?:ing)?) week (?:is |was )?of"
     r"|\b(?:standard|normal|regular|usual) week (?:is|was)|\b(?:days|jours) (?:a|per|par) (?:week|semaine),?\s?\("
@@ -104,13 +104,15 @@ _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
 nothing."""
 _DAILY = re.compile(
-    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9]|1[0-2])\)?\s?(?:h|heures?|hours?|hrs?)\.?\s?(?:/|par|per|a"
-    r"|each)\s?(?:jour|day)s?"
-    r"[\s,;x×]{1,3}(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois|quatre"
-    r"|cinq|six|sept))"
-    r"(?:\s\([3-7]\))?\s(?:jours|days)\s(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)",
+    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2])\)?\s?(?:h|heures?|hours?|hrs?)\.?\s?"
+    r"(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
+    r"[\s,;x×]{1,3}(?:(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois"
+    r"|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s?(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)"
+    r"|(?:(?:from|du)\s)?(?P<from>monday|lundi)\s?(?:to|through|thru|au|-)\s?(?P<to>friday|vendredi|saturday|samedi))",
     re.ASCII,
 )
+_LAST_DAYS = {"friday": 5, "vendredi": 5, "saturday": 6, "samedi": 6}
+"""How many days a week from Monday on has."""
 
 
 def find_hours(text: str) -> Iterator[HoursFound]:
@@ -122,11 +124,16 @@ def find_hours(text: str) -> Iterator[HoursFound]:
     for match in _A_MONTH.finditer(text):
         if (number := match["number"] or match["behind"]) in _MONTHLY:
             yield HoursFound(match.span(), _MONTHLY[number], 2)
-    for match in (*_DAILY.finditer(text), *_DAYS_FIRST.finditer(text)):
-        days = int(match["days"]) if match["days"] else _WORDS[match["said"]]
-        yield HoursFound(match.span(), int(match["number"]) * days, 2)
+    yield from _by_days(text, 0, len(text))
     for match in _TWO_WEEKS.finditer(text):
         yield HoursFound(match.span(), as_json((decimal(match["number"]) or 0.0) / 2), 2)
+
+
+def _by_days(text: str, start: int, end: int) -> Iterator[HoursFound]:
+    """Hours a day on so many days a week."""
+    for match in (*_DAILY.finditer(text, start, end), *_DAYS_FIRST.finditer(text, start, end)):
+        told = int(match["days"]) if match["days"] else _WORDS[match["said"]] if match["said"] else _LAST_DAYS[match["to"]]
+        yield HoursFound(match.span(), as_json((decimal(match["number"]) or 0.0) * told), 2)
 
 
 _ALONE = re.compile(
@@ -145,7 +152,10 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     match = _ALONE.match(text, start, end)
     if _MONEY.search(text, start, end):
         return None
-    if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/)\s?(?:jour|day|mois|month)|mensuel", match["rest"]):
+    if (daily := next(_by_days(text, start, end), None)) is not None:
+        return daily
+    if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/|an?|each|every|chaque)\s?(?:jour|day|mois|month)|mensuel|daily"
+                                 r"|quotidien|\)?\s?(?:of (?:work|duty)|de travail)\s(?:par|per|an?|/)\s?(?:jour|day)", match["rest"]):
         monthly = _A_MONTH.search(text, start, end)
         number = (monthly["number"] or monthly["behind"]) if monthly else ""
         return HoursFound(monthly.span(), _MONTHLY[number], 2) if monthly and number in _MONTHLY else None

@@ -243,11 +243,27 @@ def _apart(paper: Paper, row: tuple[Cell, ...], number: int, label: Span) -> Lab
         mark = _MARK.match(paper.plain, value.start, value.end)
         return Labelled((mark.end() if mark else value.start, value.end), label, sure=True)
     cell = row[number]
+    if (shared := _of_label_above(paper, row)) is not None:
+        return Labelled(shared.span, label, sure=True)
     for below in paper.rows[cell.row + 1 : cell.row + 2]:
         for other in below:
             if other.page == cell.page and _under(cell, other) and not begins_with_label(paper, other):
                 return Labelled(other.span, label, sure=True, below=True)
     return None
+
+
+_TIGHT = 0.9
+"""Of a row's height: no more parts the two lines of one label."""
+
+
+def _of_label_above(paper: Paper, row: tuple[Cell, ...]) -> Cell | None:
+    """The value beside the row above, where a label alone on its row only says that row's label again in another language:
+    « Fecha de retiro   30/ABR/2022 » over « End date »."""
+    above = paper.rows[row[0].row - 1] if row[0].row else ()
+    if len(row) > 1 or len(above) != 2 or above[0].page != row[0].page or is_label(paper, above[0]):
+        return None
+    tight = row[0].box.y0 - above[0].box.y1 < _TIGHT * row[0].box.height and row[0].box.x1 < above[1].box.x0
+    return above[1] if tight and abs(row[0].box.x0 - above[0].box.x0) < 0.005 else None
 
 
 def _heads_columns(paper: Paper, row: tuple[Cell, ...]) -> bool:

@@ -148,10 +148,10 @@ def _test_date(paper: Paper) -> Finding | None:
     found += [date_finding(paper, "test.date", date, "phrase") for date in paper.dates if _sat_on(paper, date)]
     if not found:
         return _date_left(paper)
-    best = found[0]
+    best = next((other for other in found if str(other.value).startswith(f"{found[0].value}-")), found[0])  # a session's number, its day
     if len(str(best.value)) == 7:
         best = replace(best, doubts=0)
-    return best.doubted(2) if any(other.value != best.value for other in found) else best
+    return best.doubted(2) if any(not str(best.value).startswith(str(other.value)) for other in found) else best
 
 
 _SAT = re.compile(

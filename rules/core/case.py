@@ -37,8 +37,7 @@ class Case:
         """This case, and beside it one for every other way to read the values of the parameters ``keys``."""
         if not self.law.doubtful.intersection(keys):
             return (self,)
-        laws = self.once_for_all(("readings", keys), lambda: self.law.readings(keys))
-        return (self, *(self.under(law) for law in laws[1:]))
+        return (self, *(self.under(law) for law in self.law.readings(keys)[1:]))
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What ``work_out`` gives, worked out once for this day."""

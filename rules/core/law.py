@@ -67,12 +67,17 @@ class Law:
         return self.surely.issuperset(keys)
 
     def readings(self, keys: Iterable[str]) -> tuple[Law, ...]:
-        """This law, and beside it one for every other way to read the values of ``keys``."""
-        laws: tuple[Law, ...] = (self,)
-        for key in sorted(self.doubtful.intersection(keys)):
-            value = self.values[key]
-            laws += tuple(replace(law, values={**law.values, key: replace(value, value=other)}) for law in laws for other in value.others)
-        return laws
+        """This law, and beside it one for every other way to read the values of ``keys``; all applicants of a day share them."""
+        return _readings(self, self.doubtful.intersection(keys))
+
+
+@functools.lru_cache(maxsize=4096)
+def _readings(law: Law, doubtful: frozenset[str]) -> tuple[Law, ...]:
+    laws: tuple[Law, ...] = (law,)
+    for key in sorted(doubtful):
+        value = law.values[key]
+        laws += tuple(replace(one, values={**one.values, key: replace(value, value=other)}) for one in laws for other in value.others)
+    return laws
 
 
 @functools.cache

@@ -21,12 +21,15 @@ class Outcome(enum.Enum):
     UNKNOWN = 1
     YES = 2
 
-    def __init__(self, order: int) -> None:
-        self.order = order
-        self.word = ("not_met", "unknown", "met")[order]
+    order: int
+    word: str
 
     def __bool__(self) -> bool:
         raise TypeError("an Outcome has no truth value: compare it with Outcome.YES or Outcome.NO")
+
+
+for _outcome, _word in zip(Outcome, ("not_met", "unknown", "met"), strict=True):
+    _outcome.order, _outcome.word = _outcome.value, _word
 
 
 class Cause(enum.Flag):
@@ -133,6 +136,6 @@ def _fold(verdicts: Iterable[Verdict], neutral: Verdict, deciding: Verdict) -> V
 
 def together(some: Cause, more: Cause) -> Cause:
     """The causes of both."""
-    if more in some:
+    if some is more or more is Cause.NONE:
         return some
-    return more if some in more else Cause(some.value | more.value)
+    return more if some is Cause.NONE else Cause(some.value | more.value)

@@ -107,30 +107,31 @@ def _most(factor: Factor, law: Law, column: str) -> int:
     return 0 if factor.of_spouse and column == ALONE else factor.times * most_of(law, column, factor.tables[0])
 
 
+@functools.cache
+def _frame(members: tuple[Factor, ...], law: Law, columns: tuple[str, ...]) -> dict[str, Any]:
+    whole = Frame(law, columns, members)
+    return {
+        "version": law.version.isoformat(),
+        "in_force": True,
+        "sure": False,
+        "certainty": say("points", "likely"),
+        "note": say("points", "note"),
+        "columns": list(columns),
+        "range": [],
+        "max": whole.most(members),
+        "parts": whole.parts(),
+        "sources": [{"text": table("sources")[key]["title"], "url": table("sources")[key]["url"]} for key in SOURCES],
+    }
+
+
 def ranking_by(main: Months) -> Callable[[Case], Mapping[str, Any]]:
     """What tells a case's points as plain data; ``main``: how work in the main occupation is counted."""
     members = factors_of(main)
 
-    @functools.cache
-    def frame(law: Law, columns: tuple[str, ...]) -> dict[str, Any]:
-        whole = Frame(law, columns, members)
-        return {
-            "version": law.version.isoformat(),
-            "in_force": True,
-            "sure": False,
-            "certainty": say("points", "likely"),
-            "note": say("points", "note"),
-            "columns": list(columns),
-            "range": [],
-            "max": whole.most(members),
-            "parts": whole.parts(),
-            "sources": [{"text": table("sources")[key]["title"], "url": table("sources")[key]["url"]} for key in SOURCES],
-        }
-
     def rank(case: Case) -> Mapping[str, Any]:
         columns, law = _columns(case.facts), _law(case.day)
         found = [{factor.id: _points(factor, Grid(case, law, column)) for factor in members} for column in columns]
-        return {**_filled(frame(law, columns), found), "in_force": case.day >= law.version}
+        return {**_filled(_frame(members, law, columns), found), "in_force": case.day >= law.version}
 
     return rank
 

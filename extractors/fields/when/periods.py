@@ -23,7 +23,7 @@ _NOW = (
 )
 _TO = (
     r"(?:\s?,?\s?(?:\([fa]\.?n\.?\)\s)?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
-    r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?)"
+    r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?(?:(?:la )?fin(?: de| du mois de)? |(?:the )?end of )?)"
 )
 _BETWEEN = re.compile(rf"{_TO}$", re.ASCII)
 _TO_NOW = re.compile(
@@ -103,7 +103,7 @@ _ELSEWHERE = re.compile(
 _OF_A_TITLE = re.compile(
     r"\b(?:chef|chargee?|gestionnaire|direct(?:eur|rice)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|responsable|conduct(?:eur|rice)"
     r"|ingenieure?|agente?|conseill(?:er|ere)"
-    r"|assistante?|technicien(?:ne)?|surveillante?)[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z]+"
+    r"|assistante?|technicien(?:ne)?|surveillante?)[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z-]+"
     r"|\b(?:project|training|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ )?(?:manager|engineer"
     r"|officer|coordinator|lead(?:er)?|director"
     r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer)",

@@ -10,6 +10,8 @@ from extractors.kinds.jobs.entries import Entry, as_jobs, heads_positions, title
 from extractors.paper import Paper
 
 _BREAK = re.compile(r"[•▪■●◦‣►✓✔√;:]\s|\f|(?<=[.;:,)])\n|\n(?=\s?(?:[0-9]{1,2}\s?[.)]|[-*]\s))", re.ASCII)
+_DASHED = re.compile(r"\s-\s(?:(?:de|du|d'|depuis|from|since|le)\s?)*$", re.ASCII)
+"""« Chef de ligne — de mai 2013 à … »: a row that is a title and its time begins an entry, whatever the row above it ends in."""
 _WEAK_BREAK = re.compile(r"[,(]\s|\b(?:et|and|puis)\s", re.ASCII)
 
 
@@ -31,6 +33,9 @@ def _title_before(paper: Paper, edge: int, start: int) -> Span | None:
     strong = [match.end() for match in _BREAK.finditer(paper.plain, low, start)]
     if low == edge > 0:
         strong.insert(0, low)
+    row = paper.row_span(paper.row_at(start))[0]
+    if low < row < start and _DASHED.search(paper.plain, row, start):
+        strong.append(row)
     weak = [match.end() for match in _WEAK_BREAK.finditer(paper.plain, strong[-1] if strong else low, start)]
     titles = (title_in(paper, cut, start) for cut in (*reversed(strong), *weak))
     return next((title for title in titles if title is not None and paper.row_at(start) - paper.row_at(title[1] - 1) < 2), None)

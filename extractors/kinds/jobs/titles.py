@@ -86,7 +86,7 @@ _ENDS = (
 )
 _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
-    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation)$|ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
+    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation|cd[id]|agency temp)$|cd[id] |ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
     r"|confirmation|proof|verification|evidence|reference |notre |our "

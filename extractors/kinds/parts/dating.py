@@ -16,17 +16,17 @@ _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
     r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en"
     r"|aux?(?! plus tard)) [a-z .'()-]{2,40},?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en date du)"
-    r"|(?:issued|given|signed|dated|done)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
+    r"|(?:issued|given|signed|dated|done|prepared)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
-    r"|(?:given|issued|done|signed) (?:in|at) (?:the city of )?[a-z .'-]{2,40}(?:, [a-z .'-]{2,30})?,?(?: on)? (?:this|the)"
+    r"|(?:given|issued|done|signed) (?:in|at) (?:the city of )?[a-z .'-]{2,40}(?:, [a-z .'-]{2,30})?,?(?:(?: on)? (?:this|the)| on)"
     r"|apposee? [a-z ,']{5,90}, a [a-z' -]{2,30},? le|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?"
     r"|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
     r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le) $",
     re.ASCII,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:ticket|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
+    r"\b(?:ticket|roe|record of employment|releve d'emploi|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
     r"|cin|c\.i\.n|cni|nif"
     r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|consent|consentement|courriel|e-?mail"
@@ -79,7 +79,7 @@ def closing_dates(paper: Paper) -> Iterator[DateFound]:
     return (
         date
         for date in paper.dates
-        if _closes(said := before(paper, date.start, 160)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
+        if (_closes(said := before(paper, date.start, 160)) or _opens_its_row(paper, date.start)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
     )
 
 
@@ -93,6 +93,13 @@ def _closes(said: str) -> bool:
     if closing is None or said[: closing.start()].endswith("("):
         return False
     return _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ")) is None
+
+
+def _opens_its_row(paper: Paper, start: int) -> bool:
+    """Whether a closing formula begins the row of a date, with a capital: the rows above, of a form, say nothing of it."""
+    row = paper.row_span(paper.row_at(start))[0]
+    closing = _CLOSING.match(" ".join(paper.plain[row:start].split()) + " ")
+    return closing is not None and paper.text[row].isupper()
 
 
 _ANOTHER_PAPER = re.compile(

@@ -46,7 +46,7 @@ SCORE = re.compile(
     r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!sur )(?<!out of )(?<!max )(?<!maximum )(?<![0-9]\sa\s)(?<!\sto\s)"
     r"(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?(?:points?\s|pts\s)?(?:/|sur|out of)\s?(?P<most>699|499|399|300|360|450|900|990|20|25"
     r"|50|100)(?![0-9]))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])"
-    r"(?!\s?(?:questions?|items?|taches?|tasks?|exercices?|documents?|min(?:utes?)?|h(?:eures?|ours?)?)\b)",
+    r"(?!\s?(?:questions?|items?|taches?|tasks?|sujets?|exercices?|documents?|min(?:utes?)?|h(?:eures?|ours?)?)\b)",
     re.ASCII,
 )
 """A score, with its scale where that is printed behind it; never the scale itself, the ends of a range, or how long a test is."""
@@ -164,6 +164,8 @@ def _verdict(result: Result, partner: Result | None) -> bool | None:
 def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
     """The skills that a row names, each with the stretch of the row that speaks of it."""
     start, end = paper.row_span(number)
+    if says_not_sat(paper, number):
+        return
     matches = list(SKILL.finditer(paper.plain, start, end)) or _coded(paper, (start, end))
     for place, match in enumerate(matches):
         skill = CODES[match["code"]] if match.re is _CODE else match.lastgroup or ""
@@ -176,9 +178,18 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
             yield skill, span
 
 
+_NONE_OF = re.compile(rf"(?:{_NOT_SAT.pattern})[a-z()]*\s?:", re.ASCII)
+
+
+def says_not_sat(paper: Paper, number: int) -> bool:
+    """« Épreuves non présentées : compréhension écrite, expression écrite »: skills that the row names for having no result."""
+    return _NONE_OF.search(paper.plain, *paper.row_span(number)) is not None
+
+
 def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
     """« Compréhension orale / » above its values, and its name in another language below them."""
-    if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", paper.plain[slice(*span)]) or number + 1 >= len(paper.rows):
+    said = _SIZE.sub("", paper.plain[slice(*span)])
+    if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", said) or number + 1 >= len(paper.rows):
         return None
     start, end = paper.row_span(number + 1)
     if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end):
@@ -189,6 +200,10 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
             break
         end = row[1]
     return start, end
+
+
+_SIZE = re.compile(r"[0-9]{1,2} (?:questions?|items?|taches?|tasks?|sujets?|exercices?|documents?)|[0-9]{1,3} ?min(?:utes)?\b", re.ASCII)
+"""How long a test is, behind its name: « Compréhension orale — 60 questions »."""
 
 
 def _merged(columns: list[_Column], found: list[_Column], new: bool) -> list[_Column]:
@@ -265,7 +280,8 @@ def _skill_of(sort: str, half: str) -> str:
 def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
     """What the words of a header row head, with where they stand; nothing for a row that is no header."""
     start, end = row[0].start, row[-1].end
-    if SKILL.search(paper.plain, start, end) or end - start > 160:
+    told = any(match["most"] for match in SCORE.finditer(paper.plain, start, end))  # « Score : 274 / 360  Niveau : B2 »
+    if SKILL.search(paper.plain, start, end) or end - start > 160 or told:
         return []
     found = [_Column(match.lastgroup or "", middle(paper, match.span())) for match in HEAD.finditer(paper.plain, start, end)]
     return found if any(column.sort == "score" for column in found) and len(found) > 1 else []
@@ -279,10 +295,11 @@ def middle(paper: Paper, span: Span) -> float:
 def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
     sorts = {column.sort for column in columns}
     level = LEVEL.search(paper.plain, *span)
+    named = {beside.span("value") for pattern in _BESIDE.values() for beside in pattern.finditer(paper.plain, *span)}
     scores = [
         match
         for match in SCORE.finditer(paper.plain, *span)
-        if _stands_under(paper, match.span("score"), columns) in (None, "score", "level")
+        if _stands_under(paper, match.span("score"), columns) in (None, "score", "level") and match.span("score") not in named
     ]
     score = next((match for match in scores if not (match["most"] in ("300", "360", "450") and len(scores) > 1)), None)
     in_order = score is not None and (level is None or score.start() < level.start() or not sorts & {"nclc", "quebec"})

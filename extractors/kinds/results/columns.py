@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
-from extractors.kinds.parts.test_results import CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle
+from extractors.kinds.parts.test_results import CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle, says_not_sat
 from extractors.paper import Paper
 
 _CODE = re.compile(r"(?<![a-z0-9])(?:co|ce|eo|ee|po|pe)(?![a-z0-9])", re.ASCII)
@@ -70,6 +70,8 @@ def _grouped(paper: Paper, number: int) -> list[_Head]:
 
 
 def _heads(paper: Paper, number: int) -> list[_Head]:
+    if says_not_sat(paper, number):
+        return []
     grouped = _grouped(paper, number)
     if grouped:
         return grouped
