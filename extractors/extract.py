@@ -62,7 +62,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     paper = read_paper(part.pages)
     kind = part.judged.kind
     tagged = tag(paper, kind)
-    found = compared(paper, tagged, _once_each(_FIND[kind](paper)))
+    found = _without_twins(compared(paper, tagged, _once_each(_FIND[kind](paper))))
     more = list(added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:
@@ -97,6 +97,13 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
         if finding.value not in ("", None):
             kept.setdefault((finding.name, finding.group), finding)
     return list(kept.values())
+
+
+def _without_twins(findings: Iterable[Finding]) -> list[Finding]:
+    """Each number of the paper once: the surer of two that are the same."""
+    by_doubts = sorted(findings, key=lambda one: one.doubts)
+    kept = {(one.name, str(one.value) if one.name == "reference" else one.group): one for one in reversed(by_doubts)}
+    return [one for one in findings if kept[one.name, str(one.value) if one.name == "reference" else one.group] is one]
 
 
 def _said(paper: Paper, tagged: Tagged, finding: Finding, findings: Sequence[Finding]) -> tuple[Opinion, tuple[Json, ...]]:

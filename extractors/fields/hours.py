@@ -52,7 +52,7 @@ _WEEKLY_HOURS = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})
     rf"|heures)\b", re.ASCII)
 _CUED = re.compile(
     r"(?:poste(?: [a-z]{5,12}){0,2} de(?=\s[0-9]{2}(?:[.,][0-9]{1,2})? ?h)|semaine (?:normale |reguliere "
-    r"|type )?(?:de travail )?(?:est )?(?:de|:)"
+    r"|type )?(?:de travail )?(?:(?:est )?(?:de|:)|compte|comporte)"
     r"|weekly (?:work ?load|working (?:time|hours|day)|schedule|work schedule|hours|journey|shift)s? (?:is |was |are |were )?of"
     r"|(?:duree|horaire|temps)[a-z' ]{0,20} hebdomadaire[a-z' ]{0,50} (?:est|etait|fixee?) (?:de|a)"
     r"|(?:charge|duree|horaire|temps|volume|regime)(?: de travail)? hebdomadaire(?: de travail)? (?:est |etait )?de|(?:temps plein|plein temps"

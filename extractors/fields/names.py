@@ -81,8 +81,12 @@ def name_before(text: str, end: int, most: int = 70) -> Span | None:
     return None
 
 
+_JUNIOR = re.compile(r",\s(?:Jr|Sr|JR|SR)\.?$")
+
+
 def is_name(text: str) -> bool:
     """Whether a text is one name of two to six words and nothing else."""
+    text = _JUNIOR.sub("", text)
     found = name_at(text, (0, len(text)))
     return found is not None and not text[found[1] :].strip(" .,") and 2 <= len(text.split()) <= 7
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
@@ -60,8 +61,6 @@ def find_evaluation(paper: Paper) -> Iterator[Finding]:
     home."""
     awarded_on = next((date for date in paper.dates if _DELIVERED.search(paper.plain, max(0, date.start - 40), date.start)), None)
     yield from _identity(paper, None if awarded_on is None else awarded_on.span)
-    if awarded_on is not None:
-        yield date_finding(paper, "conferred_on", awarded_on, "phrase")
     yield from find_study_period(paper)
     number = labelled_reference(
         paper,
@@ -80,7 +79,12 @@ def find_evaluation(paper: Paper) -> Iterator[Finding]:
     for finding in (*_tabled(paper), *_labelled_credential(paper), *_labelled_field(paper), *said):
         found.setdefault(finding.name, finding)
     if awarded_on is not None:
-        found.pop("conferred_on", None)
+        told = date_finding(paper, "conferred_on", awarded_on, "phrase")
+        year = found.get("conferred_on")
+        if year is None or str(told.value).startswith(str(year.value)):
+            found["conferred_on"] = told
+        else:  # the year of the award stands beside its label: the sheet may have been made out later
+            found["conferred_on"] = replace(year, doubts=year.doubts + 1, others=(told.value,))
     yield from found.values()
     if "credential.title" in found and "credential.level" not in found:
         yield from _level_of(found["credential.title"], country or found.get("institution.country"))

@@ -51,7 +51,8 @@ _SHARED_EN = re.compile(
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
-    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\bstarting(?: on)?"
+    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
+    r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?"
     r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
@@ -78,6 +79,8 @@ _UNTIL = re.compile(
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
     r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
+    r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler|exercer)"
+    r"(?: [a-z' ]{3,30})?)(?: le)?"
     r"|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
@@ -89,7 +92,7 @@ _UNTIL = re.compile(
     re.ASCII,
 )
 _ELSEWHERE = re.compile(
-    r"\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
+    r"\bdecision (?:n°|no)|\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
     r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|(?<!-)\bproje(?:t|ct)s?\b|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
     r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
@@ -226,6 +229,10 @@ _ON_TRIAL = re.compile(r"\b(?:probation(?:ary period)?|trial(?: period)?|periode
 """« her probation ended on … »: what ended is not the job."""
 
 
+_MADE_REGULAR = re.compile(r"\b(?:regulari[sz]ed|made (?:regular|permanent)|granted permanent status)(?: [a-z]+){0,3} (?:on|in|effective|as of) $", re.ASCII)
+"""« was hired on probation and regularized on … »: the job began before."""
+
+
 def _open(text: str, date: DateFound) -> Period | None:
     """A date with « depuis » or « jusqu'au » before it; what goes on to this day says so behind it, or in the same sentence."""
     before = _before(text, date.start)
@@ -234,7 +241,7 @@ def _open(text: str, date: DateFound) -> Period | None:
         return Period((date.start, now.end()), date, None, _tight(text, now.span()))
     if _UNTIL.search(before) and not _ON_TRIAL.search(before):
         return Period(date.span, None, date)
-    if _SINCE.search(before):
+    if _SINCE.search(before) and not _MADE_REGULAR.search(before):
         return Period(date.span, date, None)
     return None
 
@@ -243,10 +250,17 @@ _DATES_LABEL = re.compile(r"\b(?:dates?|periode?s?|duree|duration)(?: (?:d'emplo
 """What stands before the time of an entry, whatever the entry above it spoke of."""
 
 
+_BESIDES = re.compile(r",?\s(?:he|she|they|il|elle|[a-z]{2,4}\.? [a-z' -]{2,30}?) (?:was|were|acted|a|etait|a ete|assurait) (?:also|aussi|egalement)\b",
+                      re.ASCII)
+"""« From May to July he was also … »: what someone did beside the job."""
+
+
 def about_else(text: str, span: Span) -> bool:
     """Whether the words between the last mark of a clause and a date or period speak of something else than the job."""
     if _DATES_LABEL.search(text, max(0, span[0] - 30), span[0]):
         return False
+    if _BESIDES.match(text, span[1]):
+        return True
     sentence_start = _sentence_start(text, span[0])
     clause = text[max(sentence_start, span[0] - 60) : span[0]]
     return _ELSEWHERE.search(_OF_A_TITLE.sub("", re.split(r"[,;(]\s", clause)[-1])) is not None

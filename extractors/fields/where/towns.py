@@ -57,6 +57,8 @@ _KNOWN = re.compile(rf"(?<![a-z-])(?P<town>{one_of(CITIES)})(?![a-z-])", re.ASCI
 _OF_STREET = re.compile(
     r"(?:rue|avenue|av\.?|boulevard|boul\.?|bd|place|route|chemin|quai|cours|porte|gare|faubourg|universit[ey]|academie|rcs|barreau)"
     r"\s(?:de |d'|du |des |of )?$", re.ASCII)
+_CITY_OF = re.compile(r"(?:^|[\n\t,·|]\s?)(?P<city>[a-z][a-z' -]{2,30} city),\s$", re.ASCII)
+"""« Lapu-Lapu City, Cebu 6015, Philippines »: before the province stands the town."""
 _THEN_STREET = re.compile(r"\s(?:street|road|avenue|highway|expressway|boulevard|drive|lane|ave\b|st\b|rd\b)", re.ASCII)
 """« rue de Paris », "Lagos Road": streets that bear the name of another town."""
 _SHORT_CODES = ("CH", "BE", "LU")
@@ -85,7 +87,8 @@ def _place(match: re.Match[str], pattern: re.Pattern[str]) -> PlaceFound | None:
         return None
     if named.get("country"):
         end = match.end("town" if named["code"] else "country")
-        return PlaceFound((match.start("town"), end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
+        city = _CITY_OF.search(match.string, max(0, match.start("town") - 50), match.start("town"))
+        return PlaceFound((city.start("city") if city else match.start("town"), end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
     if pattern is _CANADIAN:
         return _canadian(match)
     if pattern is _SHORT_POSTCODE_TOWN and match["code"].isdigit() and CITIES.get(town) not in _SHORT_CODES:

@@ -25,7 +25,7 @@ SENTENCE = re.compile(
 _LEAD = re.compile(
     r"[\s•▪■●◦‣►✓✔√*-]*(?:\(?[0-9]{1,2}\s?[.)]|[a-h]\)|(?:position|poste|job|emploi|role)\s?(?:n°|no\.?"
     r"|#)?\s?[0-9]{1,2}\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre|position|poste|fonction"
-    r"|emploi)\s?:)\s?)?(?:(?:d'abord|puis|ensuite|enfin|then"
+    r"|emploi)\s?:|titre\s(?!de\b|du\b|d'))\s?)?(?:(?:d'abord|puis|ensuite|enfin|then"
     r"|first|finally|and|et)\s)?"
     r"(?:(?:comme|en qualite de|a titre de|as|celui de|celle de|le poste de|the position of)\s)?(?:an?\s|d')?",
     re.ASCII,

@@ -82,7 +82,8 @@ def _tasks(paper: Paper, job: list[Finding], following: list[Finding] | None) ->
     first = paper.row_at(max(span[1] for finding in job[:3] for span in finding.spans) - 1) + 1
     end = paper.row_at(min(span[0] for span in following[0].spans)) if following else len(paper.rows)
     bullets = [number for number in range(first, min(first + 5, end)) if has_bullet(paper, number) and not _is_term(paper, number)]
-    if any(_OF_THE_LATEST.search(paper.folded(paper.row_span(number))) for number in range(first, bullets[0] if bullets else first)):
+    between = [paper.folded(paper.row_span(number)) for number in range(first, bullets[0] if bullets else first)]
+    if any(_OF_THE_LATEST.search(row) and not any(map(str.isdigit, row)) for row in between):  # « taux horaire actuel 25,40 $ » is its own
         return
     tasks = tasks_below(paper, bullets[0], end) if bullets else None
     if tasks is not None:

@@ -48,7 +48,7 @@ BORN = re.compile(
 _WEEKDAY = (r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?")
 _HEAD = re.compile(rf"(?:.*(?: - |[|·] )(?=[a-z .'()-]{{2,30}}, le )|^)(?:(?:[a-z][a-z .'()-]{{1,30}}, ){{0,2}}(?:le|ce|on)(?: / on the"
                    rf"| / le)?(?: :)? "
-    rf"|date ?(?:\([a-z/]{{5}}\) ?)?:? ?"
+    rf"|date ?(?:\([a-z/-]{{5,12}}\) ?)?:? ?"
     rf"|dated ?:? ?|(?:[a-z][a-z .'-]{{1,30}}, ){{1,2}})?{_WEEKDAY}$", re.ASCII)
 
 
@@ -122,6 +122,9 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
     yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
     yield from (date_finding(paper, "issued_on", date, "label") for date in paper.dates if _PAID_ON.search(before(paper, date.start)))
+    yield from (date_finding(paper, "issued_on", date, "label", int(not value.sure)) for value in labelled(paper, _DATE)
+                for date in paper.dates_in(value.span)[:1]
+                if paper.row_at(date.start) > len(paper.rows) // 2 and not paper.plain[value.span[0] : date.start].strip())
     heads = [(not _is_signed_at(paper, date), date) for date in _at_the_head(paper)]
     yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
 
@@ -172,11 +175,26 @@ def _runs_on(paper: Paper, cell: Cell) -> bool:
     )
 
 
+_DATE = r"date(?: \([a-z/-]{5,12}\)| (?:de|of) (?:la )?signature)?|date signed|signature date"
+_DATED = re.compile(r"(?:date|signature|fait|signe|le|lieu)\b", re.ASCII)
+_MOST_OF_LABEL = 45
+
+
+def _in_a_form(paper: Paper, row: tuple[Cell, ...]) -> bool:
+    """Whether a row of two cells is one of a form: words and their value, which stands in the same column in the row above or below."""
+    label = paper.folded(row[0].span).strip()
+    if len(label) > _MOST_OF_LABEL or any(map(str.isdigit, label)) or _DATED.match(label):
+        return False
+    beside = [other for other in paper.rows[max(0, row[0].row - 1) : row[0].row + 2] if other is not row and len(other) == 2]
+    return any(abs(one.box.x0 - other.box.x0) < 0.01 for line in beside for one, other in [(row[1], line[1])]
+               if abs(row[0].box.x0 - line[0].box.x0) < 0.01)
+
+
 def _beside_label(paper: Paper, row: tuple[Cell, ...], cell: Cell) -> bool:
     """Whether the cell to the left, or right above, is a label: then the date is the label's."""
     number = row.index(cell)
     if number > 0:
-        return is_label(paper, row[number - 1])
+        return is_label(paper, row[number - 1]) or (number == 1 and len(row) == 2 and _in_a_form(paper, row))
     above = paper.rows[cell.row - 1] if cell.row else ()
     return any(is_label(paper, other) and abs(other.box.x0 - cell.box.x0) < 0.02 for other in above)
 

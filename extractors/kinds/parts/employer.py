@@ -12,6 +12,7 @@ from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
 from extractors.fields.where.towns import find_place
 from extractors.kinds.parts.employer_address import find_address, find_employer_country
+from extractors.kinds.sheet.mail import correspondents
 from extractors.kinds.sheet.parts import head, is_tall
 from extractors.paper import Cell, Paper
 
@@ -141,7 +142,7 @@ def _name(paper: Paper) -> Finding | None:
     if best is not None and best.rank > 0 and (best.legal or best.said or best.again):
         cut = 2 * _is_part_of_longer(paper, best)
         return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3) + cut, agreed=best.said or best.again)
-    spoken = _spoken(paper)
+    spoken = _spoken(paper) or _below_a_mail(paper)
     if spoken is not None:
         return spoken
     if best is None or best.rank < 0 or _STATE.search(key(best.words)) or _MOTTO.fullmatch(best.words):
@@ -165,6 +166,15 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
             if article and head.words.startswith(article["article"]):
                 first = article.start("article")
             return first, name.start() + legal[-1].end()
+    return None
+
+
+def _below_a_mail(paper: Paper) -> Finding | None:
+    """The firm in the block of who signs a printed e-mail: a name with its legal form, below the sentences."""
+    for row in paper.rows[len(paper.rows) // 2 :] if correspondents(paper) else ():
+        for cell in (_bare(paper, cell) for cell in row):
+            if _is_legal(paper.folded(cell.span)) and _can_be_name(paper, cell):
+                return Finding("employer.name", paper.words(cell.span), (cell.span,), "layout")
     return None
 
 
@@ -202,10 +212,11 @@ def _heads(paper: Paper) -> Iterator[_Head]:
     said = [one for one in _said(paper) if len(one) > 4]
     rest = key(" ".join(paper.words(paper.row_span(number)) for number in range(len(paper.rows)) if number not in rows[:6]))
     used: set[Span] = set()
+    of_mail = correspondents(paper)
     for number in rows:
         for cell in paper.rows[number]:
             bare = _bare(paper, cell)
-            if not _can_be_name(paper, bare) or bare.span in used:
+            if not _can_be_name(paper, bare) or bare.span in used or key(paper.words(bare.span)) in of_mail:
                 continue
             spans: tuple[Span, ...] = (bare.span, *_wrapped(paper, bare)) if bare.end == cell.end else (bare.span,)
             used.update(spans)

@@ -58,7 +58,7 @@ def find_address(paper: Paper) -> Finding | None:
 
 _READER = re.compile(
     r"\s*(?:monsieur|madame|m\.|mme|mr\.?|mrs\.?|ms\.?|to|to:|attn|attention|a l'attention|a :|the visa officer|ambassade|consulat"
-    r"|embassy|ministere de l'immigration|immigration,)(?:\s|$)", re.ASCII)
+    r"|embassy|ministere de l'immigration|the immigration|immigration|government of|gouvernement du)(?:\s|$)", re.ASCII)
 
 
 _ADDRESSED = re.compile(r"(?:^|\n)(?:dear|cher|chere|bonjour|madame|monsieur|mme|m\.)[^\n,:]{0,40}[ ,:]", re.ASCII)

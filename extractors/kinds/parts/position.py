@@ -58,6 +58,9 @@ def _heads_a_table(paper: Paper, value: Labelled) -> bool:
     behind = next((cell for cell in paper.rows[number] if cell.start >= value.span[1]), None)
     if behind is not None and begins_with_label(paper, behind):
         return False  # labels and values by turns
+    if any(len(row) == 4 and begins_with_label(paper, row[0]) and begins_with_label(paper, row[2])
+           for row in paper.rows[max(0, number - 2) : number + 3]) and len(paper.rows[number]) == 4:
+        return False
     return number == paper.row_at(value.span[0]) and all(len(row) > 2 for row in paper.rows[number : number + 2])
 
 
@@ -92,7 +95,7 @@ _GOES_ON = re.compile(r"\b(?:contrat en cours|en cours|ongoing|toujours en (?:po
 def _ongoing(paper: Paper, value: Labelled) -> bool:
     return (
         re.match(
-            r"\s?(?:en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|(?:a )?ce jour"
+            r"\s?(?:en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|sans objet|ne s'applique pas|aucune?\b|(?:a )?ce jour"
             r"|aujourd'hui|to date|s\.?o\.?\b|n/?a\b|active)",
             paper.folded(value.span),
         )

@@ -25,7 +25,7 @@ _CERTIFIED = re.compile(
 _TITLE = re.compile(rf"(?:la personne de )?(?:{HONORIFIC})\s+|(?:le citoyen|la citoyenne|the citizen),?\s+"
     r"|(?:Engineer|Doctor|Professor|Architect|[Ee]l ingeniero|[Ll]a ingeniera|[Ee]l señor|[Ll]a señora)\s+|(?:l['’](?:[ée]l[èe]ve"
     r"|[ée]tudiante?)|the student|our employee"
-    r"|notre employée?),?\s+")
+    r"|notre employée?),?\s+(?:(?:désignée?|identifiée?|nommée?|named|identified)\s(?:ci-\s?après|ci-dessous|below)\s?:\s+)?")
 _SHORT = frozenset(("a", "que", "that", "to", "admitted"))
 """Words that introduce much else: what follows them is a name only behind a title, or alone on its row."""
 

@@ -24,13 +24,15 @@ from extractors.kinds.people.introduced import (
     titled,
     with_given,
 )
+from extractors.kinds.sheet.mail import correspondents
 from extractors.paper import Paper
 
 
 def find_person(paper: Paper) -> Finding | None:
     """The person's name, from the surest place that gives one; surer where a second place gives it again."""
     named = [_with_first_names(paper, one) for one in _candidates(paper) if one is not None]
-    found = [one for one in named if not _FIRM.search(key(str(one.value)))]
+    writers = {name for name, writes in correspondents(paper).items() if writes}
+    found = [one for one in named if not _FIRM.search(key(str(one.value))) and key(str(one.value)) not in writers]
     if not found:
         return None
     signed = _signed_names(paper)

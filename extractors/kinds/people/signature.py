@@ -20,7 +20,7 @@ _FUNCTION = re.compile(
     r"|generalist|specialiste?|agente?|adjointe?|assistante?|registra(?:r|ire)|comptable|accountant|controleure?|controller|advis[eo]r"
     r"|contremaitre|foreman"
     r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines"
-    r"|human resources|\bhr\b|\bdrh\b|\brh\b"
+    r"|human resources?|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
     re.ASCII,
 )
@@ -66,8 +66,8 @@ _OF_FIRM = re.compile(
 """Where a function goes on to the firm: « directrice de la société X »."""
 _OF_HOUSE = re.compile(r"\s(?:de\sla|de\sl['’]|du|de)\s?(?=(?:Banque|Soci[ée]t[ée]|Clinique|Compagnie|Ville|Groupe|Cabinet"
     r"|H[ôo]pital|Caisse)\s)")
-_POSTNOMINAL = re.compile(r",\s(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
-    r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8})?\s?$")
+_POSTNOMINAL = re.compile(r",\s(?!(?:JR|SR|Jr|Sr)\b)(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
+    r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8}){0,3}\s?$")
 """Letters behind a name: « CRHA », "CPA", "Ph.D."."""
 
 
@@ -208,6 +208,9 @@ _DEPARTMENT = re.compile(r"department|division|section|ressources|resources|huma
 """What a function ends with that stands alone on its second line."""
 
 
+_ALSO = re.compile(r",\s(?P<title>[a-z][^,\t]{4,70}?)(?= de (?:la|l'|notre)|,| certifi| attest| declar)", re.ASCII)
+
+
 def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:
     """« Je soussignée, Mme X, directrice … »; surer where the name stands alone again at the end."""
     if match is None:
@@ -218,6 +221,9 @@ def _undersigned(paper: Paper, match: re.Match[str] | None) -> list[Finding]:
     said = key(paper.words(name))
     again = any(key(paper.words(_bare(paper, cell.span))) == said for cell in paper.cells if cell.start > match.end())
     title = _function(paper, match.span("title"))
+    following = _ALSO.match(paper.plain, match.end("title"))  # « docteur en médecine, médecin-directeur de la polyclinique »
+    if following and not _FUNCTION.search(paper.folded(title)) and _FUNCTION.search(following["title"]):
+        title = _function(paper, following.span("title"))
     firm = _OF_FIRM.search(paper.text, *title)
     title = (title[0], firm.start()) if firm else title
     return [
@@ -268,7 +274,7 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
     )
 
 
-_ON_A_STAMP = re.compile(r"[a-z]{2,6} ?- ?(?:drh|rh|dg|hr|d\.r\.h\.?)", re.ASCII)
+_ON_A_STAMP = re.compile(r"[a-z]{2,6} ?- ?(?:drh|rh|dg|hr|d\.r\.h\.?)|[a-z]{2,12} direction (?:drh|rh)", re.ASCII)
 """« BLC - DRH »: a firm's letters and a department's."""
 
 

@@ -35,8 +35,8 @@ _DAY_OF_AWARD = re.compile(
     re.ASCII,
 )
 _SENTENCE = re.compile(
-    r"(?:awarded|conferred|granted|obtained|obtenue?|decernee?|conferee?|octroyee?)(?! (?:par|by))(?:[^.;]|\.(?=[ ]?[a-z]{1,4}\."
-    r"|[),])){2,80}?,? (?:le|on|on the) $", re.ASCII
+    r"(?:awarded|conferred|granted|obtained|graduated|obtenue?|decernee?|conferee?|octroyee?)(?! (?:par|by))(?:[^.;]|\.(?=[ ]?[a-z]{1,4}\."
+    r"|[),])){2,80}?,? (?:le|on|on the|as of) $", re.ASCII
 )
 """« Grade obtenu : Bachelier en droit, le … », "was awarded the Degree in Physics on …": with words between, weaker."""
 _AWARDED_BEHIND = re.compile(r",?\s(?:been\s|duly\s)?(?:awarded|conferred|admitted\sto|granted|obtained)\s", re.ASCII)

@@ -15,7 +15,7 @@ _STUDIES = re.compile(
     re.ASCII,
 )
 _LABELS = (
-    ("study.start_date", (r"date (?:of (?:admission|entry)|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
+    ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
                           r"|premiere inscription")),
     ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|fin des etudes"),
 )
@@ -30,9 +30,23 @@ def labelled_study_period(paper: Paper) -> list[Finding]:
     return beside if [finding.name for finding in beside] == [name for name, _ in _LABELS] else []
 
 
+_PERIOD = r"(?:periode|annees|dates)(?: et duree)? (?:des etudes|d'etudes|de frequentation)|(?:period|years|dates) of (?:study|attendance)|years attended"
+_YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})\s?(?:a|au|to|-|/)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
+
+
+def _labelled_years(paper: Paper) -> list[Finding]:
+    """« Période des études : 2011 à 2013 »: years alone, beside their label."""
+    for value in labelled(paper, _PERIOD):
+        years = _YEARS.search(paper.plain, *value.span)
+        if years is not None and value.sure and years["first"] <= years["last"]:
+            return [Finding(name, years[part], (years.span(part),), "label")
+                    for name, part in (("study.start_date", "first"), ("study.end_date", "last"))]
+    return []
+
+
 def find_study_period(paper: Paper) -> list[Finding]:
     """Start and end of the studies, where one period only is told of them."""
-    beside = labelled_study_period(paper)
+    beside = labelled_study_period(paper) or _labelled_years(paper)
     if beside:
         return beside
     periods = [

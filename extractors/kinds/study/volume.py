@@ -39,6 +39,11 @@ _MONTHS = re.compile(
     r"(?<![0-9/])(?<![0-9]-)\(?(?P<n>[1-9][0-9]?)\)?\s(?:mois|months|meses)(?![a-z])",
     re.ASCII,
 )
+_YEARS = re.compile(
+    r"(?:duree|duration)(?: (?:de la formation|des etudes|du programme|of (?:the )?(?:program(?:me)?|course|studies)))?\s?:\s?"
+    r"(?P<n>[1-9]|un|une|deux|trois|quatre|one|two|three|four)(?: \([1-9]\))? (?:annees?|ans?|years?)(?![a-z])", re.ASCII)
+_OF_WORD = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+_A_YEAR = 12
 _LEAST_CREDITS = 10
 """Fewer are those of one course."""
 _COLUMNS = {
@@ -51,6 +56,7 @@ _ALIGNED = 0.05
 
 def find_volume(paper: Paper) -> Iterator[Finding]:
     """Hours, credits and months, each where one figure only is given, or one total."""
+    yield from _of_years(paper)
     for name, patterns in (("study.hours", (_HOURS,)), ("study.credits", (_TOTAL, _LABELLED, _SAID)), ("study.months", (_MONTHS,))):
         told = [_told(paper, pattern, name) for pattern in patterns]
         if name in _COLUMNS:
@@ -60,6 +66,15 @@ def find_volume(paper: Paper) -> Iterator[Finding]:
             (value, span), = first.items()
             others = {other for spans in told for other in spans if other > value}
             yield Finding(name, as_json(value), (span,), "phrase", 2 * bool(others))
+
+
+def _of_years(paper: Paper) -> Iterator[Finding]:
+    """« Durée : 2 années »: in months, where no months are told."""
+    said = {match["n"]: match for match in _YEARS.finditer(paper.plain)}
+    if len(said) == 1 and not _MONTHS.search(paper.plain):
+        (figure, match), = said.items()
+        years = _OF_WORD.get(figure) or int(figure)
+        yield Finding("study.months", years * _A_YEAR, (match.span("n"),), "phrase")
 
 
 def _told(paper: Paper, pattern: re.Pattern[str], name: str) -> dict[float, Span]:
