@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
-from extractors.fields.labels import labelled
+from extractors.fields.labels import begins_with_label, labelled
 from extractors.paper import Paper
 
 _HEADING = re.compile(
@@ -75,19 +75,24 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
         text = paper.folded(span)
         heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
+            first = number + 1
+            if first + 1 < len(paper.rows) and has_bullet(paper, first + 1) and not has_bullet(paper, first) and begins_with_label(
+                    paper, paper.rows[first][0]):
+                first += 1  # « Fonction : … » between the heading and the list
             heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 1 and not has_bullet(paper, number + 1)
-            found = None if heads_table else tasks_below(paper, number + 1)
+            found = None if heads_table else tasks_below(paper, first)
             if found is not None and not _holds(found[1], others):
-                plain = has_bullet(paper, number + 1) and len(found[0]) > 1
+                plain = has_bullet(paper, first) and len(found[0]) > 1
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
     return _labelled(paper) or _said(paper) or _listed(paper, others)
 
 
 def _is_form(tasks: Sequence[str]) -> bool:
-    """Whether the rows below a heading are labels with their values: « Weekly hours: 37.5 », « Hours. 40 a week »."""
-    return 2 * sum(_LABELLED.match(task) is not None for task in tasks) >= len(tasks)
+    """Whether the rows below a heading are labels with their values, or pay: « Weekly hours: 37.5 », « Hours. 40 a week »."""
+    return 2 * sum(_LABELLED.match(task) is not None or _PAY.search(task) is not None for task in tasks) >= len(tasks)
 
 
+_PAY = re.compile(r"\b[A-Z]{3}\s?[0-9]|[$€£₦₹₱]|[0-9]\s?(?:F\s?CFA|FCFA|DH|DA|DT|[A-Z]{3})\b")
 _LABELLED = re.compile(r"[^:]{3,40}\s?:\s\S|(?:[^\W\d_]+\s){0,2}[^\W\d_]{3,}\.\s\S")
 
 
@@ -137,7 +142,8 @@ def lists_behind_colons(paper: Paper, but: Iterable[Span] = ()) -> Iterator[Find
                 yield Finding("position.duties", found[0], found[1], "layout")
 
 
-_LABEL = (r"(?:principales? |main |key |job )?(?:missions|taches|duties|responsabilites|responsibilities|attributions)"
+_LABEL = (r"(?:principales? |main |key |job )?(?:missions|taches|duties|responsabilites|responsibilities|attributions|activit(?:ies|es)"
+          r"|actividades|funciones)"
           r"(?: principales| and responsibilities)?")
 
 
@@ -159,13 +165,25 @@ def _labelled(paper: Paper) -> Finding | None:
 
 
 def _bulleted(paper: Paper, cell: Span) -> Finding | None:
-    """A list whose first bullet stands beside its label."""
+    """A list whose first bullet stands beside its label; its other rows may have something to their left, as the label again."""
     below = paper.row_at(cell[1] - 1) + 1
     bullet = _BULLET.match(paper.plain, *cell)
-    if bullet is None or below >= len(paper.rows) or not has_bullet(paper, below):
+    if bullet is None or below >= len(paper.rows):
         return None
-    first, more = _texts(paper, [[(bullet.end(), cell[1])]]), tasks_below(paper, below)
+    first = _texts(paper, [[(bullet.end(), cell[1])]])
+    more = tasks_below(paper, below) if has_bullet(paper, below) else _in_column(paper, below, paper.quote(cell).boxes[0].x0)
     return None if first is None or more is None else Finding("position.duties", [*first[0], *more[0]], (*first[1], *more[1]), "label")
+
+
+def _in_column(paper: Paper, below: int, left: float) -> tuple[list[str], tuple[Span, ...]] | None:
+    """The items of a list in the last cells of rows."""
+    items: list[list[Span]] = []
+    for row in paper.rows[below:]:
+        bullet = _BULLET.match(paper.plain, *row[-1].span)
+        if bullet is None or abs(row[-1].box.x0 - left) > _ALIGNED:
+            break
+        items.append([(bullet.end(), row[-1].end)])
+    return _texts(paper, items) if items else None
 
 
 def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[list[str], tuple[Span, ...]] | None:

@@ -152,6 +152,9 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     match = _ALONE.match(text, start, end)
     if _MONEY.search(text, start, end):
         return None
+    said = next((one for one in _PER_WEEK.finditer(text, start, end) if not _ranged(text, one)), None)
+    if said is not None and match is not None and said.start() > match.start("number"):  # « 4 jours x 10 h, donc 40 h/semaine »
+        return next(_found(text, said), None)
     if (daily := next(_by_days(text, start, end), None)) is not None:
         return daily
     if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/|an?|each|every|chaque)\s?(?:jour|day|mois|month)|mensuel|daily"

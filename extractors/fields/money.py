@@ -155,7 +155,7 @@ _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
     rf"|lpa)(?![a-z]))?(?:\s?/-"
-    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!(?:(?<=rs\.)"
+    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!(?:(?<=rs\.)"
     rf"|(?<=rs)|(?<=₹)|(?<=₱))\.?\s?[0-9]))?",
     re.ASCII,
 )
@@ -184,13 +184,13 @@ _HOURS_OF_WORK = re.compile(
 )
 """How long one works for a pay is not what the pay is for: « 450 000 F pour un horaire de 40 heures par semaine »."""
 _CUE = re.compile(
-    r"salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\b(?:is|was) paid\b"
+    r"(?<!sur)salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\b(?:is|was) paid\b"
     r"|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
     r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
     re.ASCII,
 )
 _NOT_PAY = re.compile(
-    r"bonus|prime de|allowance|indemnite|deduct|retenue|net a payer|net pay|balance|solde|loan|pret"
+    r"bonus|sursalaire|supplement|prime de|allowance|indemnite|deduct|retenue|net a payer|net pay|balance|solde|loan|pret"
     r"|budget|chiffre d'affaires|revenue|turnover|capital|assur|insur",
     re.ASCII,
 )

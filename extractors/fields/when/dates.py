@@ -85,7 +85,7 @@ _MONTH_YEAR = re.compile(
 _WORD_MONTH = re.compile(rf"(?<![a-z])(?P<month>{MONTH})", re.ASCII)
 
 
-_FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}(?:st|nd|rd|th)?\)(?=[\s.,;]|$)", re.ASCII)
+_FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}\s?(?:er|st|nd|rd|th)?\s?\)(?=[\s.,;]|$)", re.ASCII)
 """« vingt-trois (23) septembre deux mille dix-neuf (2019) »: the figures behind the words say nothing more."""
 
 

@@ -52,7 +52,7 @@ _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
     r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
-    r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?"
+    r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: [a-z]+){0,4}? on"
     r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
@@ -74,7 +74,7 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _UNTIL = re.compile(
-    r"(?:\b(?:until|till|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
+    r"(?:\bjusqu'a (?:la|sa|son|l'|notre)\s?(?:fermeture|demission|depart|licenciement|retraite|fin)[a-z' -]{0,50}? le|\b(?:until|till|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
     r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"

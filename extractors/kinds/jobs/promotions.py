@@ -25,6 +25,7 @@ RISEN = re.compile(
     r"|celle d'|comme |a titre de |au poste de |en qualite de )?"
     r"|\bpromoted (?:(?:him|her|them) )?(?:to|as) |\b(?:was|been|is) (?:re-?)?(?:appointed|named|designated|elevated|upgraded"
     r"|transferred) (?:as |to )?"
+    r"|\b(?:thereafter|then|subsequently|later) (?:appointed|named|made) (?:him|her|them) (?:as |to )?"
     r"|\bbecame |\brose (?:[a-z]+ ){0,4}?to |\badvanced to |\bmoved (?:in)?to "
     r"|\b(?:lui avons|on lui a|lui a ete|s'est vue?) (?:confiee?|confier|attribuee?|attribuer) (?:le poste|les? fonctions?) (?:de |d')"
     r"|\bentrusted (?:him |her |them )?with the (?:position|post|role) of "

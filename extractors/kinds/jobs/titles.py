@@ -89,7 +89,7 @@ _NO_TITLE = re.compile(
     r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation|employment|cd[id]|agency temp)$|cd[id] |ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
-    r"|confirmation|proof|verification|evidence|reference |notre |our "
+    r"|confirmation|preuve |(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"

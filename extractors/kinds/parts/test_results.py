@@ -32,14 +32,14 @@ _CODE = re.compile(r"(?<![a-z0-9])(?P<code>co|ce|eo|ee|po|pe)(?=\s?[:=]?\s*(?:\(
 """The letters of a skill right before its score: « CO : 421 », « EE 11/20 »."""
 SKILL = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
-    r"|comprehension)(?=\s*(?:$"
+    r"|comprehension)(?= de\t|\s*(?:$"
     r"|[\t:]|note\b|[0-9])))",
     re.ASCII,
 )
 _HALF_SKILL = re.compile(r"\s?(?:production|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
-    r"|note sur 100|total)[^\t\n0-9:]{0,44}[\t: ]",
+    r"|note sur 100|total)(?! (?:n'|ne ))[^\t\n0-9:.]{0,44}[\t: ]",
     re.ASCII,
 )
 SCORE = re.compile(

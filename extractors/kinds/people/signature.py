@@ -55,7 +55,7 @@ _REPRESENTED_BY = re.compile(
 _DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
 """Someone else signs than who speaks."""
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
-    r"|par)\s?:\s?", re.ASCII)
+    r"|par)\s?:\s?|nom et (?:fonction|titre)(?: du signataire)?\s?:?\s(?=[a-z])", re.ASCII)
 _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services"
     r"|Affaires|Personnel|Ventes|[ÉE]tudes|Achats|Travaux|Projets|Programmes"
