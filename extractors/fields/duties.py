@@ -18,7 +18,7 @@ _HEADING = re.compile(
     r"|description (?:des taches|du poste|de l'emploi|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
-    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|what (?:you|he|she) (?:will do|would do|do|does|did)(?: [a-z]+){0,4}|(?:job )?scope of (?:the )?work"
+    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|what (?:you|he|she) (?:will do|would do|do|does|did)(?: [a-z]+){0,4}|(?:job )?scope of (?:the )?work|(?:the )?work (?:assigned|entrusted)[a-z ]{0,50}"
     r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
@@ -48,7 +48,7 @@ _INLINE = re.compile(
 _DOES = re.compile(
     r"(?:^|[.\n\f]\s?)(?:as such|in (?:this|that|his|her) (?:role|capacity|position)|on an? (?:typical|normal|usual|regular|ordinary) (?:day"
     r"|shift|week)|in (?:plain|simple|a few|other) words(?:,? (?:that|this) means)?|a ce (?:titre|poste)|en cette qualite|en quelques mots"
-    r"|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet emploi)),?\s(?:he|she|they|il|elle|(?:l')?interessee?"
+    r"|throughout(?: this (?:time|period))?|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet emploi)),?\s(?:he|she|they|il|elle|(?:l')?interessee?"
     r"|(?:mr|ms|mrs|miss|mme|m|mlle|monsieur|madame)\.?\s[a-z' -]{2,40}?|[a-z-]{3,14})\s(?:would\s)?(?=[a-z]{3})(?!is\b|was\b|has\b|had\b|est\b"
     r"|etait\b|a\b)(?P<list>[^.]{30,600})\.",
     re.ASCII,
@@ -158,10 +158,24 @@ def _labelled(paper: Paper) -> Finding | None:
             rows.append([row[0].span])
         if value.sure and not value.below and (bulleted := _bulleted(paper, value.span)) is not None:
             return bulleted
+        if value.sure and not value.below and len(parts := _many(paper, value.span)) > 1:
+            texts = _texts(paper, [[part] for part in parts])
+            return None if texts is None else Finding("position.duties", texts[0], texts[1], "label")
         if value.sure and not value.below and ";" in paper.text[slice(*value.span)]:
             texts = _texts(paper, _by_semicolons(paper, rows))
             return None if texts is None else Finding("position.duties", texts[0], texts[1], "label", 1)
     return None
+
+
+def _many(paper: Paper, cell: Span) -> list[Span]:
+    """The items of a whole list in one cell: « • Désosser les épaules • Affiler ses couteaux »."""
+    if not _BULLET.match(paper.plain, *cell):
+        return []
+    cuts = [match.end() for match in _MARK.finditer(paper.plain, *cell)]
+    return [(start, paper.plain.rfind("•", start, end) if end < cell[1] else end) for start, end in pairwise([*cuts, cell[1]])]
+
+
+_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\t))•\s", re.ASCII)
 
 
 def _bulleted(paper: Paper, cell: Span) -> Finding | None:

@@ -158,7 +158,7 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
     if country is not None and country.pattern == "label":
         yield country
     for value in labelled(paper, r"year (?:of )?(?:award(?:ed)?|completion|graduation|conferral)|annee (?:d'obtention|de delivrance"
-        r"|du diplome|de fin)|year"):
+        r"|du diplome|de fin)|(?:delivre|obtenu|decerne)e? en(?=\s?:|\s*$)|year"):
         year = _YEAR.search(paper.plain, *value.span)
         if year is not None:
             yield Finding("conferred_on", year[0], (year.span(),), "label")
@@ -167,7 +167,7 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
 
 def _name_alone(paper: Paper, span: Span) -> Span:
     """« Instituto Sierra, Arequipa (PÉROU) »: a school's name without its place."""
-    place = re.search(r",\s[^,(]{3,40}\s?\([^)]{3,40}\)\s*$", paper.text[slice(*span)])
+    place = re.search(r",\s[^,(]{3,40}\s?\([^)]{3,40}\)\s*$|\s\([^(),]{3,30},\s[^(),]{3,30}\)\s*$", paper.text[slice(*span)])
     return (span[0], span[0] + place.start()) if place else span
 
 

@@ -39,9 +39,9 @@ _FROM = re.compile(
     re.ASCII,
 )
 _SHARED = re.compile(
-    rf"(?:\bdu|\bfrom|\bentre le|\bde|\bbetween)(?: the)?\s{{1,2}}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:er|st"
+    rf"(?:\bdu|\bfrom|\bentre le|\bde|\bbetween)(?: the)?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?)?\s{{1,2}}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:er|st"
     rf"|nd|rd|th)?(?:\s(?:of )?(?P<month>{MONTH}))?(?:\s?,)?\s{{1,2}}(?:au|to|et le|a|-|and"
-    rf"|until)\s{{1,2}}(?:the )?$",
+    rf"|until)\s{{1,2}}(?:the |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?$",
     re.ASCII,
 )
 _SHARED_MONTH = re.compile(rf"(?:\bde|\bd'|\bfrom|\bentre|\bbetween)\s?(?P<month>{MONTH})\s{{1,2}}(?:a|to|et|and|-)\s{{1,2}}$", re.ASCII)
@@ -50,7 +50,7 @@ _SHARED_EN = re.compile(
 """« May 2 - August 26, 2022 »."""
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
-    r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|\bfrom"
+    r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day)?"
     r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
     r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: [a-z]+){0,4}? on"
     r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
@@ -84,7 +84,7 @@ _UNTIL = re.compile(
     r"|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
-    r"|close of [a-z ]{3,30} of|last (?:working )?day(?: of (?:work|employment|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
+    r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
     r"|effective)"
     r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:(?:the company|us|our employ) )?on"
     r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
@@ -99,7 +99,7 @@ _ELSEWHERE = re.compile(
     r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
     r"|service national|service militaire|\bmission\b|formulaire|convention|\bnee?\b|\bborn\b|anniversa|award"
-    r"|employee? (?:of the (?:month|quarter|year)"
+    r"|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
     r"|du (?:mois|trimestre))|prix\b|warning|bonus",
     re.ASCII,
 )

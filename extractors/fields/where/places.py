@@ -106,9 +106,14 @@ _NIGER_STATE = re.compile(r"(?<![a-z])niger(?=[ ](?:state|delta))", re.ASCII)
 """A state of Nigeria, and no country."""
 
 
+_QUARTER = re.compile(r"(?<![a-z])(?:quartier|rue|avenue|av\.|boulevard|bd|place|residence|immeuble|hotel|cite|villa) (?:du |de la |de |d')?[a-z'-]+",
+                      re.ASCII)
+"""« quartier Maroc », « avenue de France »: named after a country."""
+
+
 def _said(text: str) -> str | None:
     provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | set(beside_provinces(text))
-    text = _NIGER_STATE.sub(" ", text)
+    text = _QUARTER.sub(" ", _NIGER_STATE.sub(" ", text))
     countries = {COUNTRIES[match[0]] for match in _COUNTRY.finditer(text)} | set(beside_regions(text))
     if countries - {"CA"}:
         return countries.pop() if len(countries) == 1 else None

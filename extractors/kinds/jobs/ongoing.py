@@ -61,6 +61,8 @@ _WEAK = re.compile(
     r"|\bsalaire (?:[a-z]+ ){0,3}est\b",
     re.ASCII,
 )
+_REMAINS = re.compile(r"(?:remains?|continues?|toujours|encore|still)\b", re.ASCII)
+"""« He was employed in 2018 and remains in our service »: what lasts outweighs how it began."""
 _SINCE_ONLY = re.compile(r"\b(?:depuis|since)\b", re.ASCII)
 
 
@@ -76,6 +78,8 @@ def goes_on(paper: Paper, around: Span | None) -> Finding | None:
     said = _said(paper, (max(0, around[0] - 260), min(len(paper.flat), around[1] + 160)), around[0])
     if past is None:
         return said or _concluded(paper)
+    if said is not None and _REMAINS.match(paper.flat, said.spans[0][0]):
+        return said
     if said is not None and _SINCE_ONLY.search(paper.flat[max(0, around[0] - 30) : around[0]]):
         return said.doubted()
     return None

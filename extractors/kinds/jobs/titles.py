@@ -89,7 +89,7 @@ _NO_TITLE = re.compile(
     r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation|employment|cd[id]|agency temp)$|cd[id] |ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
-    r"|confirmation|preuve |(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$|proof|verification|evidence|reference |notre |our "
+    r"|confirmation|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
@@ -97,7 +97,7 @@ _NO_TITLE = re.compile(
     r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours|pour "
     r"|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
-    r"|vous "
+    r"|vous |you "
     r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
     r"|possible|agreed|(?:dr|mr|mrs|ms|mme|mlle|m\.|me|pr|prof|ing|engr)\.? [a-z]|convenue?|prevue?|entendu|demande|discute"
     r"|[a-z]{3,14}ed(?:$|\s(?:following|by|to|in|from|for|on|as|at|with|after|because)\b)|an? |been|we |i |if |they |ci-|susdit)",
@@ -248,13 +248,19 @@ UNIT = re.compile(r"\s(?:au|aux|à la)\s(?=(?:Centre|Service|Département|Agence
 """« Chargée d'affaires au Centre d'affaires X »: the unit in which it is done."""
 
 
+_LABEL_BELOW = re.compile(r"\n(?=[a-z][a-z' -]{2,40}\s?:\s)", re.ASCII)
+"""Where the next row begins with a label of its own."""
+
+
 def title_at(paper: Paper, start: int) -> Span | None:
     """The title that begins at a position: up to a date, a comma, or words that start another thought. None where it runs over
     into another column, or where the job was only tried."""
     regime = _REGIME.match(paper.flat, start)
     start = regime.end() if regime else start
     limit = min(len(paper.plain), start + 100)
+    below = _LABEL_BELOW.search(paper.plain, start, limit)
     stop = _END.search(paper.flat, start, limit)
+    stop = below if below and (stop is None or below.start() < stop.start()) else stop
     if stop is None or _TRIAL.match(paper.flat, stop.start()):
         return None
     house = (_HOUSE if paper.text[start].islower() else UNIT).search(paper.text, start, stop.start())
@@ -281,6 +287,7 @@ def is_title(text: str) -> bool:
         and text.strip()[0].isalnum()
         and sum(letter.isdigit() for letter in text) <= 1
         and not _NO_TITLE.match(text)
+        and not re.fullmatch(r"(?:[a-z]\.)+[a-z]?\s?", text)
         and not _OF_PAPERS.search(text)
         and "@" not in text
     )

@@ -10,6 +10,7 @@ from operator import itemgetter
 from extractors.fields.finding import Finding, Pattern
 from extractors.fields.labels import is_label, labelled
 from extractors.fields.when.dates import DateFound
+from extractors.kinds.sheet.mail import correspondents
 from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
@@ -116,6 +117,7 @@ def before(paper: Paper, start: int, length: int = 90) -> str:
 
 
 def _candidates(paper: Paper) -> Iterator[Finding]:
+    yield from (date_finding(paper, "issued_on", date, "label") for date in _sent(paper))
     beside = [(value.sure, date) for value in labelled(paper, "issued") if not _ON_A_CARD.search(_before_in_cell(paper, value.label[0]))
               for date in paper.dates_in(value.span)[:1]]
     yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
@@ -127,6 +129,18 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
                 if paper.row_at(date.start) > len(paper.rows) // 2 and not paper.plain[value.span[0] : date.start].strip())
     heads = [(not _is_signed_at(paper, date), date) for date in _at_the_head(paper)]
     yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
+
+
+_SENT = re.compile(r"(?:date|sent|envoye(?: le)?)\s?:", re.ASCII)
+
+
+def _sent(paper: Paper) -> Iterator[DateFound]:
+    """When a printed e-mail was sent."""
+    for number in range(len(paper.rows) // 2 if correspondents(paper) else 0):
+        span = paper.row_span(number)
+        if _SENT.match(paper.plain, *span):
+            yield from paper.dates_in(span)[:1]
+            return
 
 
 _ON_A_CARD = re.compile(r"\b(?:id|i\.d\.?|identity|identite|cin|cni|nif|passport|passeport|permit|permis|card|carte"

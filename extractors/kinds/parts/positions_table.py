@@ -113,6 +113,8 @@ def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, count
     job: list[Finding] = []
     loose: list[Cell] = []
     for row in paper.rows[first : first + 30]:
+        if len(row) == 1 and _SENTENCES.search(paper.text, *row[0].span):
+            break
         found = _row(paper, heads, row, country)
         if any(finding.name == "position.start_date" for finding in found):
             if job:
@@ -131,6 +133,10 @@ def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, count
             break
     if job:
         yield job
+
+
+_SENTENCES = re.compile(r"\w{2}\.\s[A-ZÀ-Ý]\w")
+"""Where remarks begin below a table: a full stop and another sentence."""
 
 
 def _is_second_line(paper: Paper, row: tuple[Cell, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.hours import find_hours, hours_beside_label
@@ -89,6 +90,8 @@ def _ticked(paper: Paper, full: re.Match[str], part: re.Match[str]) -> Finding |
 def find_salary(paper: Paper, country: str | None, within: Span | None = None) -> Finding | None:
     """The pay, where amount, currency and period are all known; `within` a stretch of the paper."""
     text = _only(paper, within)
+    if (base := _base_of_breakdown(paper, text, country, within)) is not None:
+        return base
     for value in labelled(paper, "salary", within):
         pay = pay_beside_label(text, value.span, value.label)
         finding = None if pay is None else pay_finding(pay, country, "label")
@@ -98,6 +101,28 @@ def find_salary(paper: Paper, country: str | None, within: Span | None = None) -
     if not found:
         return None
     return found[0].doubted() if any(other.value != found[0].value for other in found) else found[0]
+
+
+_BASE = re.compile(r"(?:salaire (?:mensuel )?de base|traitement de base|basic(?: (?:salary|pay|wage))?|base (?:salary|pay))\s?:?\s", re.ASCII)
+_BREAKDOWN = re.compile(r"\b(?P<period>mensuel(?:le)?|monthly|annuel(?:le)?|annual|per month|par mois|per annum)\b[^\n.]{0,80}:\s*$", re.ASCII)
+_FEW_ROWS = 3
+
+
+def _base_of_breakdown(paper: Paper, text: str, country: str | None, within: Span | None) -> Finding | None:
+    """« Sa rémunération mensuelle se décompose ainsi : », and below « Salaire de base   8 200,00 DH »: the base, not the whole."""
+    for number in range(1, len(paper.rows)):
+        start, end = paper.row_span(number)
+        if (within and not within[0] <= start < within[1]) or not _BASE.match(text, start, end):
+            continue
+        leads = (_BREAKDOWN.search(paper.folded(paper.row_span(above))) for above in range(number - 1, max(-1, number - 1 - _FEW_ROWS), -1))
+        lead = next((found for found in leads if found), None)
+        if lead is not None:
+            said = f"{lead['period']} "
+            pay = pay_beside_label(said + text[start:end], (len(said), len(said) + end - start), (0, len(said)))
+            finding = None if pay is None else pay_finding(pay, country, "label")
+            if pay is not None and finding is not None:
+                return replace(finding, spans=((pay.span[0] - len(said) + start, pay.span[1] - len(said) + start),))
+    return None
 
 
 def pay_finding(pay: PayFound, country: str | None, pattern: Pattern) -> Finding | None:

@@ -30,7 +30,7 @@ def labelled_study_period(paper: Paper) -> list[Finding]:
     return beside if [finding.name for finding in beside] == [name for name, _ in _LABELS] else []
 
 
-_PERIOD = r"(?:periode|annees|dates)(?: et duree)? (?:des etudes|d'etudes|de frequentation)|(?:period|years|dates) of (?:study|attendance)|years attended"
+_PERIOD = r"(?:periode|annees|dates)(?: et duree)? (?:des etudes|d'etudes|de frequentation)|(?:period|years|dates) of (?:study|attendance)|years attended|(?:scolarite|etudes) (?:suivies?|effectuees?)"
 _YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})\s?(?:a|au|to|-|/)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
 
 
