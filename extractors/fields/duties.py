@@ -18,7 +18,8 @@ _HEADING = re.compile(
     r"|description (?:des taches|du poste|de l'emploi|of duties|des fonctions)|job (?:duties|profile|description)|duties[^\n:.]{0,50}"
     r"|(?:elle|il) (?:est|etait|a ete) (?:appelee?|chargee?)(?: a| de)?|(?:dans le cadre de ses fonctions"
     r"|a ce titre)[^\n:.]{0,60}"
-    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|what (?:you|he|she) (?:will do|would do|do|does|did)(?: [a-z]+){0,4}|(?:job )?scope of (?:the )?work|(?:the )?work (?:assigned|entrusted)[a-z ]{0,50}"
+    r"|ce que [a-z]{3,20} fait[a-z ]{0,20}|what (?:you|he|she) (?:will do|would do|do|does|did)(?: [a-z]+){0,4}|(?:job )?scope of "
+    r"(?:the )?work|(?:the )?work (?:assigned|entrusted)[a-z ]{0,50}"
     r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
@@ -46,15 +47,19 @@ _INLINE = re.compile(
     re.ASCII,
 )
 _DOES = re.compile(
-    r"(?:^|[.\n\f]\s?)(?:as such|in (?:this|that|his|her) (?:role|capacity|position)|on an? (?:typical|normal|usual|regular|ordinary) (?:day"
+    r"(?:^|[.\n\f]\s?)(?:as such|in (?:this|that|his|her) (?:role|capacity|position)|on an? (?:typical|normal|usual|regular|ordinary) "
+    r"(?:day"
     r"|shift|week)|in (?:plain|simple|a few|other) words(?:,? (?:that|this) means)?|a ce (?:titre|poste)|en cette qualite|en quelques mots"
-    r"|throughout(?: this (?:time|period))?|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet emploi)),?\s(?:he|she|they|il|elle|(?:l')?interessee?"
-    r"|(?:mr|ms|mrs|miss|mme|m|mlle|monsieur|madame)\.?\s[a-z' -]{2,40}?|[a-z-]{3,14})\s(?:would\s)?(?=[a-z]{3})(?!is\b|was\b|has\b|had\b|est\b"
+    r"|throughout(?: this (?:time|period))?|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet "
+    r"emploi)),?\s(?P<who>he|she|they|il|elle|(?:l')?interessee?"
+    r"|(?:mr|ms|mrs|miss|mme|m|mlle|monsieur|madame)\.?\s[a-z' -]{2,40}?|[a-z-]{3,14})\s(?:would\s)?(?=[a-z]{3})(?!is\b|was\b|has\b"
+    r"|had\b|est\b"
     r"|etait\b|a\b)(?P<list>[^.]{30,600})\.",
     re.ASCII,
 )
 """What someone does, told in a sentence of its own: « On a normal day he builds the routes, tracks the vans, and … »."""
-_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]|o(?=\s))\s*", re.ASCII)
+_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
+                     r"|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
     r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
     r"|veuillez|en foi|fait |au cours|fondee?|il |elle |monsieur|madame|m\. |mme |cordialement|salutations|a ce jour"
@@ -303,9 +308,14 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
 
 
-_COMMAS = re.compile(r", (?:et |and )?| et (?=(?:à|de) |d['’])| ainsi qu['’e] ?(?=à |de |d['’])| and (?=to )")
-_LAST = re.compile(r" et (?=\w+(?:er|ir|re)\b(?! et ))")
-"""« faire les commandes et nettoyer le fournil », at the end of a list."""
+_COMMAS = re.compile(r", (?:et |and )?| ainsi qu['’e] ?(?=à |de |d['’]|l['’]|la |le |les |des |du )")
+_AND = re.compile(r" (?:et|and) (?:à |de (?!la |l)|d['’]|to )?")
+_FORMS = tuple(re.compile(form) for form in (
+    r"(?:l['’]|la |le |les |des |du |de la |de l['’])", r"(?:à |de |d['’])", r"\w+ing\b", r"\w+ed\b", r"(?:to )?\w+(?:er|ir|re)\b",
+    r"\w+[^s\W]s\b", r"\w+(?:tion|sion|age|ment|ien|ure|oi|ise)s?\b",
+    r"\w{3,}(?:e|it|nd|ient)\s(?:l['’]|(?:la|le|les|des|du|une?|en|à)\s)"))
+"""How tasks of one sentence begin, all alike: « la tenue …, la préparation … », "writes …, reviews …", « saisir …, classer … »."""
+_LEAST_ALIKE = 0.6
 _TO_DO = re.compile(r"^(?:(?:à|to|de|et|and)\s|d['’])")
 """« consistait à lire, à écrire »: what each task of a sentence begins with."""
 
@@ -315,9 +325,11 @@ def _said(paper: Paper) -> Finding | None:
     match = _INLINE.search(paper.plain)
     if match is not None:
         return _parted(paper, match.span("list"))
-    return next((found for does in _DOES.finditer(paper.plain) if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
+    told = (does for does in _DOES.finditer(paper.plain) if _PRONOUN.match(does["who"]) or paper.text[does.start("who")].isupper())
+    return next((found for does in told if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
 
 
+_PRONOUN = re.compile(r"(?:he|she|they|il|elle|(?:l')?interessee?)$", re.ASCII)
 _FEWEST = 3
 
 
@@ -325,8 +337,20 @@ def _parted(paper: Paper, span: Span, fewest: int = 1) -> Finding | None:
     text = re.sub(r"(?<=\w-)\n(?=\w)", "", paper.text[slice(*span)])  # « proof-⏎of-delivery »
     parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(text.split()))]
     by_commas = len(parts) == 1
-    if by_commas:
-        parts = [part.strip() for part in _COMMAS.split(parts[0])]
-        parts = [*parts[:-1], *_LAST.split(parts[-1])] if len(parts) > 1 else parts
+    parts = _alike([_TO_DO.sub("", part.strip()) for part in _COMMAS.split(parts[0])]) if by_commas else parts
     kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
     return Finding("position.duties", kept, (span,), "layout", 2 * by_commas) if len(kept) >= fewest else None
+
+
+def _alike(parts: list[str]) -> list[str]:
+    """Tasks parted by commas. Where most begin alike, what does not belongs to the one before it, and the last is parted at its « et »
+    that another of that form follows."""
+    several = [part for part in parts if len(part.split()) > 1]
+    form = next((form for form in _FORMS if len(several) > 1 and sum(form.match(part) is not None for part in several) >= _LEAST_ALIKE
+                 * len(several)), None)
+    tasks: list[str] = []
+    for part in parts:
+        stands = form.match(part) is not None if form else len(part.split()) > 1
+        tasks = [*tasks, part] if stands or not tasks else [*tasks[:-1], f"{tasks[-1]}, {part}"]
+    cuts = [cut for cut in _AND.finditer(tasks[-1]) if form is not None and form.match(tasks[-1], cut.end())] if len(tasks) > 1 else []
+    return [*tasks[:-1], tasks[-1][: cuts[-1].start()], tasks[-1][cuts[-1].end() :]] if cuts else tasks

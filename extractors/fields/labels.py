@@ -40,7 +40,8 @@ LABELS: dict[str, str] = {
     "paper_number": r"(?:(?:n°|no\.?|numero) (?:de l'|d'|du |de )(?:attestation|certificat|diplome)|(?:certificate"
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
-    "title": r"(?:(?:titre|appellation) (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|trade in which employed|(?:dernier )?(?:poste|emploi)(?: (?:actuel"
+    "title": r"(?:(?:titre|appellation) (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|trade in which employed"
+             r"|(?:dernier )?(?:poste|emploi)(?: (?:actuel"
         r"|occupe|exerce|tenu))?"
              r"|(?:derniere )?fonctions?(?: (?:(?:occupee|exercee|actuelle)s?|(?:pendant|durant) le stage))?|titre et fonctions?"
              r"|metier|intitule(?: (?:du (?:poste|stage)"
@@ -98,7 +99,8 @@ LABELS: dict[str, str] = {
               r"|(?:inclusive )?dates(?: d'(?:emploi|occupation)| of (?:employment|service))?"
               r"|(?:employment|service) (?:dates|period)|period(?: of (?:employment|service))?|duration(?: of (?:employment|service))?"
               r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",
-    "country": r"(?:pays(?: d'obtention| d'etudes)?|systeme (?:scolaire|educatif)(?: d'origine)?(?=\s?:|\s*$)|country(?: of (?:study|education))?)",
+    "country": r"(?:pays(?: d'obtention| d'etudes)?|systeme (?:scolaire|educatif)(?: d'origine)?(?=\s?:|\s*$)|country(?: of (?:study"
+               r"|education))?)",
     "institution": r"(?:etablissement(?: d'enseignement)?(?=\s?:|\s*$)|awarded by|awarding institution|institution(?: name)?(?=\s?:|\s*$)"
     r"|name of institution|issuing institution|(?:universite|school|ecole)(?=\s?:|\s*$))",
     "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"

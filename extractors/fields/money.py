@@ -165,7 +165,8 @@ _PERIODS = (
     ("hour", r"(?:de )?l'heure|(?:/|par|per|an|a|each) ?\s?h(?:eure|our|r)?\b|hourly|horaire|/ ?h\b|por hora"),
     ("day", r"par jour|per day|a day|/ ?jour|/ ?day|journalier|daily|per diem"),
     ("week", r"par semaine|per week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),
-    ("month", (r"par mois|le mois\b|per month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement|s)?\b|mensual(?:es)?|/ ?mes\b|(?:por|al|ao) mes\b|per mensem"
+    ("month", (r"par mois|le mois\b|per month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement|s)?\b|mensual(?:es)?|/ ?mes\b|(?:por"
+               r"|al|ao) mes\b|per mensem"
                r"|pm\b|p\.\s?m\.")),
     (
         "year",

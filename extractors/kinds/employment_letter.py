@@ -97,14 +97,16 @@ def _unexplained(paper: Paper, findings: list[Finding]) -> bool:
 _OF_A_PAPER = re.compile(
     r"\b(?:delivree?s?|emise?s?|etablie?s?|signee?s?|datee?s?|demarree?s?|editee?s?|renouvelee?s?|expire|expirant|issued|signed"
     r"|dated|expires"
-    r"|expiring|valid(?:e|ity)?|launched|begun|regulari[sz]ed|made permanent|(?:par|by) (?:lettre|letter)|lettre) (?:(?:a|at|in) [a-z' -]{2,20} )?(?:(?:le|on|until|jusqu'au|the|du|of) )?$", re.ASCII)
+    r"|expiring|valid(?:e|ity)?|launched|begun|regulari[sz]ed|made permanent|(?:par|by) (?:lettre|letter)|lettre) (?:(?:a|at|in) "
+    r"[a-z' -]{2,20} )?(?:(?:le|on|until|jusqu'au|the|du|of) )?$", re.ASCII)
 """What cards, contracts and projects are: their dates leave nothing unexplained."""
 
 
 _OF_AN_EVENT = re.compile(
     r"\b(?:(?:fin|completion|end|completee?|completed|terminee?) (?:de |of |la |the |his |her |sa )*(?:periode (?:d'essai|de probation)"
     r"|probation[a-z ]*)|essai (?:complete|termine)e?|revision|(?:echelon|echelle|progression)(?: [a-z0-9]+){0,5}|renewed|renouvele[a-z]*"
-    r"|gratuity|settled|avenant|accord|clause|(?:employment|service|post|position) (?:was |has been |is )?confirmed|confirmed in (?:his |her |the )?"
+    r"|gratuity|settled|avenant|accord|clause|(?:employment|service|post|position) (?:was |has been |is )?confirmed|confirmed in (?:his "
+    r"|her |the )?"
     r"(?:service|post|position|appointment)|demission,? (?:presentee|remise|recue)|(?:certificate|certificat|soutenance|fusion|merger"
     r"|deputed|deputation)\b|labour card|(?:agrement|authori[sz]ation|licen[cs]e)s? (?:n°|no)|(?:projet|project) [^.;]{3,40}"
     r"|au titre du mois d[e']|permanent contract|contrat permanent)\b[^.;]{0,32}$", re.ASCII)

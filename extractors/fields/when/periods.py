@@ -23,7 +23,8 @@ _NOW = (
 )
 _TO = (
     r"(?:\s?,?\s?(?:\([fa]\.?n\.?\)\s)?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
-    r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?(?:(?:la )?fin(?: de| du mois de)? |(?:the )?end of )?)"
+    r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?(?:(?:la )?fin(?: de| du mois de)? |(?:the "
+    r")?end of )?)"
 )
 _BETWEEN = re.compile(rf"{_TO}$", re.ASCII)
 _TO_NOW = re.compile(
@@ -39,7 +40,8 @@ _FROM = re.compile(
     re.ASCII,
 )
 _SHARED = re.compile(
-    rf"(?:\bdu|\bfrom|\bentre le|\bde|\bbetween)(?: the)?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?)?\s{{1,2}}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:er|st"
+    rf"(?:\bdu|\bfrom|\bentre le|\bde|\bbetween)(?: the)?(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes"
+    rf"|thurs|fri|satur|sun)day),?)?\s{{1,2}}(?P<day>0?[1-9]|[12][0-9]|3[01])(?:er|st"
     rf"|nd|rd|th)?(?:\s(?:of )?(?P<month>{MONTH}))?(?:\s?,)?\s{{1,2}}(?:au|to|et le|a|-|and"
     rf"|until)\s{{1,2}}(?:the |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? )?$",
     re.ASCII,
@@ -50,9 +52,12 @@ _SHARED_EN = re.compile(
 """« May 2 - August 26, 2022 »."""
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
-    r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day)?"
-    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
-    r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: [a-z]+){0,4}? on"
+    r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift"
+    r"|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day)?"
+    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties"
+    r"|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
+    r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: "
+    r"[a-z]+){0,4}? on"
     r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
@@ -74,17 +79,20 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _UNTIL = re.compile(
-    r"(?:\bjusqu'a (?:la|sa|son|l'|notre)\s?(?:fermeture|demission|depart|licenciement|retraite|fin)[a-z' -]{0,50}? le|\b(?:until|till|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
+    r"(?:\bjusqu'a (?:la|sa|son|l'|notre)\s?(?:fermeture|demission|depart|licenciement|retraite|fin)[a-z' -]{0,50}? le|\b(?:until|till"
+    r"|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
     r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
     r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
-    r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler|exercer)"
+    r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler"
+    r"|exercer)"
     r"(?: [a-z' ]{3,30})?)(?: le)?"
     r"|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
-    r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
+    r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment"
+    r"|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
     r"|effective)"
     r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:(?:the company|us|our employ) )?on"
     r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
@@ -229,7 +237,8 @@ _ON_TRIAL = re.compile(r"\b(?:probation(?:ary period)?|trial(?: period)?|periode
 """« her probation ended on … »: what ended is not the job."""
 
 
-_MADE_REGULAR = re.compile(r"\b(?:regulari[sz]ed|made (?:regular|permanent)|granted permanent status)(?: [a-z]+){0,3} (?:on|in|effective|as of) $", re.ASCII)
+_MADE_REGULAR = re.compile(r"\b(?:regulari[sz]ed|made (?:regular|permanent)|granted permanent status)(?: [a-z]+){0,3} (?:on|in"
+                           r"|effective|as of) $", re.ASCII)
 """« was hired on probation and regularized on … »: the job began before."""
 
 
@@ -250,7 +259,8 @@ _DATES_LABEL = re.compile(r"\b(?:dates?|periode?s?|duree|duration)(?: (?:d'emplo
 """What stands before the time of an entry, whatever the entry above it spoke of."""
 
 
-_BESIDES = re.compile(r",?\s(?:he|she|they|il|elle|[a-z]{2,4}\.? [a-z' -]{2,30}?) (?:was|were|acted|a|etait|a ete|assurait) (?:also|aussi|egalement)\b",
+_BESIDES = re.compile(r",?\s(?:he|she|they|il|elle|[a-z]{2,4}\.? [a-z' -]{2,30}?) (?:was|were|acted|a|etait|a ete|assurait) (?:also"
+                      r"|aussi|egalement)\b",
                       re.ASCII)
 """« From May to July he was also … »: what someone did beside the job."""
 

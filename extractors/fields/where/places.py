@@ -11,7 +11,8 @@ _COUNTRY = re.compile(rf"(?<![a-z])(?:{one_of(COUNTRIES)})(?![a-z])", re.ASCII)
 _PROVINCE_LONG = re.compile(rf"(?<![a-z-])(?:{one_of(PROVINCES, 2)})(?![a-z-])", re.ASCII)
 _POSTAL = re.compile(r"(?<![a-z0-9])([abceghj-nprstvxy])[0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])", re.ASCII)
 _ZIP = re.compile(
-    r",\s(?:a[lkzr]|c[aot]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy])\.?\s[0-9]{5}(?:-[0-9]{4})?(?![0-9])",
+    r",\s(?:a[lkzr]|c[aot]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]"
+    r"|w[aviy])\.?\s[0-9]{5}(?:-[0-9]{4})?(?![0-9])",
     re.ASCII,
 )
 """A state's letters and a ZIP code, as only addresses in the United States have them."""
@@ -106,7 +107,8 @@ _NIGER_STATE = re.compile(r"(?<![a-z])niger(?=[ ](?:state|delta))", re.ASCII)
 """A state of Nigeria, and no country."""
 
 
-_QUARTER = re.compile(r"(?<![a-z])(?:quartier|rue|avenue|av\.|boulevard|bd|place|residence|immeuble|hotel|cite|villa) (?:du |de la |de |d')?[a-z'-]+",
+_QUARTER = re.compile(r"(?<![a-z])(?:quartier|rue|avenue|av\.|boulevard|bd|place|residence|immeuble|hotel|cite|villa) (?:du |de la |de "
+                      r"|d')?[a-z'-]+",
                       re.ASCII)
 """« quartier Maroc », « avenue de France »: named after a country."""
 

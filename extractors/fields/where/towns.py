@@ -32,7 +32,8 @@ _TOWN = rf"(?!{_STREET}\b)(?P<town>[a-z][a-z.' -]{{1,40}}?)"
 _EDGE = r"(?:(?<![^\n\t\f])\s?|[,;·|(\[:]\s?|\s-\s|[0-9]\s)"
 _CODE = r"[abceghj-nprstvxy][0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])"
 _PROVINCE = (
-    rf"(?:\s{{0,2}}\(\s?(?P<inside>{one_of(PROVINCE_MARKS)})\s?\)|\s?,\s?(?P<after>{one_of(PROVINCE_MARKS)})(?![a-z])(?=\s?$|\s?[\n\t\f,.·|()\]-]|\s{{1,2}}(?:{_CODE}|[0-9(+]))"
+    rf"(?:\s{{0,2}}\(\s?(?P<inside>{one_of(PROVINCE_MARKS)})\s?\)|\s?,\s?(?P<after>{one_of(PROVINCE_MARKS)})(?![a-z])(?=\s?$"
+    rf"|\s?[\n\t\f,.·|()\]-]|\s{{1,2}}(?:{_CODE}|[0-9(+]))"
     rf"|\s(?P<bare>qc|on|nb|ns|mb|sk|ab|bc|pe|nl)(?=[\s,]{{1,2}}{_CODE}))"
 )
 _CANADIAN = re.compile(rf"{_EDGE}{_TOWN}{_PROVINCE}", re.ASCII)
@@ -51,7 +52,8 @@ _SHORT_POSTCODE_TOWN = re.compile(
 _TOWN_POSTCODE = re.compile(
     rf"{_EDGE}(?P<town>{one_of(CITIES)})(?:,|\s-)?\s?-?\s?(?:[0-9]{{6}}|[0-9]{{3}}\s[0-9]{{3}}|[0-9]{{4,5}})(?![0-9])", re.ASCII)
 _BRITISH = re.compile(
-    rf"{_EDGE}(?P<town>[a-z][a-z.'-]{{2,25}}(?:\s[a-z]{{3,12}})?)(?P<british>,?\s[a-z]{{1,2}}[0-9][0-9a-z]?\s[0-9](?!st|nd|rd|th)[abd-hjlnp-uw-z]{{2}})(?![a-z0-9])",
+    rf"{_EDGE}(?P<town>[a-z][a-z.'-]{{2,25}}(?:\s[a-z]{{3,12}})?)(?P<british>,?\s[a-z]{{1,2}}[0-9][0-9a-z]?\s[0-9](?!st|nd|rd"
+    rf"|th)[abd-hjlnp-uw-z]{{2}})(?![a-z0-9])",
     re.ASCII)
 _KNOWN = re.compile(rf"(?<![a-z-])(?P<town>{one_of(CITIES)})(?![a-z-])", re.ASCII)
 _OF_STREET = re.compile(
@@ -88,7 +90,8 @@ def _place(match: re.Match[str], pattern: re.Pattern[str]) -> PlaceFound | None:
     if named.get("country"):
         end = match.end("town" if named["code"] else "country")
         city = _CITY_OF.search(match.string, max(0, match.start("town") - 50), match.start("town"))
-        return PlaceFound((city.start("city") if city else match.start("town"), end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
+        start = city.start("city") if city else match.start("town")
+        return PlaceFound((start, end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
     if pattern is _CANADIAN:
         return _canadian(match)
     if pattern is _SHORT_POSTCODE_TOWN and match["code"].isdigit() and CITIES.get(town) not in _SHORT_CODES:

@@ -28,7 +28,8 @@ _CUES = (
     r"(?:designation|title|position|titre|poste|fonction|emploi)\s?:\s?",
     (r"(?:(?:last|current|latest|final|present|job|most recent|his|her|their|your|whose) )+(?:position|title|job(?: title)?|designation"
      r"|role|post)"
-     r"(?: held)?(?: with us| in (?:our|the) company)?(?: (?:at|on) the time of [a-z ]{4,30}?| at present|,? then (?:as|and) now,?)? (?:is|was"
+     r"(?: held)?(?: with us| in (?:our|the) company)?(?: (?:at|on) the time of [a-z ]{4,30}?| at present|,? then (?:as|and) now,?)? "
+     r"(?:is|was"
      r"|has been)(?: that of)?"
      r" (?:an? |the )?"),
     r"(?:was|been|is) (?:appointed|promoted|named) (?:as |to )?(?:the (?:position|post|role|rank) of )?(?:an? |the )?",
@@ -41,7 +42,8 @@ _CUE = re.compile(r"\b(?:" + "|".join(_CUES) + ")", re.ASCII)
 _NO_CUE = re.compile(
     r"(?:agissant|acting|\bma|certified|known|such|same|well|soon|far|long|much|requested|follows|confirmation|salary|regarded|\bact"
     r"|hours?|wages?"
-    r"|serve[sd]? as proof|considered|described|seen|rated|recognized|tout|ainsi|bien|parce|encadrant|supervisant|assist[a-z]{0,3} (?:the |our |le |la |les )?[a-z]{3,15}s?) ?(?:en|in|as|au|a|the"
+    r"|serve[sd]? as proof|considered|described|seen|rated|recognized|tout|ainsi|bien|parce|encadrant|supervisant|assist[a-z]{0,3} "
+    r"(?:the |our |le |la |les )?[a-z]{3,15}s?) ?(?:en|in|as|au|a|the"
     r"|comme)?\s?$",
     re.ASCII,
 )
@@ -86,10 +88,12 @@ _ENDS = (
 )
 _END = re.compile("|".join(_ENDS), re.ASCII)
 _NO_TITLE = re.compile(
-    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation|employment|cd[id]|agency temp)$|cd[id] |ete |been |(?:under|above|below)$|a |the |le |la |les |l'|un "
+    r"(?:(?:fonctions?|postes?|titre|emploi|position|title|designation|employment|cd[id]|agency temp)$|cd[id] |ete |been |(?:under"
+    r"|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
-    r"|confirmation|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$|proof|verification|evidence|reference |notre |our "
+    r"|confirmation|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$"
+    r"|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"

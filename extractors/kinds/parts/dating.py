@@ -27,7 +27,8 @@ _CLOSING = re.compile(
     re.ASCII,
 )
 _OF_ANOTHER = re.compile(
-    r"\b(?:ticket|roe|record of employment|releve d'emploi|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis|passport|passeport|contrats?|contract"
+    r"\b(?:ticket|roe|record of employment|releve d'emploi|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis"
+    r"|passport|passeport|contrats?|contract"
     r"|cin|c\.i\.n|cni|nif"
     r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|consent|consentement|courriel|e-?mail"
@@ -80,7 +81,8 @@ def closing_dates(paper: Paper) -> Iterator[DateFound]:
     return (
         date
         for date in paper.dates
-        if (_closes(said := before(paper, date.start, 160)) or _opens_its_row(paper, date.start)) and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
+        if (_closes(said := before(paper, date.start, 160)) or _opens_its_row(paper, date.start))
+        and not BORN.search(said) and not _ANOTHER_PAPER.search(said)
     )
 
 

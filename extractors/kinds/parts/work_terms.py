@@ -103,8 +103,10 @@ def find_salary(paper: Paper, country: str | None, within: Span | None = None) -
     return found[0].doubted() if any(other.value != found[0].value for other in found) else found[0]
 
 
-_BASE = re.compile(r"(?:salaire (?:mensuel )?de base|traitement de base|basic(?: (?:salary|pay|wage))?|base (?:salary|pay))\s?:?\s", re.ASCII)
-_BREAKDOWN = re.compile(r"\b(?P<period>mensuel(?:le)?|monthly|annuel(?:le)?|annual|per month|par mois|per annum)\b[^\n.]{0,80}:\s*$", re.ASCII)
+_BASE = re.compile(r"(?:salaire (?:mensuel )?de base|traitement de base|basic(?: (?:salary|pay|wage))?|base (?:salary"
+                   r"|pay))\s?:?\s", re.ASCII)
+_BREAKDOWN = re.compile(r"\b(?P<period>mensuel(?:le)?|monthly|annuel(?:le)?|annual|per month|par mois|per "
+                        r"annum)\b[^\n.]{0,80}:\s*$", re.ASCII)
 _FEW_ROWS = 3
 
 

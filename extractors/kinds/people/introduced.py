@@ -205,7 +205,8 @@ def graduates(paper: Paper) -> Iterator[Span]:
 _EMPLOYED = re.compile(
     r"\s(?:is|was|has|had|having|est|a|ayant|travaille|occupe|exerce|holds|works|worked|joined|served|labora"
     r"|laboro)\s(?:(?:been|ete|currently|presently|actuellement|presentement|now|toujours) ){0,2}"
-    r"(?:employ|working|work|hired|promoted|promue?|travaill|occup|exerc|held|served|servi|engag|embauch|recrut|chez|pour|with|us|our|for (?:us|our|the)|here"
+    r"(?:employ|working|work|hired|promoted|promue?|travaill|occup|exerc|held|served|servi|engag|embauch|recrut|chez|pour|with|us|our"
+    r"|for (?:us|our|the)|here"
     r"|the|notre|a (?:notre|l') ?emploi|inscri|as\b|au\b|le\b|les\b|en\b|award|satisf|fulfil|complet|pass(?:e|ed)\b|obt(?:ained|enu)"
     r"|successful|duly|admis|admitted"
     r"|subi|suivi|reussi|termine|effectue|accompli|oeuvre|œuvre|titulaire|diplome|collabor|rendered|rejoint|joined|a member|membre"

@@ -190,8 +190,11 @@ def _in_its_column(paper: Paper, span: Span) -> Span:
 
 
 def _is_fuller(other: Finding, best: Finding) -> bool:
-    """Whether another place gives the first names before the same surnames: « Mme Quispe Huaranga », « Milagros Quispe Huaranga »."""
-    return best.pattern != "label" and not other.doubts and key(str(other.value)).endswith(" " + key(str(best.value)))
+    """Whether another place gives the first names before the same surnames, or more between: « Mme Quispe Huaranga », « Milagros Quispe
+    Huaranga »; « Jaspreet Sandhu », « Jaspreet Kaur Sandhu »."""
+    words, more = key(str(best.value)).split(), key(str(other.value)).split()
+    within = len(words) > 1 and len(more) > len(words) and more[0] == words[0] and more[-1] == words[-1] and set(words) <= set(more)
+    return best.pattern != "label" and not other.doubts and (within or " ".join(more).endswith(" " + " ".join(words)))
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -17,7 +17,8 @@ _STUDIES = re.compile(
 _LABELS = (
     ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
                           r"|premiere inscription")),
-    ("study.end_date", r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:)|fin des etudes"),
+    ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:)|fin des "
+                       r"etudes")),
 )
 _NEAR = 160
 """So many letters around a period must speak of studies."""
@@ -30,7 +31,8 @@ def labelled_study_period(paper: Paper) -> list[Finding]:
     return beside if [finding.name for finding in beside] == [name for name, _ in _LABELS] else []
 
 
-_PERIOD = r"(?:periode|annees|dates)(?: et duree)? (?:des etudes|d'etudes|de frequentation)|(?:period|years|dates) of (?:study|attendance)|years attended|(?:scolarite|etudes) (?:suivies?|effectuees?)"
+_PERIOD = (r"(?:periode|annees|dates)(?: et duree)? (?:des etudes|d'etudes|de frequentation)|(?:period|years|dates) of (?:study|attendance)"
+           r"|years attended|(?:scolarite|etudes) (?:suivies?|effectuees?)")
 _YEARS = re.compile(r"(?P<first>(?:19|20)[0-9]{2})\s?(?:a|au|to|-|/)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
 
 

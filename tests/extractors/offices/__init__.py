@@ -1,0 +1,1 @@
+"""What offices of many countries print on their papers beside what is asked."""
