@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from rules.core.days import Day
 from rules.core.worktime import MONTH, Bounds
@@ -41,8 +41,9 @@ def say(book: str, key: str, values: Mapping[str, object] | None = None) -> Said
     """The sentence ``key`` of ``book`` in both languages, its braces filled. Raises TableError if it is missing."""
     french, english, names = _both(book, key)
     if not names or values is None:
-        return {"fr": french, "en": english}
-    in_french, in_english = {}, {}
+        return {"fr": french.text, "en": english.text}
+    in_french: Said = {}
+    in_english: Said = {}
     for name in names:
         value = values[name]
         if isinstance(value, str):
@@ -51,16 +52,37 @@ def say(book: str, key: str, values: Mapping[str, object] | None = None) -> Said
             in_french[name] = in_english[name] = str(value)
         else:
             in_french[name], in_english[name] = _word(value, "fr"), _word(value, "en")
-    return {"fr": french.format_map(in_french), "en": english.format_map(in_english)}
+    return {"fr": _filled(french, in_french), "en": _filled(english, in_english)}
+
+
+class Sentence(NamedTuple):
+    """A sentence and its pieces: what is printed as it stands, by turns with the names of what is filled in."""
+
+    text: str
+    pieces: tuple[tuple[str, str], ...]
+
+
+def _filled(sentence: Sentence, words: Said) -> str:
+    pieces: list[str] = []
+    for literal, name in sentence.pieces:
+        pieces.append(literal)
+        if name:
+            pieces.append(words[name])
+    return "".join(pieces)
+
+
+def _parsed(text: str) -> Sentence:
+    return Sentence(text, tuple((literal, name or "") for literal, name, _, _ in string.Formatter().parse(text)))
 
 
 @functools.cache
-def _both(book: str, key: str) -> tuple[str, str, tuple[str, ...]]:
+def _both(book: str, key: str) -> tuple[Sentence, Sentence, tuple[str, ...]]:
     found = entry(book, key)
     if not {"fr", "en"} <= set(found):
         raise TableError(f"{book}.toml: {key} is not in both languages")
-    fields = [name for text in (found["fr"], found["en"]) for _, name, _, _ in string.Formatter().parse(text) if name]
-    return found["fr"], found["en"], tuple(dict.fromkeys(fields))
+    french, english = _parsed(found["fr"]), _parsed(found["en"])
+    names = [name for sentence in (french, english) for _, name in sentence.pieces if name]
+    return french, english, tuple(dict.fromkeys(names))
 
 
 def entry(book: str, key: str) -> dict[str, Any]:
@@ -87,6 +109,7 @@ def _word(value: object, language: str) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
+@functools.lru_cache(maxsize=8192)
 def _time(bounds: Bounds, language: str) -> str:
     ends = [_months_and_days(end, language) for end in (bounds.least, bounds.most)]
     return ends[0] if ends[0] == ends[1] else _WORDS[language]["to"].format(*ends)
