@@ -36,10 +36,10 @@ _LEADS_IN = re.compile(
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
 _INLINE = re.compile(
-    r"(?:(?:taches|responsabilites|fonctions|attributions|duties|travail|work|role"
-    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|comprenaient"
+    r"(?:(?:taches|responsabilites|fonctions|attributions|functions|duties|travail|work|role"
+    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|(?:cover|involve|comprise)(?:s|d|ed)?|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\best chargee?(?: notamment)?(?=\s(?:de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
+    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres|principalement),?)?(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
     r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
     r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"

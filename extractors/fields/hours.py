@@ -98,15 +98,15 @@ _UNSURE = re.compile(
 _TWO_WEEKS = re.compile(
     r"(?<![0-9.,])(?P<number>[4-9][0-9](?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?|hrs?)\.?\s(?:aux (?:deux|2) semaines|par (?:deux"
     r"|2) semaines"
-    r"|par quinzaine|bi-?weekly|(?:every|per) (?:two|2) weeks)",
+    r"|par (?:periode de )?(?:quinzaine|deux semaines|14 jours)|bi-?weekly|(?:every|per) (?:two|2) weeks)",
     re.ASCII,
 )
 _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
 nothing."""
 _DAILY = re.compile(
-    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2])\)?\s?(?:h|heures?|hours?|hrs?)\.?\s?"
-    r"(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
+    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2]|\b(?:six|seven|eight|nine|ten|sept|huit|neuf|dix))\)?\s"
+    r"?(?:h|heures?|hours?|hrs?)\.?\s?(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
     r"[\s,;x×]{1,3}(?:(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois"
     r"|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s?(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)"
     r"|(?:(?:from|du)\s)?(?P<from>monday|lundi)\s?(?:to|through|thru|au|-)\s?(?P<to>friday|vendredi|saturday|samedi))",
@@ -134,7 +134,8 @@ def _by_days(text: str, start: int, end: int) -> Iterator[HoursFound]:
     """Hours a day on so many days a week."""
     for match in (*_DAILY.finditer(text, start, end), *_DAYS_FIRST.finditer(text, start, end)):
         told = int(match["days"]) if match["days"] else _WORDS[match["said"]] if match["said"] else _LAST_DAYS[match["to"]]
-        yield HoursFound(match.span(), as_json((decimal(match["number"]) or 0.0) * told), 2)
+        hours = decimal(match["number"]) or float(_WORDS.get(match["number"], 0))
+        yield HoursFound(match.span(), as_json(hours * told), 2)
 
 
 _ALONE = re.compile(

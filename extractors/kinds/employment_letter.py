@@ -20,12 +20,11 @@ from extractors.fields.text.plain import key
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import PRESENT, about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
-from extractors.kinds.jobs.stories import is_known
 from extractors.kinds.jobs.titles import titles_held
 from extractors.kinds.parts.dating import find_issued
 from extractors.kinds.parts.employer import find_employer
 from extractors.kinds.parts.employer_address import find_country_code
-from extractors.kinds.parts.occupation import occupations_of, vouched
+from extractors.kinds.parts.occupation import is_known, occupations_of, vouched
 from extractors.kinds.parts.position import find_labelled_dates, find_period, find_title
 from extractors.kinds.parts.reference import letter_reference
 from extractors.kinds.parts.several_positions import find_positions

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractors.fields.duties import find_duties
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
+from extractors.fields.numbers import as_json, decimal
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding, find_issued
 from extractors.kinds.parts.employer import find_employer
@@ -87,6 +88,34 @@ def find_pay_slip(paper: Paper) -> Iterator[Finding]:
     salary = find_salary(paper, find_country_code(paper))
     if salary is not None and salary.pattern == "label" and salary.value["period"] == "hour":
         yield salary
+    elif (rate := _regular_rate(paper)) is not None:
+        yield rate
+
+
+_REGULAR = re.compile(r"(?:salaire (?:regulier|de base)|heures regulieres|regular(?: pay| hours| wages| earnings)?|base(?: pay)?)\s*$", re.ASCII)
+_OF_RATE = re.compile(r"(?:taux(?: horaire)?|(?:hourly |pay )?rate)\s*$", re.ASCII)
+_OF_HOURS = re.compile(r"(?:heures|hours|hrs|h\.)\s*$", re.ASCII)
+_CENTS = re.compile(r"(?<=[.,][0-9]{2})[0-9]{1,2}$", re.ASCII)
+"""« 22,7500 »: parts of a cent."""
+_HOURLY = range(5, 300)
+"""Dollars an hour that a slip may tell."""
+
+
+def _regular_rate(paper: Paper) -> Finding | None:
+    """« Salaire régulier   80,00   23,75   1 900,00 » under « Heures   Taux   Courant »: pay by the hour, in Canada's dollars."""
+    country = find_country_code(paper) or ""
+    for number, row in enumerate(paper.rows[:-1] if country.startswith("CA") else ()):
+        rate = next((cell for cell in row if _OF_RATE.match(paper.folded(cell.span).strip())), None)
+        if rate is None or not any(_OF_HOURS.match(paper.folded(cell.span).strip()) for cell in row):
+            continue
+        for below in paper.rows[number + 1 : number + 4]:
+            if len(below) > 2 and _REGULAR.match(paper.folded(below[0].span).strip()):
+                under = min(below[1:], key=lambda cell: abs(cell.box.x0 + cell.box.x1 - rate.box.x0 - rate.box.x1))
+                paid = decimal(_CENTS.sub("", paper.folded(under.span).strip(" $")))
+                if paid is not None and int(paid) in _HOURLY:
+                    value = {"amount": as_json(paid), "currency": "CAD", "period": "hour"}
+                    return Finding("position.salary", value, (under.span,), "label")
+    return None
 
 
 def find_record(paper: Paper) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ _ELSEWHERE = re.compile(
     r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
     r"|service national|service militaire|\bmission\b|formulaire|convention|\bnee?\b|\bborn\b|anniversa|award"
-    r"|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
+    r"|\bechelon\b|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
     r"|du (?:mois|trimestre))|prix\b|warning|bonus",
     re.ASCII,
 )

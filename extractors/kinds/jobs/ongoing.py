@@ -25,7 +25,7 @@ _STILL = re.compile(
     r"|aujourd'hui|present)"
     rf"|is {_LY}(?:an? |our |the )?(?:[a-z-]+,? ){{0,3}}?(?:employed|employee|working|serving|engaged|member of|in our (?:employ"
     rf"|service)|on our (?:payroll|staff|rolls)|part of our)"
-    r"|continues?\b|remains? (?:employed|with|in|an?|our)|holds|occupies|currently|presently|till date|to date|(?:up )?(?:to|till"
+    r"|continues?\b|remains? (?:employed|with|in|an?|our|on (?:active )?duty)|holds|occupies|currently|presently|till date|to date|(?:up )?(?:to|till"
     r"|until) now|still (?:on the job|with us|in service|in post)|to this day|ever since(?=[.,;])|as of (?:this"
     r"|the) (?:date|day)|ongoing"
     r"|has (?:been (?:working|employed|serving|part of|with (?:us|our)|in our|an?|our|under)|held|worked|served)"

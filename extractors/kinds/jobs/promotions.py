@@ -13,6 +13,7 @@ from extractors.fields.when.periods import Period, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on, said_to_go_on
 from extractors.kinds.jobs.titles import title_at, titles_said
 from extractors.kinds.parts.dating import date_finding
+from extractors.kinds.parts.occupation import is_known
 from extractors.paper import Paper
 
 RISEN = re.compile(
@@ -49,10 +50,15 @@ _DAY_BEFORE = re.compile(
 )
 
 
+_WEAK = re.compile(r"(?:puis|ensuite|and then|et|and)\b", re.ASCII)
+
+
 def promotion(paper: Paper) -> list[list[Finding]]:
     """The first position and the one that someone rose to; nothing where no day is told for the rise."""
     for cue in RISEN.finditer(paper.flat):
         title = None if _NO_RISE.search(paper.flat, max(0, cue.start() - 6), cue.start()) else title_at(paper, cue.end())
+        if title is not None and _WEAK.match(paper.flat, cue.start()) and not is_known(paper.words(title)):
+            continue  # « puis échange avec les parents »
         day = None if title is None else _day_of(paper, cue.span(), title)
         if title is None or day is None:
             continue

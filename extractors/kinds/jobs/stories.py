@@ -18,8 +18,8 @@ from extractors.kinds.jobs.ongoing import still_said
 from extractors.kinds.jobs.promotions import RISEN
 from extractors.kinds.jobs.titles import same_title, title_at, titles_being, titles_said
 from extractors.kinds.parts.dating import date_finding
+from extractors.kinds.parts.occupation import is_known
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
-from extractors.occupations.find import find
 from extractors.paper import Paper
 
 _CLAUSE = re.compile(r"[,;]\s|\s(?=(?:et|and|puis|then|ensuite|avant|before)\s)", re.ASCII)
@@ -70,15 +70,6 @@ def _being(paper: Paper, told: _Told) -> Iterator[Span]:
         for title in titles_being(paper, sentence) if paper.dates_in(sentence) else ():
             if paper.dates_in((title[1], min(title[1] + 40, sentence[1]))):
                 yield title
-
-
-_LIKELY = 0.35
-
-
-def is_known(words: str) -> bool:
-    """Whether words are like a title of the classification."""
-    best = next(iter(find(words, limit=1)), None)
-    return best is not None and (bool(best.matched) or best.confidence >= _LIKELY)
 
 
 def _parts(paper: Paper, told: _Told, titles: list[Span]) -> list[Span]:

@@ -92,7 +92,7 @@ _NO_TITLE = re.compile(
     r"|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
-    r"|confirmation|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$"
+    r"|confirmation|once$|twice$|contractor|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired|recruited|employed)$"
     r"|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"

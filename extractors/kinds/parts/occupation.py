@@ -83,3 +83,12 @@ def _old(candidate: Candidate) -> tuple[str, ...]:
 def _finding(name: str, code: str, title: Finding, doubts: int, others: Sequence[str]) -> Finding:
     told = tuple(dict.fromkeys(one for one in others if one != code))
     return Finding(name, code, title.spans, "inferred", title.doubts + doubts, group=title.group, others=told)
+
+
+_LIKELY = 0.35
+
+
+def is_known(words: str) -> bool:
+    """Whether words are like a title of the classification."""
+    best = next(iter(find(words, limit=1)), None)
+    return best is not None and (bool(best.matched) or best.confidence >= _LIKELY)

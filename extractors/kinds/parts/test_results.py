@@ -226,7 +226,8 @@ def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     """« Production » or « Compréhension » that goes on below, or stands under or beside the heading ÉCRIT or ORAL nearest to it."""
     box = paper.quote(match.span()).boxes[0]
     below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
-    rest = next((found for cell in below if abs(cell.box.x0 - box.x0) < 0.02 and paper.text[cell.start].islower()
+    left = next((cell.box.x0 for cell in paper.rows[number] if cell.start <= match.start() < cell.end), box.x0)
+    rest = next((found for cell in below if min(abs(cell.box.x0 - box.x0), abs(cell.box.x0 - left)) < 0.02 and paper.text[cell.start].islower()
                  and (found := _REST.match(paper.folded(cell.span)))), None)
     if rest is not None:
         return _skill_of(match[0], rest["half"])
@@ -269,7 +270,7 @@ def _beside_both(paper: Paper, number: int, match: re.Match[str]) -> str | None:
 
 _SAME_COLUMN = 0.04
 _HALF = re.compile(r"\s?(?:epreuves? )?(?P<half>ecrit|oral)e?s?\s?:?(?=\s*$|\s+(?:production|comprehension))", re.ASCII)
-_REST = re.compile(r"\s?(?:de l'?\s?|des )?(?P<half>ecrit|oral)", re.ASCII)
+_REST = re.compile(r"\s?(?:de )?(?:l'?\s?|des )?(?P<half>ecrit|oral)", re.ASCII)
 
 
 def _skill_of(sort: str, half: str) -> str:

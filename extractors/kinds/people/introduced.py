@@ -58,7 +58,8 @@ def certified(paper: Paper) -> Iterator[Span]:
         start = title.end() if title else start
         row_end = paper.row_span(paper.row_at(start))[1]
         name = name_at(paper.text, (start, min(len(paper.text), max(row_end, start + 1) if not title else start + 90)))
-        if name is not None and name[1] == row_end and row_end - paper.row_span(paper.row_at(start))[0] > _FULL_ROW:
+        full = row_end - paper.row_span(paper.row_at(start))[0] > _FULL_ROW or _in_capitals(paper, row_end)
+        if name is not None and name[1] == row_end and full:
             name = name_at(paper.text, (start, min(len(paper.text), start + 90))) or name  # it may go on in the next row
         short = match[0].strip(" :,\n") in _SHORT
         if paper.language == "en" and paper.text[match.start()] in "aA" and match[0].split()[0] == "a":
@@ -70,6 +71,12 @@ def certified(paper: Paper) -> Iterator[Span]:
             and (not short or title or is_name(paper.words((start, row_end))) or _stands_out(paper, name) or _is_told_of(paper, name))
         ):
             yield name
+
+
+def _in_capitals(paper: Paper, end: int) -> bool:
+    """Whether a name in capitals goes on in the next row: « … that THIAGO HENRIQUE » / « VASCONCELOS, Brazilian »."""
+    last, more = paper.text[:end].split()[-1:], re.match(r"\s*([A-ZÀ-Ý'-]{3,}),", paper.text[end : end + 40])
+    return bool(last) and last[0].isupper() and len(last[0]) > 2 and more is not None
 
 
 _FULL_ROW = 70

@@ -274,7 +274,7 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
     )
 
 
-_ON_A_STAMP = re.compile(r"[a-z]{2,6} ?- ?(?:drh|rh|dg|hr|d\.r\.h\.?)|[a-z]{2,12} direction (?:drh|rh)", re.ASCII)
+_ON_A_STAMP = re.compile(r"[a-z]{2,6} ?- ?(?:drh|rh|dg|hr|d\.r\.h\.?)|[a-z]{2,12} direction (?:drh|rh)|rh", re.ASCII)
 """« BLC - DRH »: a firm's letters and a department's."""
 
 

@@ -72,7 +72,7 @@ def _letters(text_page: calls.Address, count: int, to_page: Affine) -> tuple[str
 
 def _words(letters: str, boxes: _Boxes, aspect: float) -> Iterator[Word]:
     """Runs of letters whose middle lies on the page."""
-    spans = list(_spans(letters, boxes, aspect))
+    spans = _closed_up(list(_spans(letters, boxes, aspect)), boxes, aspect)
     if not spans:
         return
     ends, padded = np.ravel(spans), np.vstack([boxes, boxes[-1:]])
@@ -82,7 +82,8 @@ def _words(letters: str, boxes: _Boxes, aspect: float) -> Iterator[Word]:
     shown = np.hstack([lowest, highest]).clip(0, 1)
     for index in np.flatnonzero(np.all((middle >= 0) & (middle <= 1), axis=1)):
         start, end = spans[index]
-        yield Word(unicodedata.normalize("NFC", letters[start:end].replace("\x02", "-")), PageBox(*shown[index].tolist()))
+        text = "".join(letters[start:end].split())  # spaced letters have blanks between
+        yield Word(unicodedata.normalize("NFC", text.replace("\x02", "-")), PageBox(*shown[index].tolist()))
 
 
 def _spans(letters: str, boxes: _Boxes, aspect: float) -> Iterator[tuple[int, int]]:
@@ -97,6 +98,53 @@ def _spans(letters: str, boxes: _Boxes, aspect: float) -> Iterator[tuple[int, in
                 yield start, place
                 start = place
         yield start, end
+
+
+_SPACED = 0.05
+"""Of the line's height: letters of one run so far apart are set in spaced letters; the boxes of others touch."""
+_LETTER_GAP = 1.5
+"""A gap of no more than so many of those between the letters of a line's runs parts no words: a blank adds its own width and two of
+them."""
+
+
+def _closed_up(spans: list[tuple[int, int]], boxes: _Boxes, aspect: float) -> list[tuple[int, int]]:
+    """Runs that PDFium parted where letters only stand apart, as words again: « CERT IFICAT D E TRAVAI L »."""
+    if len(spans) < 2 or not len(boxes):
+        return spans
+    heights = boxes[:, 3] - boxes[:, 1]
+    with np.errstate(invalid="ignore"):
+        gaps = (boxes[1:, 0] - boxes[:-1, 2]) * aspect / np.maximum(heights[:-1], 1e-6)
+    inside = [gaps[start : end - 1] for start, end in spans]
+    if sum(bool(one.size) and float(np.median(one)) > _SPACED for one in inside) < 1:
+        return spans
+    closed: list[tuple[int, int]] = []
+    for line in _by_lines(spans, boxes):
+        known = np.concatenate([gaps[start : end - 1] for start, end in line])
+        usual = float(np.quantile(known, 0.75)) if known.size else 0.0
+        joined = [line[0]]
+        for start, end in line[1:]:
+            before = joined[-1][1] - 1
+            gap = (boxes[start, 0] - boxes[before, 2]) * aspect / max(heights[before], 1e-6)
+            if usual > _SPACED and 0 < gap <= _LETTER_GAP * usual:
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        closed += joined
+    return closed
+
+
+def _by_lines(spans: list[tuple[int, int]], boxes: _Boxes) -> Iterator[list[tuple[int, int]]]:
+    """Runs that follow each other on one line, left to right."""
+    line = [spans[0]]
+    for start, end in spans[1:]:
+        last, first = boxes[line[-1][1] - 1], boxes[start]
+        level = min(last[3], first[3]) - max(last[1], first[1]) > 0.5 * min(last[3] - last[1], first[3] - first[1])
+        if level and first[0] > last[0]:
+            line.append((start, end))
+        else:
+            yield line
+            line = [(start, end)]
+    yield line
 
 
 def _once(words: Iterable[Word]) -> Iterator[Word]:
