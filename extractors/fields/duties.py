@@ -11,7 +11,7 @@ from extractors.fields.labels import begins_with_label, labelled
 from extractors.paper import Paper
 
 _HEADING = re.compile(
-    r"(?:(?:principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
+    r"(?:(?:roles (?:&|and) |principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
     r"|sommaire des |resume des |liste des |[0-9]\. ?){0,2}(?:taches|duties|responsabilites|responsibilities|fonctions|functions"
     r"|attributions"
     r"|missions)(?: [^\n:.]{0,60})?"
@@ -37,9 +37,11 @@ _LEADS_IN = re.compile(
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
 _INLINE = re.compile(
     r"(?:(?:taches|responsabilites|fonctions|attributions|functions|duties|travail|work|role"
-    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|(?:cover|involve|comprise)(?:s|d|ed)?|comprenaient"
+    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|(?:cover|involve|comprise)(?:s|d|ed)?"
+    r"|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres|principalement),?)?(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
+    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres"
+    r"|principalement),?)?(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
     r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
     r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
     r"|en annexe"
@@ -325,10 +327,14 @@ def _said(paper: Paper) -> Finding | None:
     match = _INLINE.search(paper.plain)
     if match is not None:
         return _parted(paper, match.span("list"))
+    charged = _CHARGED.search(paper.plain)
+    if charged is not None and (found := _parted(paper, charged.span("list"), _FEWEST)) is not None:
+        return found
     told = (does for does in _DOES.finditer(paper.plain) if _PRONOUN.match(does["who"]) or paper.text[does.start("who")].isupper())
     return next((found for does in told if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
 
 
+_CHARGED = re.compile(r"\b(?:is|was|are|were) (?:in charge of|responsible for) (?P<list>(?=[a-z]+ing\b)[^.]{30,600})\.", re.ASCII)
 _PRONOUN = re.compile(r"(?:he|she|they|il|elle|(?:l')?interessee?)$", re.ASCII)
 _FEWEST = 3
 

@@ -32,7 +32,7 @@ LABELS: dict[str, str] = {
     "issued": r"(?:attestation (?:editee|delivree|etablie) le|date (?:d'edition|d'emission|de delivrance|d'etablissement"
     r"|du document|of issue|issued|d'impression)"
     r"|editee? le|edition|emis(?:e)? le"
-    r"|delivree? le|imprimee? le|payee? le|printed on|date of printing"
+    r"|delivree? le|imprimee? le|payee? le|date de paie|printed on|date of printing"
     r"|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
     r"|date issued / delivre le|date printed|envoyee? le|envoye|sent(?: on)?)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
@@ -50,8 +50,9 @@ LABELS: dict[str, str] = {
              r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title"
              r"|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
-             r"|job title)|role|title|last designation|cargo|profession)",
-    "start": r"(?:depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: (?:service|fonctions?))?)?|d'embauche"
+             r"|job title)|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
+    "start": r"(?:fecha de (?:ingreso|inicio|alta|vinculacion)|depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: "
+             r"(?:service|fonctions?))?)?|d'embauche"
         r"|de debut(?: d'emploi)?|d'engagement|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
              r"|debut(?: d'emploi| de l'exercice(?: des fonctions)?| de l'emploi| du contrat)?"
@@ -63,7 +64,8 @@ LABELS: dict[str, str] = {
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?(?! cumulee)|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:)|date (?:de (?:fin(?: (?:d'emploi|de contrat|de fonctions?|de service))?|depart|sortie"
+    "end": r"(?:fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:)|date (?:de (?:fin(?: (?:d'emploi|de "
+           r"contrat|de fonctions?|de service))?|depart|sortie"
         r"|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
            r"|cessation)|left|ended"
@@ -84,7 +86,7 @@ LABELS: dict[str, str] = {
              r"|reguliere )?de travail|hours worked(?: per week)?"
              r"|heures|hours|nombre d'heures|charge horaire|weekly work ?load|charge hebdomadaire(?: de travail)?"
              r"|volume horaire(?: hebdomadaire)?"
-             r"|horas (?:semanales|por semana))",
+             r"|horas (?:semanales|por semana)|jornada(?: laboral)?)",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
     "salary": r"(?:taux(?=\s?:)|(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"

@@ -92,7 +92,8 @@ def find_pay_slip(paper: Paper) -> Iterator[Finding]:
         yield rate
 
 
-_REGULAR = re.compile(r"(?:salaire (?:regulier|de base)|heures regulieres|regular(?: pay| hours| wages| earnings)?|base(?: pay)?)\s*$", re.ASCII)
+_REGULAR = re.compile(r"(?:salaire (?:regulier|de base)|heures regulieres|regulier|regular(?: pay| hours| wages| earnings)?|base(?: "
+                      r"pay)?)\s*$", re.ASCII)
 _OF_RATE = re.compile(r"(?:taux(?: horaire)?|(?:hourly |pay )?rate)\s*$", re.ASCII)
 _OF_HOURS = re.compile(r"(?:heures|hours|hrs|h\.)\s*$", re.ASCII)
 _CENTS = re.compile(r"(?<=[.,][0-9]{2})[0-9]{1,2}$", re.ASCII)

@@ -145,7 +145,7 @@ def _labelled_credential(paper: Paper) -> Iterator[Finding]:
             "institution.name",
             (
                 r"awarded by|institution"
-                r"|etablissement"
+                r"|etablissement(?: et pays)?"
                 r"|issuing institution"
             ),
         ),

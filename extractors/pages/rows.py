@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -127,14 +128,22 @@ def _clash(one: PageBox, other: PageBox) -> bool:
     return not on_one_level(one, other) or 2 * (min(one.x1, other.x1) - max(one.x0, other.x0)) >= narrower > 0
 
 
+_LEADER = re.compile(r"[.…·]{4,}|…{2,}")
+"""Dots that lead from a label to its value: they part the two and are no words."""
+
+
 def _row(words: list[Word], aspect: float) -> Row:
     height = _median(sorted(word.box.height for word in words))
     segments: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):
+        if _LEADER.fullmatch(before.text) or _LEADER.fullmatch(word.text):
+            segments.append([])
+            segments[-1] += [] if _LEADER.fullmatch(word.text) else [word]
+            continue
         if (word.box.x0 - before.box.x1) * aspect > SEGMENT_GAP * height:
             segments.append([])
         segments[-1].append(word)
-    return Row(tuple(Segment(tuple(_closed_up(segment))) for segment in segments))
+    return Row(tuple(Segment(tuple(_closed_up(segment))) for segment in segments if segment))
 
 
 SPACED_LETTERS = 5

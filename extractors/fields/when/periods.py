@@ -115,7 +115,8 @@ _OF_A_TITLE = re.compile(
     r"\b(?:chef|chargee?|gestionnaire|direct(?:eur|rice)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|responsable|conduct(?:eur|rice)"
     r"|ingenieure?|agente?|conseill(?:er|ere)"
     r"|assistante?|technicien(?:ne)?|surveillante?)[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z-]+"
-    r"|\b(?:project|training|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ )?(?:manager|engineer"
+    r"|\b(?:project|training|(?:quality )?assurance|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ "
+    r")?(?:manager|engineer"
     r"|officer|coordinator|lead(?:er)?|director"
     r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer)",
     re.ASCII,

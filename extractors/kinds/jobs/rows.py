@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t\n0-9]{2,70}?)\s*(?=[,;(\t\n.]|\s(?:at|sur)\s|$)",
     re.ASCII,
 )
-_MARKED = re.compile(r"\s?(?:[•▪■●◦‣►✓✔√*-]|\(?[0-9]{1,2}\s?[.)]|[a-h]\))", re.ASCII)
+_MARKED = re.compile(r"\s?(?:[•▪■●◦‣►✓✔√*-]|\(?[0-9]{1,2}\s?[.)/]|[a-h]\))", re.ASCII)
 
 
 def positions_in_rows(paper: Paper, country: str | None) -> list[list[Finding]]:
@@ -57,7 +57,7 @@ def _title_of(paper: Paper, period: Period) -> Iterator[tuple[str, Span]]:
             yield "above", title
 
 
-_TERMS = re.compile(r"(?:full|part)[ -]?time|temps|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)
+_TERMS = re.compile(r"(?:with|avec|on|full|part)\b|temps|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)
 
 
 def _begins(paper: Paper, number: int, title: Span) -> bool:

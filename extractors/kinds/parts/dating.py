@@ -16,7 +16,8 @@ from extractors.paper import Cell, Paper
 _CLOSING = re.compile(
     r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
     r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en"
-    r"|aux?(?! plus tard)) [a-z .'()-]{2,40},?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en date du)"
+    r"|aux?(?! plus tard)) [a-z .'()-]{2,40},?(?: a la demande d[a-z' ]{3,30},)?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en "
+    r"date du)"
     r"|(?:issued|given|signed|dated|done|prepared)(?: (?:upon|at|on) (?:the |his |her |their )?request(?: of [a-z. ]{3,50}?)?,?)?"
     r"(?: (?:this|on|at|in|the|by|under|my|our|hand|hands|and|seal|of|university|for|company)){0,8}(?: [a-z]{3,20},?(?: [a-z]{3,20},?){0,2}"
     r" (?:on|this))?,?:?(?: the)?"
@@ -41,8 +42,8 @@ _OF_ANOTHER = re.compile(
     r"|\.(?! )){0,90}$", re.ASCII)
 """A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""
 BORN = re.compile(
-    r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|born)(?: a [a-z' -]{2,30}(?: \([a-z' -]{2,45}\))?,?)?(?: le"
-    r"| on| en|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|(?<![a-z])naissance[^.\n0-9]{0,30}$"
+    r"\b(?:nee?|ne\(e\)|ne\s?/\s?nee|nacid[oa]|nascid[oa]|born)(?: (?:a|in|em) [a-z' -]{2,40}(?: \([a-z' -]{2,45}\))?,?)?(?: le"
+    r"| on| en| a|(?: le)? / born on| el)?\s{1,2}$|d\.?o\.?b\.?\s?:?\s?$|(?<![a-z])naissance[^.\n0-9]{0,30}$"
     r"|date of birth[^.\n0-9]{0,12}$",
     re.ASCII,
 )

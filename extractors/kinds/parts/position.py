@@ -22,7 +22,7 @@ def find_title(paper: Paper) -> Finding | None:
     """The title beside its label, else the first that a sentence gives."""
     for value in labelled(paper, "title"):
         span = _without_group(paper, _without_code(paper, value.span))
-        if value.sure and is_title(paper.folded(span)) and not _heads_a_table(paper, value):
+        if value.sure and is_title(paper.folded(span)) and not _LISTED.match(paper.folded(span)) and not _heads_a_table(paper, value):
             return Finding("position.title", paper.words(span), (span,), "label")
     said = latest_first(paper, list(titles_said(paper)))
     if not said:
@@ -32,6 +32,8 @@ def find_title(paper: Paper) -> Finding | None:
     return said[0].doubted() if several else said[0]
 
 
+_LISTED = re.compile(r"\s?(?:[a-h]|[0-9]{1,2})[.)]\s", re.ASCII)
+"""The first of the tasks below « Fonctions : »."""
 _TIME = re.compile(r",?\s(?:full[- ]time|part[- ]time|(?:a )?temps (?:plein|complet|partiel))\s*$", re.ASCII)
 
 

@@ -185,8 +185,13 @@ def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
     return jobs if all(any(one.name == "position.start_date" for one in job) for job in jobs) else []
 
 
+_NUMBER_HEAD = re.compile(r"^(?:s/?n|sl|sr|s|n°|no)\.?(?: ?no\.?)? (?=[a-z]{4})", re.ASCII)
+"""« Sl. Designation »: the head of a column of numbers, read as one with the next."""
+
+
 def _sort(text: str) -> str | None:
-    return next((name for name, pattern in _HEAD if pattern.match(text.strip())), None)
+    text = _NUMBER_HEAD.sub("", text.strip(), count=1)
+    return next((name for name, pattern in _HEAD if pattern.match(text)), None)
 
 
 def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
@@ -200,6 +205,8 @@ def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ..
                 abs(_middle(head[1]) - _middle(cell)) if len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
             ),
         )
+        if sort == "title" and paper.words(cell.span).strip(".)").isdigit() and len(row) > 2:
+            continue  # the row's number
         found += _pay(paper, head.span, cell.span, country) if sort in ("salary", "hours") else ()
         found += _cell(paper, sort, cell.span)
     return list({finding.name: finding for finding in reversed(found)}.values())[::-1]  # full time is told by status and by hours

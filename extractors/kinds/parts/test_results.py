@@ -32,7 +32,7 @@ _CODE = re.compile(r"(?<![a-z0-9])(?P<code>co|ce|eo|ee|po|pe)(?=\s?[:=]?\s*(?:\(
 """The letters of a skill right before its score: « CO : 421 », « EE 11/20 »."""
 SKILL = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
-    r"|comprehension)(?= de\t|\s*(?:$"
+    r"|comprehension)(?= des?\t|\s*(?:$"
     r"|[\t:]|note\b|[0-9])))",
     re.ASCII,
 )
@@ -43,7 +43,8 @@ _TOTAL = re.compile(
     re.ASCII,
 )
 SCORE = re.compile(
-    r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!sur )(?<!out of )(?<!max )(?<!maximum )(?<![0-9]\sa\s)(?<!\sto\s)"
+    r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!niveau )(?<!level )(?<!sur )(?<!out of )(?<!max )(?<!maximum "
+    r")(?<![0-9]\sa\s)(?<!\sto\s)"
     r"(?P<score>[0-9]{1,3}(?:[.,][0-9]{1,2})?)(?:\s?(?:points?\s|pts\s)?(?:/|sur|out of)\s?(?P<most>699|499|399|300|360|450|900|990|20|25"
     r"|50|100)(?![0-9]))?(?![0-9a-z])(?![.,]\S)(?!\s?[-/]\s?[0-9])(?!\sa\s[0-9])(?!\sto\s[0-9])"
     r"(?!\s?(?:questions?|items?|taches?|tasks?|sujets?|exercices?|documents?|min(?:utes?)?|h(?:eures?|ours?)?)\b)",
@@ -68,6 +69,9 @@ _BESIDE = {sort: re.compile(
     rf"\b(?:{label})\s?:?\s?(?:niveau\s)?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
            for sort, label in (("nclc", "nclc|clb"), ("quebec", "(?:echelle|niveau) quebecoise?"))}
 """A Canadian or a Québec level right behind its name."""
+_QUEBEC_SCALE = re.compile(r"\bechelle quebecoise\b", re.ASCII)
+_BARE_LEVEL = re.compile(r"\bniveau (?P<value>(?P<below>(?!))?(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
+"""« niveau 7 », on a paper that names Québec's scale."""
 _HEADS = {
     "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
     "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
@@ -227,8 +231,8 @@ def _whole_skill(paper: Paper, number: int, match: re.Match[str]) -> str:
     box = paper.quote(match.span()).boxes[0]
     below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
     left = next((cell.box.x0 for cell in paper.rows[number] if cell.start <= match.start() < cell.end), box.x0)
-    rest = next((found for cell in below if min(abs(cell.box.x0 - box.x0), abs(cell.box.x0 - left)) < 0.02 and paper.text[cell.start].islower()
-                 and (found := _REST.match(paper.folded(cell.span)))), None)
+    aligned = [cell for cell in below if min(abs(cell.box.x0 - box.x0), abs(cell.box.x0 - left)) < 0.02]
+    rest = next((found for cell in aligned if paper.text[cell.start].islower() and (found := _REST.match(paper.folded(cell.span)))), None)
     if rest is not None:
         return _skill_of(match[0], rest["half"])
     aside = _beside_both(paper, number, match)
@@ -310,6 +314,8 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
         yield Result(skill, "level", level_value(level), level.span())
     for sort, pattern in _BESIDE.items():
         beside = pattern.search(paper.plain, *span) if sort not in sorts else None
+        if beside is None and sort == "quebec" and sort not in sorts and _QUEBEC_SCALE.search(paper.flat):
+            beside = _BARE_LEVEL.search(paper.plain, *span)
         if beside is not None:
             yield Result(skill, sort, "<4" if beside["below"] else int(beside["number"]), beside.span("value"))
     for sort in ("nclc", "quebec"):

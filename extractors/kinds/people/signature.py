@@ -80,7 +80,9 @@ def find_signatory(paper: Paper) -> list[Finding]:
     said = _undersigned(paper, undersigned)
     if len(said) > 1 and not _is_stamped(paper, said[0]):
         return said
-    for cell in reversed([cell for cell in paper.cells if _is_function(paper, cell)]):
+    functions = [cell for cell in paper.cells if _is_function(paper, cell)]
+    spelt = [cell for cell in functions if not _ABBREVIATED.fullmatch(paper.folded(cell.span).strip(" .,"))]
+    for cell in reversed(spelt or functions):
         together = _name_and_function(paper, cell)
         if together is not None:
             return together
@@ -88,6 +90,10 @@ def find_signatory(paper: Paper) -> list[Finding]:
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, _first_below(paper, name, cell), undersigned)
     return said or _of_office(paper, _under_greeting(paper) or _alone_at_the_end(paper))
+
+
+_ABBREVIATED = re.compile(r"(?:l[ea] )?(?:d\.?\s?r\.?\s?h|d\.?\s?g|h\.?r|d\.?a\.?f)\.?", re.ASCII)
+"""« DRH »: more often a stamp's than the function told, where another is spelt out."""
 
 
 def _signs_above(paper: Paper, cell: Cell) -> bool:

@@ -17,7 +17,8 @@ from extractors.paper import Paper
 
 _TO = r"(?: (?:the|le|on|du|en|in|at|as of|a [a-z -]{2,20},? le))?\s?:?\s?"
 _JURY = re.compile(
-    r"(?:proces-verba(?:l|ux)|deliberations?|decision|jury|commission|en sa (?:seance|reunion))(?: [a-z'()/-]+){0,9},? (?:: |(?:etablie?s? |tenue?s? |reunie? )?"
+    r"(?:proces-verba(?:l|ux)|deliberations?|decision|jury|commission|en sa (?:seance|reunion))(?: [a-z'()/-]+){0,9},? (?:: "
+    r"|(?:etablie?s? |tenue?s? |reunie? )?"
     r"(?:en date )?(?:du|le)|dated|of) $",
     re.ASCII,
 )
@@ -147,7 +148,7 @@ def own_date(paper: Paper, dates: Sequence[DateFound], issued: Finding | None) -
     return None
 
 
-_OF_A_LAW = re.compile(r"\b(?:loi|charte|charter|act)\b[^.;]{0,60}$", re.ASCII)
+_OF_A_LAW = re.compile(r"\b(?:loi|charte|charter|act)\b[^.;0-9]{0,40}$", re.ASCII)
 
 
 def _says(pattern: re.Pattern[str], said: str) -> bool:

@@ -255,3 +255,61 @@ SIGNED = (
 def test_who_signs(block: str, name: str) -> None:
     """Behind « Jr. » and letters, behind a label, and not a stamp's words."""
     assert values(read(HEAD + JOB + block))["signatory.name"] == name
+
+
+PARAGRAPHS = ("Oleksandr joined our studio as a contractor-turned-employee and has since been promoted once. His file shows these "
+              "positions:\n"
+              "Quality Assurance Analyst\nFrom June 11, 2018 until March 31, 2021, with a base salary of $52,000 a year.\n"
+              "• Executed test plans on consoles\n• Logged defects daily\n"
+              "Gameplay Programmer\nSince April 1, 2021; permanent, 37.5 hours weekly.\n• Implements combat systems\n• Reviews the code "
+              "of juniors\n")
+
+
+def test_a_title_above_its_time() -> None:
+    """Words behind the time are no title, « promoted once » is none, and « assurance » in a title speaks of no insurance."""
+    told = positions(letter("Halyard Interactive Inc.\nMontréal, Québec H2W 2R2\n20 February 2025\nLetter of employment\n" + PARAGRAPHS
+                            + "Priya Deol\nHead of People\n"))
+    assert [(job["title"], job["start_date"], job["end_date"]) for job in told] == [
+        ("Gameplay Programmer", "2021-04-01", "present"), ("Quality Assurance Analyst", "2018-06-11", "2021-03-31")]
+
+
+def test_entries_numbered_with_a_stroke() -> None:
+    """« 1/ Infirmière soignante »."""
+    told = positions(letter(HEAD + "Mme Awa Sarr fait carrière chez nous, aux postes suivants :\n1/ Infirmière soignante\n"
+                            "Du 1er octobre 2012 au 31 décembre 2017, service de médecine.\n2/ Infirmière Major\n"
+                            "Depuis le 2 janvier 2018 jusqu'à ce jour.\n" + END))
+    assert [job["title"] for job in told] == ["Infirmière Major", "Infirmière soignante"]
+
+
+def test_a_table_with_a_column_of_numbers() -> None:
+    """« Sl. Designation » was read as one head."""
+    told = positions(letter(
+        "Suvarna Lifesciences Private Limited\nHyderabad, Telangana\nSERVICE CERTIFICATE\nThe designations held by Mr. Ramana Kolluri:\n"
+        "Sl. Designation         Department         From           To\n"
+        "1     Trainee Chemist     Quality Control    09-Jul-2012    30-Jun-2014\n"
+        "2     Executive           Quality Control    01-Jul-2014    31-Mar-2019\n"))
+    assert [(job["title"], job["start_date"]) for job in told] == [("Executive", "2014-07-01"), ("Trainee Chemist", "2012-07-09")]
+
+
+def test_a_name_in_capitals_over_two_rows() -> None:
+    """« … that THIAGO HENRIQUE » / « VASCONCELOS, Brazilian »."""
+    told = values(read("CONSTRUTORA SERRA VERDE LTDA.\nBelo Horizonte - MG, Brazil\nEMPLOYMENT STATEMENT\n"
+                       "We state, for whatever purposes may be required, that THIAGO HENRIQUE\nVASCONCELOS, Brazilian, was "
+                       "employed by this company between 03 March 2014 and "
+                       "14 May 2021 as Planning Engineer.\nEduardo Lacerda Pimentel\nManaging Partner\n"))
+    assert told["person.name"] == "THIAGO HENRIQUE VASCONCELOS"
+
+
+def test_then_and_a_verb_is_no_promotion() -> None:
+    """« puis échange avec les parents », beside the date of a step."""
+    told = positions(letter(HEAD + "Nous confirmons que Mme Awa Sarr travaille comme éducatrice depuis le 17 août 2020. Reconnue à "
+                                   "l'échelon 6 "
+                            "depuis le 1er avril 2024, elle touche 26,85 $ l'heure.\nElle accueille les enfants, puis échange avec les "
+                            "parents.\n" + END))
+    assert [(job["title"], job["start_date"]) for job in told] == [("éducatrice", "2020-08-17")]
+
+
+@pytest.mark.parametrize("said", ["75 heures par période de deux semaines", "75 heures par 14 jours"])
+def test_hours_of_two_weeks(said: str) -> None:
+    """Halved."""
+    assert [hours.value for hours in find_hours(plain(said))] == [37.5]

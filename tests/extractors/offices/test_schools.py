@@ -94,3 +94,41 @@ def test_an_evaluation(years: str, award: str, made: str, conferred: str) -> Non
     told = values(read(EVALUATION.format(place="(Douala, Cameroun)", years=years, award=award, made=made)))
     names = ("study.start_date", "study.end_date", "institution.country", "conferred_on", "institution.name")
     assert [told[name] for name in names] == ["2011", "2013", "CM", conferred, "Université de Ndogbong"]
+
+
+def test_results_behind_dots() -> None:
+    """« … 262 points sur 360 … B2 … niveau 7 »: the level of Québec's scale is no score."""
+    told = values(read("TEFAQ\nTest d'évaluation de français adapté au Québec\nCCI Paris Île-de-France\nATTESTATION DE RÉSULTATS\n"
+                       "Nom : MEZIANE Sofiane\nÉpreuves présentées le : 20/05/2015\n"
+                       "Compréhension orale ................ 262 points sur 360 ................ B2 ................ niveau 7\n"
+                       "Expression orale ..................... 352 points sur 450 ................ B2 ................ niveau 8\n"
+                       "Les niveaux renvoient à l'Échelle québécoise des niveaux de compétence.\nParis, le 11/06/2015\n"))
+    assert [told[f"listening.{what}"] for what in ("score", "cefr", "quebec_level")] == [262, "B2", 7]
+    assert [told[f"speaking.{what}"] for what in ("score", "cefr", "quebec_level")] == [352, "B2", 8]
+
+
+def test_skills_in_brackets_over_two_lines() -> None:
+    """« Écouter (compréhension » / « orale) », « Lire (compréhension des » / « écrits) »."""
+    told = tcf("Épreuve facultative           Points    CECR    Échelle québécoise", "Écouter (compréhension        431       B2      "
+        "niveau 7",
+               "orale)", "Lire (compréhension des       468       B2      niveau 8", "écrits)")
+    assert [told[f"{skill}.score"].value for skill in ("listening", "reading")] == [431, 468]
+
+
+def test_a_council_confers_in_its_session() -> None:
+    """And the law that made the university does not."""
+    told = diploma("Constituée en vertu d'une loi de l'Assemblée sanctionnée le 9 décembre 1968",
+                   "À tous ceux qui verront ces lettres, salut. Sur la recommandation de la Faculté des sciences",
+                   "le Conseil, en sa séance du 28 mai 2019,",
+                   "a conféré le grade.", "En foi de quoi nous signons, à Ségou, le 8 juin 2019")
+    assert told["conferred_on"].value == "2019-05-28"
+
+
+def test_the_rate_of_a_pay_slip() -> None:
+    """Under « Taux », in the row of regular pay."""
+    told = values(read("BOULANGERIE DU VIEUX-MOULIN INC.          BULLETIN DE PAIE\n38, rue du Pont, Terrebonne (Québec) J6W 3A1\n"
+                       "Employé : RAKOTOMALALA, Anjara\nPériode : 2025-03-02 au 2025-03-15          Date de paiement : 2025-03-20\n"
+                       "Gains                    Heures     Taux       Courant      Cumulatif\n"
+                       "Salaire régulier         80,00      23,7500    1 900,00     11 257,50\n"
+                       "Temps supplémentaire     3,50       35,6300    124,71       356,30\nPAIE NETTE : 1 507,60 $\n"))
+    assert told["position.salary"] == {"amount": 23.75, "currency": "CAD", "period": "hour"}

@@ -30,6 +30,14 @@ def _read(name: str) -> list[Page]:
     return list(read_pages(content, admit(content, LIMITS)))
 
 
+def test_dots_part_a_label_from_its_value() -> None:
+    """And are no words themselves."""
+    line = ("Name", "of", "employee", "..........", "Peter", "Rotich")
+    words = [Word(text, PageBox(0.1 + 0.1 * place, 0.5, 0.19 + 0.1 * place, 0.512), 1.0) for place, text in enumerate(line)]
+    (row,) = arrange(words, 0.77)
+    assert [[word.text for word in segment.words] for segment in row.segments] == [["Name", "of", "employee"], ["Peter", "Rotich"]]
+
+
 def _assert_order(rows: tuple[Row, ...]) -> None:
     """Rows run down; on one level words run right, and none begins before the one to its left ends."""
     tops = [row.box.middle for row in rows]
