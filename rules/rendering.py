@@ -65,9 +65,12 @@ def _condition(judged: JudgedCondition, said: Book) -> Json:
     if found is None:
         finding, cite = judged.finding, judged.condition.citation
         key = judged.condition.id, id(finding)
-        if key not in said.findings:
-            said.findings[key] = _finding(key[0], finding, said)
-        found = said.findings[key] | {"citation": {"text": cite.text, "url": cite.url, "sure": judged.sure}}
+        known = said.findings.get(key)
+        if known is None:
+            found = said.findings[key] = _finding(key[0], finding, said)
+        else:
+            found = known.copy()
+        found["citation"] = {"text": cite.text, "url": cite.url, "sure": judged.sure}
         said.conditions[id(judged)] = found
     return found
 

@@ -2,41 +2,24 @@
 
     python -m bench.rules.run [--cases 20000] [--cores 2]
 
-The cases are the scenarios of tests/rules, each judged by all programs. Processor time is told beside the clock: on a machine
-that does other things too only the first compares. OpenFisca and Zen are asked ten conditions of one program (rivals.py).
+As Python, and compiled where bin/compile-rules has made var/compiled; both must answer alike to the byte. OpenFisca and Zen are asked
+ten conditions of one program (rivals.py).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
-import statistics
 import subprocess
 import sys
-import time
+from pathlib import Path
+from typing import Any
 
 import rules
 from bench.rules.rivals import compared
-from tests.rules.book import load
 
 LOADING = "import time, pydantic, yaml; start = time.process_time(); import rules; print((time.process_time() - start) * 1000)"
-
-
-def cases() -> list[rules.Facts]:
-    """The facts of every scenario that tells of a person."""
-    return [one.known for one in load() if len(one.facts) > 1]
-
-
-def judged(count: int) -> tuple[float, float]:
-    """Judge so many cases in one process: seconds by the clock, and of processor time."""
-    known = cases()
-    for facts in known[::10]:
-        rules.evaluate(facts).as_json()
-    start, worked = time.perf_counter(), time.process_time()
-    for index in range(count):
-        rules.evaluate(known[index % len(known)]).as_json()
-    return time.perf_counter() - start, time.process_time() - worked
+COMPILED = Path(__file__).parents[2] / "var" / "compiled"
 
 
 def main() -> None:
@@ -45,30 +28,20 @@ def main() -> None:
     parser.add_argument("--cases", type=int, default=20_000)
     parser.add_argument("--cores", type=int, default=2)
     asked = parser.parse_args()
-    known = cases()
-    times = []
-    for facts in known * 2:
-        start = time.process_time()
-        rules.evaluate(facts).as_json()
-        times.append((time.process_time() - start) * 1000)
-    times = sorted(times[len(known) :])  # The first round reads tables.
-    with multiprocessing.get_context("spawn").Pool(asked.cores) as pool:
-        spent = pool.map(judged, [asked.cases // asked.cores] * asked.cores)
+    size = ["--cases", str(asked.cases), "--cores", str(asked.cores)]
+    told = {"programs": len(rules.PROGRAMS), "as Python": _paced(size)}
+    if COMPILED.exists():
+        told["compiled"] = _paced([*size, "--first", str(COMPILED)])
+        if told["compiled"]["answers"] != told["as Python"]["answers"]:
+            raise SystemExit("the compiled rules answer otherwise: bin/compile-rules makes them anew")
     loading = [float(subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, check=True).stdout) for _ in range(5)]
-    told = {
-        "cases": len(known),
-        "programs": len(rules.PROGRAMS),
-        "ms_a_case": {"median": round(statistics.median(times), 2), "p95": round(times[int(0.95 * len(times))], 2)},
-        "many": {
-            "cases": asked.cases,
-            "cores": asked.cores,
-            "cases_a_second_by_the_clock": round(asked.cases / max(clock for clock, _ in spent)),
-            "cases_a_second_of_processor_time": round(sum(asked.cases / asked.cores / worked for _, worked in spent)),
-        },
-        "loading_ms": round(min(loading)),
-        "ten_conditions_ms": compared(),
-    }
-    print(json.dumps(told, indent=2))
+    print(json.dumps(told | {"loading_ms": round(min(loading)), "ten_conditions_ms": compared()}, indent=2))
+
+
+def _paced(arguments: list[str]) -> Any:
+    """What pace.py measures in a process of its own."""
+    done = subprocess.run([sys.executable, "-m", "bench.rules.pace", *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ class Verdict(NamedTuple):
         return self.settled.order, self.indicated.order
 
 
+_OPEN, _NO_CAUSE = Outcome.UNKNOWN, Cause.NONE  # asking an enumeration for its members is slow, and this is asked most
 YES = Verdict(Outcome.YES, Outcome.YES)
 NO = Verdict(Outcome.NO, Outcome.NO)
 UNKNOWN = Verdict(Outcome.UNKNOWN, Outcome.UNKNOWN, Cause.EVIDENCE)
@@ -121,21 +122,22 @@ def _fold(verdicts: Iterable[Verdict], neutral: Verdict, deciding: Verdict) -> V
         return others[0] if others else neutral
     decided, idle = deciding.settled, neutral.settled
     settled = indicated = idle
-    causes = Cause.NONE
+    causes = _NO_CAUSE
     for verdict in others:
-        if settled is not decided and verdict.settled is not idle:
-            settled = verdict.settled
-        if indicated is not decided and verdict.indicated is not idle:
-            indicated = verdict.indicated
-        if verdict.settled is Outcome.UNKNOWN:
-            causes = together(causes, verdict.causes)
-    if settled is indicated and settled is not Outcome.UNKNOWN:
+        one, other, why = verdict
+        if settled is not decided and one is not idle:
+            settled = one
+        if indicated is not decided and other is not idle:
+            indicated = other
+        if one is _OPEN:
+            causes = together(causes, why)
+    if settled is indicated and settled is not _OPEN:
         return deciding if settled is decided else neutral
-    return Verdict(settled, indicated, causes if settled is Outcome.UNKNOWN else Cause.NONE)
+    return Verdict(settled, indicated, causes if settled is _OPEN else _NO_CAUSE)
 
 
 def together(some: Cause, more: Cause) -> Cause:
     """The causes of both."""
-    if some is more or more is Cause.NONE:
+    if some is more or more is _NO_CAUSE:
         return some
-    return more if some is Cause.NONE else Cause(some.value | more.value)
+    return more if some is _NO_CAUSE else Cause(some.value | more.value)
