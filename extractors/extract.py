@@ -13,6 +13,7 @@ from extractors.calibration import Clue
 from extractors.confirm import Reread, SecondLook, looked_again
 from extractors.evidence import Alternative, DocumentReading, Field, Issue, Json, Kind, PageBox
 from extractors.fields.finding import Finding
+from extractors.fields.text.plain import key
 from extractors.kinds import diploma, employment_letter, french_test, job_papers, school_papers
 from extractors.kinds.conclusions import concluded
 from extractors.kinds.consistency import weigh_together
@@ -63,7 +64,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     kind = part.judged.kind
     tagged = tag(paper, kind)
     found = _without_twins(compared(paper, tagged, _once_each(_FIND[kind](paper))))
-    more = list(added(paper, kind, tagged, found))
+    more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:
         findings = [finding.doubted() for finding in findings]
@@ -104,6 +105,13 @@ def _without_twins(findings: Iterable[Finding]) -> list[Finding]:
     by_doubts = sorted(findings, key=lambda one: one.doubts)
     kept = {(one.name, str(one.value) if one.name == "reference" else one.group): one for one in reversed(by_doubts)}
     return [one for one in findings if kept[one.name, str(one.value) if one.name == "reference" else one.group] is one]
+
+
+def _with_no_person_for_a_firm(found: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:
+    """What the tagger adds, but no firm that bears the person's own name."""
+    names = {key(str(one.value)) for one in found if one.name == "person.name"}
+    return [one for one in more if one.name != "employer.name"
+            or not any(set(key(str(one.value)).split()) <= set(name.split()) for name in names)]
 
 
 def _said(paper: Paper, tagged: Tagged, finding: Finding, findings: Sequence[Finding]) -> tuple[Opinion, tuple[Json, ...]]:

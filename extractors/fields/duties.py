@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
-from extractors.paper import Paper
+from extractors.paper import Cell, Paper
 
 _HEADING = re.compile(
     r"(?:(?:roles (?:&|and) |principales? |main |key |primary |most recent |ses |his |her |their |vos |your |les |dernieres "
@@ -89,7 +89,8 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
             heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 1 and not has_bullet(paper, number + 1)
             found = None if heads_table else tasks_below(paper, first)
             if found is not None and not _holds(found[1], others):
-                plain = has_bullet(paper, first) and len(found[0]) > 1
+                beside = any(len(paper.rows[paper.row_at(span[0])]) > 1 for span in found[1])  # another column may have run in
+                plain = has_bullet(paper, first) and len(found[0]) > 1 and not beside
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
     return _labelled(paper) or _said(paper) or _listed(paper, others)
 
@@ -209,6 +210,8 @@ def _in_column(paper: Paper, below: int, left: float) -> tuple[list[str], tuple[
 
 def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[list[str], tuple[Span, ...]] | None:
     """The list that begins at a row, until its bullets end or the letter goes on; `until` some row at the most."""
+    if (side := _side_by_side(paper, first, until)) is not None:
+        return side
     items: list[list[Span]] = []
     opening = _BULLET.match(paper.folded(paper.row_span(first))) if first < len(paper.rows) else None
     bulleted, sort = opening is not None, None if opening is None else _sort(opening)
@@ -232,6 +235,38 @@ def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[lis
             items.append([(span[0] + (bullet.end() if bullet else 0), span[1])])
     found = _texts(paper, items if bulleted else _by_semicolons(paper, items))
     return None if found is None or _is_form(found[0]) else found
+
+
+_LEAST_BESIDE = 2
+
+
+def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str], tuple[Span, ...]] | None:
+    """A list in two columns, of which only the left one shows its bullets: the left one first. None for any other list."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in paper.rows[first : first + 24 if until is None else until]:
+        goes_on = _BULLET.match(paper.folded(row[0].span)) or not paper.text[row[0].start].isupper()
+        if len(row) > 2 or not goes_on or (rows and abs(row[0].box.x0 - rows[0][0].box.x0) > 2 * _ALIGNED):
+            break
+        rows.append(row)
+    last = max((number for number, row in enumerate(rows) if len(row) == 2), default=-1)
+    right = [row[1] for row in rows[: last + 1] if len(row) == 2]
+    while last + 1 < len(rows) and _BULLET.match(paper.folded(rows[last + 1][0].span)):
+        last += 1
+    rows = rows[: last + 1]
+    bulleted = any(_BULLET.match(paper.folded(cell.span)) for cell in right)
+    if len(right) < _LEAST_BESIDE or not rows or bulleted or not _BULLET.match(paper.folded(rows[0][0].span)):
+        return None
+    if any(abs(cell.box.x0 - right[0].box.x0) > _ALIGNED for cell in right):
+        return None
+    items: list[list[Span]] = []
+    for cell in (row[0] for row in rows):
+        bullet = _BULLET.match(paper.plain, *cell.span)
+        begun = [(bullet.end() if bullet else cell.start, cell.end)]
+        items = [*items, begun] if bullet or not items else [*items[:-1], [*items[-1], cell.span]]
+    for number, cell in enumerate(right):
+        more = number and not paper.text[cell.start].isupper() and not paper.text[: right[number - 1].end].endswith((".", ";"))
+        items = [*items[:-1], [*items[-1], cell.span]] if more else [*items, [cell.span]]
+    return _texts(paper, items)
 
 
 def _first_column(paper: Paper, number: int) -> Span:

@@ -43,7 +43,8 @@ _UNIT = (
 )
 _HALF = r"\s?(?:½|1/2)|\s(?:et demie?|and (?:a |one[- ])?half)"
 _A_WEEK = (
-    r"(?:\s(?:de (?:travail|cours|service|presence|classe|enseignement)|of (?:work|duty|teaching|service)|work|ouvrables|ouvrees"
+    r"(?:\s(?:remunerees?|payees?|paid|de (?:travail|cours|service|presence|classe|enseignement)|of (?:work|duty|teaching|service)|work"
+    r"|ouvrables|ouvrees"
     r"|effectives))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in (?:a|the)(?: normal| usual)?|dans la|de la|during the)\s"
     r"|[\s-])(?:(?:work|working )?weeks?\b|semaines?\b|sem\b\.?|wks?\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"
 )
@@ -105,7 +106,8 @@ _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
 nothing."""
 _DAILY = re.compile(
-    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2]|\b(?:six|seven|eight|nine|ten|sept|huit|neuf|dix))\)?\s"
+    r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2]|\b(?:six|seven|eight|nine|ten|sept|huit"
+    r"|neuf|dix))\)?\s"
     r"?(?:h|heures?|hours?|hrs?)\.?\s?(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
     r"[\s,;x×]{1,3}(?:(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois"
     r"|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s?(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)"

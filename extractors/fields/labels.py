@@ -50,7 +50,7 @@ LABELS: dict[str, str] = {
              r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title"
              r"|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
-             r"|job title)|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
+             r"|job title)|occupation held|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
     "start": r"(?:fecha de (?:ingreso|inicio|alta|vinculacion)|depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: "
              r"(?:service|fonctions?))?)?|d'embauche"
         r"|de debut(?: d'emploi)?|d'engagement|d'arrivee"
@@ -116,7 +116,7 @@ LABELS: dict[str, str] = {
     r"|objet|objet|re|ref\.?|reference|purpose|year awarded|annee|resultat|moyenne"
     r"|sex|sexe|citizenship|citoyennete|travel doc.{0,30}|expiry date.{0,30}|case type.{0,30}|pan|uan"
     r"|days (?:payable|paid)|student no\.?|enrolment no\.?|roll no\.?|sl\. no\.?|langue|employer"
-    r"|employeur|employer name|superviseur|supervisor|lieu de travail|work location|code|units|credits|grade|note)",
+    r"|employeur|employer name|noc|naics|superviseur|supervisor|lieu de travail|work location|code|units|credits|grade|note)",
 }
 """What labels say, on plain text. A key names a sort of value, not a field: kinds decide what it means on their paper."""
 

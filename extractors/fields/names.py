@@ -34,7 +34,8 @@ _COMMON = (
     " stagiaire internship salaire fin etudes notes licence master bachelor degree diploma scolarite inscription provisoire training"
     " completion achievement document translation traduction spanish french english arabic portuguese espagnol anglais arabe portugais"
     " language langue origine original hours rate position status effective unit wage duration department designation heures taux poste"
-    " statut titre ngay sinh dear chere bonjour when while after before upon during lorsque quand apres avant comme we nous"
+    " statut titre ngay sinh dear chere bonjour when while after before upon during lorsque quand apres avant comme we nous il elle je "
+    "he she they"
 )
 _NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")

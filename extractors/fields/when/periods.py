@@ -22,7 +22,7 @@ _NOW = (
     r"|en cours|en poste|en emploi|ongoing|la fecha|la actualidad|actualidad)"
 )
 _TO = (
-    r"(?:\s?,?\s?(?:\([fa]\.?n\.?\)\s)?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
+    r"(?:\s?/\s|\s?,?\s?(?:\([fa]\.?n\.?\)\s)?(?:inclusive(?:ly|ment)?,?\s)?(?:et (?:ce,? )?)?(?:jusqu'(?:au|a|en)|au|a|to|till|until|upto"
     r"|up to(?: the)?|through|and|et|-|hasta(?: el| la)?|al?|ate)\s?(?:le |the |el |en )?(?:(?:la )?fin(?: de| du mois de)? |(?:the "
     r")?end of )?)"
 )
@@ -53,12 +53,12 @@ _SHARED_EN = re.compile(
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift"
-    r"|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day)?"
+    r"|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day,?)?"
     r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties"
     r"|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
     r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: "
     r"[a-z]+){0,4}? on"
-    r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was"
+    r"|\bcommencing(?: on)?|\bas of|\bfirst day (?:of work |at work )?(?:with us |here )?was(?: on)?(?: [a-z]{3,6}day,?)?"
     r"|\b(?:embauche|engage|recrute|nomme"
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
@@ -169,6 +169,11 @@ def find_periods(text: str, dates: Sequence[DateFound], of_work: bool = True) ->
             yield Period(
                 period.span, period.start, period.end, period.now, _EMPLOYED.search(_sentence(text, period.span)) is not None
             )
+
+
+def stretch(text: str, span: Span) -> str:
+    """A stretch of a text at its place, and blanks before it: what stands there is of other cells and sentences."""
+    return " " * span[0] + text[slice(*span)]
 
 
 _YEARS = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import labelled
-from extractors.fields.when.periods import find_periods
+from extractors.fields.when.periods import find_periods, stretch
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.position import find_labelled_dates, period_findings
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
@@ -50,7 +50,8 @@ def _bare(paper: Paper, span: Span) -> Span:
 
 
 def _terms(paper: Paper, value: Span, within: Span, country: str | None) -> Iterator[Finding]:
-    beside = [period for period in find_periods(paper.flat[: value[1]], paper.dates_in(value), of_work=False) if period.start is not None]
+    told = find_periods(stretch(paper.flat, value), paper.dates_in(value), of_work=False)
+    beside = [period for period in told if period.start is not None]
     if len(beside) == 1:
         yield from period_findings(paper, beside[0])
     else:

@@ -27,7 +27,7 @@ _STILL = re.compile(
     rf"|service)|on our (?:payroll|staff|rolls)|part of our)"
     r"|continues?\b|remains? (?:employed|with|in|an?|our|on (?:active )?duty)|holds|occupies|currently|presently|till date|to date"
     r"|(?:up )?(?:to|till"
-    r"|until) now|still (?:on the job|with us|in service|in post)|to this day|ever since(?=[.,;])|as of (?:this"
+    r"|until) now|still (?:on the job|with us|in service|in post|at post)|to this day|ever since(?=[.,;])|as of (?:this"
     r"|the) (?:date|day)|ongoing"
     r"|has (?:been (?:working|employed|serving|part of|with (?:us|our)|in our|an?|our|under)|held|worked|served)"
     r"|works (?:for|with|at|in|as|on|here|full|part|an?|[0-9])|desempena|labora\b"

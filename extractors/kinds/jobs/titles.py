@@ -69,7 +69,7 @@ _ENDS = (
      r"|au (?:departement|service|bureau|siege|cours|profit|plus)|a (?:notre|nos|votre|ce|cette)|de (?:notre|nos)|du meme"
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
-    r"\sdu projet\b|\ssur (?:le|notre|nos|un) (?:quart|projet|chantier|site)\b",
+    r"\sdu projet\b|\sde (?:l'|notre )equipe\b|\ssur (?:le|notre|nos|un) (?:quart|projet|chantier|site)\b",
     r"\s(?:assigned|posted|deployed|attached) (?:at|to|in|with)\b",
     r"\sa la (?:rentree|suite)\b",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
@@ -92,7 +92,8 @@ _NO_TITLE = re.compile(
     r"|above|below)$|a |the |le |la |les |l'|un "
     r"|une |is |est |etait|was "
     r"|part "
-    r"|confirmation|once$|twice$|contractor|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord )?(?:engaged|hired"
+    r"|confirmation|duty$|encore |once$|twice$|contractor|preuve |libre |conges?\b|vacances|absence|(?:first |initially |d'abord "
+    r")?(?:engaged|hired"
     r"|recruited|employed|taken)(?: on)?$"
     r"|proof|verification|evidence|reference |notre |our "
     r"|this |his |her "

@@ -263,7 +263,7 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
 
 
 _ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
-_BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]|(?:a|en|au|aux) (?=[a-z' -]{3,40}$)", re.ASCII)
+_BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]|(?:a|en|au|aux) (?=[^0-9,.:;]{3,40}$)", re.ASCII)
 _SENTENCE = re.compile(
     r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
     r"|conformement|accordance"

@@ -23,7 +23,8 @@ _ADDRESS = re.compile(
 )
 BORN_ROW = re.compile(r"\bnee?\b|\bne\(e\)|\bborn\b|naissance|\bbirth\b|nationalit|demeurant|residing|domicilie", re.ASCII)
 """A row that tells where the person comes from or lives, which is not where the firm is."""
-_OTHERS = re.compile(r"\bclients?\b|\bmatricule\b|\blang(?:ue|uage)\b|employee? :|\ba l'attention\b", re.ASCII)
+_OTHERS = re.compile(r"\bclients?\b|\bmatricule\b|\blang(?:ue|uage)\b|employee? :|\bfrancisation\b|ministere de l'immigration|\bdossier "
+                     r"d'immigration\b|\ba l'attention\b", re.ASCII)
 """A row that speaks of another firm, or of the person."""
 _SIGNED_AT = re.compile(
     r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:le|ce|on) (?=[0-9])|(?:fait|delivree?) a"

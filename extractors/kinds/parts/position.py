@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.labels import Labelled, begins_with_label, labelled
 from extractors.fields.text.plain import key
-from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
+from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences, stretch
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import is_title, latest_first, title_at, title_in_sentence, titles_apposed, titles_said
 from extractors.kinds.parts.dating import date_finding
@@ -69,7 +69,7 @@ def _heads_a_table(paper: Paper, value: Labelled) -> bool:
 def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: bool = True) -> Iterator[Finding]:
     """Start and end beside their labels; an end that says « en poste » is `present`. `with_period`: a period may be the job's."""
     for value in labelled(paper, "period", within) if with_period else ():
-        periods = list(find_periods(paper.flat[: value.span[1]], paper.dates_in(value.span), of_work=False))
+        periods = list(find_periods(stretch(paper.flat, value.span), paper.dates_in(value.span), of_work=False))
         if not value.sure or len(periods) != 1 or periods[0].start is None:
             continue
         goes_on = _GOES_ON.search(paper.folded(value.span)) is not None
@@ -82,7 +82,10 @@ def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: b
     for label, name in (("start", "position.start_date"), ("end", "position.end_date")):
         for value in labelled(paper, label, within):
             dates = paper.dates_in(value.span)
-            alone = bool(dates) and not paper.plain[dates[0].end : value.span[1]].strip(" .;")
+            if _RESIGNED.search(paper.folded(value.label)) and _RELIEVED.search(paper.flat):
+                continue
+            around = paper.plain[value.span[0] : dates[0].start] + paper.plain[dates[0].end : value.span[1]] if dates else ""
+            alone = bool(dates) and not around.strip(" .;:")
             if dates and (value.sure or alone):
                 yield date_finding(paper, name, dates[0], "label", int(not value.sure and value.below))
                 break
@@ -91,13 +94,17 @@ def find_labelled_dates(paper: Paper, within: Span | None = None, with_period: b
                 break
 
 
+_RESIGNED = re.compile(r"\bresignation\b", re.ASCII)
+_RELIEVED = re.compile(r"\brelieved\b|\blast (?:working )?day\b|\bclose of (?:business|working)\b", re.ASCII)
+"""Who gave notice on a day was relieved on a later one: « Date of resignation » ends no job where that is told."""
 _GOES_ON = re.compile(r"\b(?:contrat en cours|en cours|ongoing|toujours en (?:poste|fonctions?)|still employed)\b", re.ASCII)
 
 
 def _ongoing(paper: Paper, value: Labelled) -> bool:
     return (
         re.match(
-            r"\s?(?:encore\b|en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|sans objet|ne s'applique "
+            r"\s?(?:[☒☑■x]\s?)?(?:encore\b|en (?:poste|emploi|cours|fonction)|toujours|actuel|present|current|ongoing|still|sans objet"
+            r"|ne s'applique "
             r"pas|aucune?\b|(?:a )?ce jour"
             r"|aujourd'hui|to date|s\.?o\.?\b|n/?a\b|active)",
             paper.folded(value.span),

@@ -11,7 +11,7 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import HoursFound, find_hours, hours_beside_label
 from extractors.fields.money import pay_beside_label
 from extractors.fields.when.dates import DateFound
-from extractors.fields.when.periods import PRESENT, find_periods
+from extractors.fields.when.periods import PRESENT, find_periods, stretch
 from extractors.kinds.parts.dating import date_finding
 from extractors.kinds.parts.position import period_findings
 from extractors.kinds.parts.work_terms import full_time_of, full_time_said, pay_finding
@@ -254,9 +254,8 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
     elif sort == "end":
         yield from _end(paper, span, dates)
     elif sort == "period":
-        yield from (
-            one for period in find_periods(paper.flat[: span[1]], dates, of_work=False) for one in period_findings(paper, period, "label")
-        )
+        periods = find_periods(stretch(paper.flat, span), dates, of_work=False)
+        yield from (one for period in periods for one in period_findings(paper, period, "label"))
     elif sort in ("status", "hours"):
         said = full_time_said(paper, span)
         hours = hours_beside_label(paper.plain, *span) or _hours_in(paper, span)

@@ -11,7 +11,7 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import find_hours
 from extractors.fields.money import find_pay
 from extractors.fields.when.dates import earlier
-from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences
+from extractors.fields.when.periods import PRESENT, Period, find_periods, sentences, stretch
 from extractors.kinds.jobs.label_blocks import positions_in_labels
 from extractors.kinds.jobs.lists import positions_in_list
 from extractors.kinds.jobs.ongoing import goes_on
@@ -94,7 +94,7 @@ def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     """A sentence a position: « Il a été P1 du … au …. Depuis le …, il est P2 à temps plein »."""
     jobs = []
     for span in sentences(paper.flat):
-        periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
+        periods = [period for period in find_periods(stretch(paper.flat, span), paper.dates_in(span)) if period.start]
         title = title_in_sentence(paper, span)
         if len(periods) == 1 and title is not None and not _is_hardly_one(title):
             jobs.append([title, *period_findings(paper, periods[0]), *_told_in(paper, span, country), *_time_in(paper, span)])
@@ -123,7 +123,7 @@ def _with_earlier(paper: Paper, jobs: list[list[Finding]], country: str | None) 
     titles = {str(one.value).lower() for job in jobs for one in job if one.name == "position.title"}
     found: list[list[Finding]] = []
     for span in sentences(paper.flat) if starts and all(starts) else ():
-        periods = [period for period in find_periods(paper.flat[: span[1]], paper.dates_in(span)) if period.start]
+        periods = [period for period in find_periods(stretch(paper.flat, span), paper.dates_in(span)) if period.start]
         if len(periods) != 1 or not _ends_before(periods[0], min(starts)):
             continue
         here = max(span[0], paper.row_span(paper.row_at(periods[0].span[0]))[0]), span[1]  # labels above end in no full stop

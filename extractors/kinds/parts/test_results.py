@@ -39,7 +39,7 @@ SKILL = re.compile(
 _HALF_SKILL = re.compile(r"\s?(?:production|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
-    r"|note sur 100|total)(?! (?:n'|ne ))[^\t\n0-9:.]{0,44}[\t: ]",
+    r"|note sur 100|score et niveau glob(?:al|aux)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}[\t: ]",
     re.ASCII,
 )
 SCORE = re.compile(
@@ -65,7 +65,7 @@ _NOT_SAT = re.compile(
 )
 _RANGE = re.compile(r"[0-9]{1,3}\s?(?:-|a|to)\s?[0-9]{1,3}(?![0-9])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
-_BESIDE = {sort: re.compile(
+BESIDE = {sort: re.compile(
     rf"\b(?:{label})\s?:?\s?(?:niveau\s)?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
            for sort, label in (("nclc", "nclc|clb"), ("quebec", "(?:echelle|niveau) quebecoise?"))}
 """A Canadian or a Québec level right behind its name."""
@@ -300,7 +300,7 @@ def middle(paper: Paper, span: Span) -> float:
 def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
     sorts = {column.sort for column in columns}
     level = LEVEL.search(paper.plain, *span)
-    named = {beside.span("value") for pattern in _BESIDE.values() for beside in pattern.finditer(paper.plain, *span)}
+    named = {beside.span("value") for pattern in BESIDE.values() for beside in pattern.finditer(paper.plain, *span)}
     scores = [
         match
         for match in SCORE.finditer(paper.plain, *span)
@@ -312,7 +312,7 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
         yield from _score(skill, score)
     if level is not None:
         yield Result(skill, "level", level_value(level), level.span())
-    for sort, pattern in _BESIDE.items():
+    for sort, pattern in BESIDE.items():
         beside = pattern.search(paper.plain, *span) if sort not in sorts else None
         if beside is None and sort == "quebec" and sort not in sorts and _QUEBEC_SCALE.search(paper.flat):
             beside = _BARE_LEVEL.search(paper.plain, *span)

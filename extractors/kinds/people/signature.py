@@ -21,7 +21,8 @@ _FUNCTION = re.compile(
     r"|contremaitre|foreman"
     r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines"
     r"|human resources?|\bhr\b|\bdrh\b|\brh\b"
-    r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|recteur|rector)",
+    r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|head ?(?:master|mistress)|superior"
+    r"|recteur|rector)",
     re.ASCII,
 )
 _SENTENCE = re.compile(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
-from extractors.kinds.parts.test_results import CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle, says_not_sat
+from extractors.kinds.parts.test_results import BESIDE, CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle, says_not_sat
 from extractors.paper import Paper
 
 _CODE = re.compile(r"(?<![a-z0-9])(?:co|ce|eo|ee|po|pe)(?![a-z0-9])", re.ASCII)
@@ -133,6 +133,9 @@ def _levels(paper: Paper, span: Span) -> Iterator[Result]:
 
 
 def _numbers(paper: Paper, span: Span, sort: str | None) -> Iterator[Result]:
+    for match in BESIDE["quebec"].finditer(paper.plain, *span):
+        if match["number"]:
+            yield Result("", "quebec", int(match["number"]), match.span("value"))
     for match in SCORE.finditer(paper.plain, *span):
         before = paper.plain[span[0] : match.start()]
         told = "nclc" if _CANADIAN.search(before) else "quebec" if _QUEBEC.search(before) else sort

@@ -7,8 +7,8 @@ import re
 from extractors.fields.text.plain import key
 from extractors.paper import Paper
 
-_HEADER = re.compile(r"(?P<who>from|de|expediteur|to|a|destinataire|cc)\s?:\s*(?P<name>[^<\n@:;(]{3,60})", re.ASCII)
-_SENT = re.compile(r"(?:^|\n)\s?(?:sent|envoye|date|subject|objet)\s?:", re.ASCII)
+_HEADER = re.compile(r"(?P<who>from|de|expediteur|to|a|destinataire|cc)(?:\s?:\s*|\t)(?P<name>[^<\n@:;(]{3,60})", re.ASCII)
+_SENT = re.compile(r"(?:^|\n)\s?(?:sent|envoye|date|subject|objet)(?:\s?:|\t)", re.ASCII)
 _WRITERS = ("from", "de", "expediteur")
 
 

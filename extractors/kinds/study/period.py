@@ -16,9 +16,10 @@ _STUDIES = re.compile(
 )
 _LABELS = (
     ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
-                          r"|premiere inscription")),
-    ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:)|fin des "
-                       r"etudes")),
+                          r"|premiere inscription|entree(?=\s?:)")),
+    ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:)"
+                        r"|sortie(?=\s?:)"
+                       r"|fin des etudes")),
 )
 _NEAR = 160
 """So many letters around a period must speak of studies."""

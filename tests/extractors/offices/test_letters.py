@@ -313,3 +313,67 @@ def test_then_and_a_verb_is_no_promotion() -> None:
 def test_hours_of_two_weeks(said: str) -> None:
     """Halved."""
     assert [hours.value for hours in find_hours(plain(said))] == [37.5]
+
+
+COLUMNS = ("Ses tâches :\n• contribue à l'évaluation des résidents;     consigne ses observations;\n"
+           "• administre les médicaments;                  collabore au plan de soins.\n• effectue les pansements.\n")
+
+
+def test_a_list_in_two_columns() -> None:
+    """Of which only the left one shows its bullets: it comes first, and no task runs over both."""
+    assert said(JOB + COLUMNS)["position.duties"] == [
+        "contribue à l'évaluation des résidents", "administre les médicaments", "effectue les pansements", "consigne ses observations",
+        "collabore au plan de soins"]
+
+
+def test_a_form_behind_a_list_is_no_second_column() -> None:
+    """What stands in two columns below the last bullet is the form's."""
+    form = ("Ses tâches :\n• Parer les coupes de porc\n• Nettoyer le poste\nNom Ghislain Boisvert          Fonction Directeur\n"
+            "Signature     Date 2023-06-15\n")
+    assert said(JOB + form)["position.duties"] == ["Parer les coupes de porc", "Nettoyer le poste"]
+
+
+def test_a_year_before_a_table_is_no_start() -> None:
+    """« active dans la province depuis 2003 », above cells that tell periods."""
+    told = positions(letter(HEAD + "Notre association, active depuis 2003, confirme que Mme Awa Sarr a servi dans ces fonctions :\n"
+                            "Fonction                 Période                        Salaire de base\n"
+                            "Agente de saisie         du 01/02/2014 au 31/12/2015    450 USD/mois\n"
+                            "Assistante logistique    du 04/01/2016 au 30/06/2018    780 USD/mois\n" + END))
+    assert [job["start_date"] for job in told] == ["2016-01-04", "2014-02-01"]
+
+
+def test_the_end_of_probation_ends_no_job() -> None:
+    """« Fin de la période de probation 2021-08-17 »; « ☒ toujours à l'emploi » does not end it either."""
+    told = said("Nom, prénom Diallo, Awa\nTitre du poste Conductrice          Date d'embauche 2021-05-17          Dernier jour "
+                "travaillé ☒ toujours "
+                "à l'emploi\nFin de la période de probation 2021-08-17          Dernière révision salariale 2023-02-05\n")
+    assert told.get("position.end_date") in (None, "present")
+
+
+def test_who_gave_notice_was_relieved_later() -> None:
+    """« Date of Resignation: 17-May-2021 … relieved … on 16-Jul-2021 »."""
+    told = values(read("Saptarishi Infosystems Pvt. Ltd.\nPune 411057, Maharashtra\nDate: 16-Jul-2021\nRELIEVING LETTER\nDear Mr. Rohit "
+                       "Deshpande,\n"
+                       "Date of Resignation: 17-May-2021\nYou stand relieved from the services of the Company at the close of business "
+                       "hours on "
+                       "16-Jul-2021. You joined us on 19-Jun-2017 and were last designated as Test Engineer.\nAnagha Rao\nHR Manager\n"))
+    assert (told["position.start_date"], told["position.end_date"]) == ("2017-06-19", "2021-07-16")
+
+
+def test_a_sentence_behind_a_name() -> None:
+    """« Madame Fatoumata Binta Sow » / « Il me fait plaisir … »."""
+    told = values(read("La Miche du Fjord inc.\n412, rue Racine Est, Chicoutimi (Québec) G7H 1T3\nLe 14 février 2025\n"
+                       "Objet : notre employée Madame Fatoumata Binta Sow\nIl me fait plaisir de confirmer que Mme Sow travaille chez "
+                       "nous comme "
+                       "boulangère depuis le 6 septembre 2022.\nRosaire Tremblay\nPropriétaire\n"))
+    assert told["person.name"] == "Fatoumata Binta Sow"
+
+
+def test_a_letter_of_a_director_is_no_diploma() -> None:
+    """« directeur » holds « recteur »; an internship's certificate tells of the degree that is studied for."""
+    document = read("Coopérative d'épargne ALAFIA\nCarré 214, Parakou, Bénin\nATTESTATION DE FIN DE STAGE\nLe Directeur général atteste "
+                    "que :\n"
+                    "Mademoiselle Mariam TCHABI\nétudiante en troisième année de licence à l'université de Parakou,\n"
+                    "a accompli dans nos services un stage de trois mois, du 03 juin au 30 août 2024.\nParakou, le 2 septembre "
+                    "2024\nSéverin DOSSOU\n")
+    assert document.kind == "employment_letter"
