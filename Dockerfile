@@ -1,19 +1,28 @@
 # syntax=docker/dockerfile:1
-# Two stages: what is built is owned by root, what runs cannot change it.
-FROM python:3.11-slim-bookworm AS build
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+# Three stages: the first has a compiler, what the second builds is owned by root, what runs in the third cannot change it.
+FROM python:3.11-slim-bookworm AS wheel
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 ATTESTA_COMPILE_RULES=1
+RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends gcc libc6-dev
 WORKDIR /house
-RUN python -m venv /house/.venv
-COPY requirements.lock ./
-RUN .venv/bin/pip install --quiet --require-hashes --requirement requirements.lock
-COPY pyproject.toml README.md ./
+COPY requirements-compile.lock ./
+RUN pip install --quiet --require-hashes --requirement requirements-compile.lock
+COPY pyproject.toml README.md setup.py ./
 COPY attesta attesta
 COPY casefile casefile
 COPY extractors extractors
 COPY rules rules
 COPY web web
 COPY worker worker
-RUN .venv/bin/pip install --quiet --no-deps --no-build-isolation . && .venv/bin/python -m compileall -q .venv/lib
+RUN pip wheel --quiet --no-deps --no-build-isolation --wheel-dir /wheels .
+
+FROM python:3.11-slim-bookworm AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+WORKDIR /house
+RUN python -m venv /house/.venv
+COPY requirements.lock ./
+RUN .venv/bin/pip install --quiet --require-hashes --requirement requirements.lock
+COPY --from=wheel /wheels /wheels
+RUN .venv/bin/pip install --quiet --no-deps /wheels/*.whl && .venv/bin/python -m compileall -q .venv/lib
 
 FROM python:3.11-slim-bookworm
 RUN apt-get update -q \

@@ -22,7 +22,7 @@ run: setup  ## start everything: queue, worker, scheduler, portal, demonstration
 setup-test:
 	@bin/setup test
 	@bin/packages tesseract-ocr tesseract-ocr-fra
-	@bin/packages --optional chromium redis-server postgresql docker-compose fonts-dejavu-core
+	@bin/packages --optional chromium redis-server postgresql docker-compose fonts-dejavu-core gcc libc6-dev python3-dev
 
 check: setup-test  ## lint, types, import contract, house measures: reads only
 	$(PY) -m ruff check .
@@ -49,8 +49,10 @@ bench-occupations:  ## titles to NOC codes beside other kinds of search: minutes
 	@bin/setup test
 	$(PY) -m bench.occupations.run
 
-bench-rules:  ## judging all programs, beside OpenFisca and Zen: ms a case, cases a second (B='--cases 100000')
+bench-rules:  ## judging all programs, as Python and compiled, beside OpenFisca and Zen: ms a case, cases a second (B='--cases 100000')
 	@bin/setup bench
+	@bin/packages --optional gcc libc6-dev python3-dev
+	@bin/compile-rules || echo "attesta: the compiled rules are left out" >&2
 	$(PY) -m bench.rules.run $(B)
 
 bench-rules-mutation: setup-test  ## each comparison of rules/core and rules/conditions turned, one at a time: half an hour
