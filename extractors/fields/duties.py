@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from extractors.fields.duties_told import tasks_told
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
 from extractors.paper import Cell, Paper
@@ -35,31 +36,6 @@ _LEADS_IN = re.compile(
     re.ASCII,
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
-_INLINE = re.compile(
-    r"(?:(?:taches|responsabilites|fonctions|attributions|functions|duties|travail|work|role"
-    r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|(?:cover|involve|comprise)(?:s|d|ed)?"
-    r"|comprenaient"
-    r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres"
-    r"|principalement),?)?(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
-    r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
-    r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
-    r"|en annexe"
-    r"|ci-)(?P<list>[^.]{12,600})\.",
-    re.ASCII,
-)
-_DOES = re.compile(
-    r"(?:^|[.\n\f]\s?)(?:as such|in (?:this|that|his|her) (?:role|capacity|position)|on an? (?:typical|normal|usual|regular|ordinary) "
-    r"(?:day"
-    r"|shift|week)|in (?:plain|simple|a few|other) words(?:,? (?:that|this) means)?|a ce (?:titre|poste)|en cette qualite|en quelques mots"
-    r"|throughout(?: this (?:time|period))?|au quotidien|concretement|dans le cadre de (?:ses fonctions|son travail|cet "
-    r"emploi)),?\s(?P<who>he|she|they|il|elle|(?:l')?interessee?"
-    r"|(?:mr|ms|mrs|miss|mme|m|mlle|monsieur|madame)\.?\s[a-z' -]{2,40}?|[a-z-]{3,14})\s(?:would\s)?(?=[a-z]{3})(?!is\b|was\b|has\b"
-    r"|had\b|est\b"
-    r"|etait\b|a\b)(?P<list>[^.]{30,600})\.",
-    re.ASCII,
-)
-"""What someone does, told in a sentence of its own: « On a normal day he builds the routes, tracks the vans, and … »."""
 _BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
                      r"|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
@@ -92,7 +68,7 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
                 beside = any(len(paper.rows[paper.row_at(span[0])]) > 1 for span in found[1])  # another column may have run in
                 plain = has_bullet(paper, first) and len(found[0]) > 1 and not beside
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
-    return _labelled(paper) or _said(paper) or _listed(paper, others)
+    return _labelled(paper) or tasks_told(paper) or _listed(paper, others)
 
 
 def _is_form(tasks: Sequence[str]) -> bool:
@@ -177,13 +153,23 @@ def _labelled(paper: Paper) -> Finding | None:
 
 def _many(paper: Paper, cell: Span) -> list[Span]:
     """The items of a whole list in one cell: « • Désosser les épaules • Affiler ses couteaux »."""
-    if not _BULLET.match(paper.plain, *cell):
-        return []
-    cuts = [match.end() for match in _MARK.finditer(paper.plain, *cell)]
-    return [(start, paper.plain.rfind("•", start, end) if end < cell[1] else end) for start, end in pairwise([*cuts, cell[1]])]
+    return _between_bullets(paper, cell) if _BULLET.match(paper.plain, *cell) else []
 
 
-_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\t))•\s", re.ASCII)
+def tasks_in_cell(paper: Paper, cell: Span) -> tuple[list[str], tuple[Span, ...]] | None:
+    """The tasks of a table's cell, parted by bullets: « Suivi du carburant • Inventaire mensuel • Location des véhicules »."""
+    parts = _between_bullets(paper, cell)
+    return _texts(paper, [[part] for part in parts]) if len(parts) > 1 else None
+
+
+def _between_bullets(paper: Paper, cell: Span) -> list[Span]:
+    """The stretches of a cell before, between and behind its bullets that have words."""
+    marks = [match.span() for match in _MARK.finditer(paper.plain, *cell)]
+    edges = [cell[0], *(edge for mark in marks for edge in mark), cell[1]]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if re.search(r"\w", paper.text[start:end])]
+
+
+_MARK = re.compile(r"(?:(?<=\s)|(?<![^\n\t\f]))•\s", re.ASCII)
 
 
 def _bulleted(paper: Paper, cell: Span) -> Finding | None:
@@ -343,55 +329,3 @@ def _texts(paper: Paper, items: list[list[Span]]) -> tuple[list[str], tuple[Span
     if not any(len(text.split()) > 1 for text, _ in kept):  # one word alone is a heading
         return None
     return [text for text, _ in kept], tuple(span for _, item in kept for span in item if paper.text[slice(*span)].strip())
-
-
-_COMMAS = re.compile(r", (?:et |and )?| ainsi qu['’e] ?(?=à |de |d['’]|l['’]|la |le |les |des |du )")
-_AND = re.compile(r" (?:et|and) (?:à |de (?!la |l)|d['’]|to )?")
-_FORMS = tuple(re.compile(form) for form in (
-    r"(?:l['’]|la |le |les |des |du |de la |de l['’])", r"(?:à |de |d['’])", r"\w+ing\b", r"\w+ed\b", r"(?:to )?\w+(?:er|ir|re)\b",
-    r"\w+[^s\W]s\b", r"\w+(?:tion|sion|age|ment|ien|ure|oi|ise)s?\b",
-    r"\w{3,}(?:e|it|nd|ient)\s(?:l['’]|(?:la|le|les|des|du|une?|en|à)\s)"))
-"""How tasks of one sentence begin, all alike: « la tenue …, la préparation … », "writes …, reviews …", « saisir …, classer … »."""
-_LEAST_ALIKE = 0.6
-_TO_DO = re.compile(r"^(?:(?:à|to|de|et|and)\s|d['’])")
-"""« consistait à lire, à écrire »: what each task of a sentence begins with."""
-
-
-def _said(paper: Paper) -> Finding | None:
-    """Tasks in one sentence, parted by semicolons or, in doubt, by commas; of what someone is told to do at least three."""
-    match = _INLINE.search(paper.plain)
-    if match is not None:
-        return _parted(paper, match.span("list"))
-    charged = _CHARGED.search(paper.plain)
-    if charged is not None and (found := _parted(paper, charged.span("list"), _FEWEST)) is not None:
-        return found
-    told = (does for does in _DOES.finditer(paper.plain) if _PRONOUN.match(does["who"]) or paper.text[does.start("who")].isupper())
-    return next((found for does in told if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
-
-
-_CHARGED = re.compile(r"\b(?:is|was|are|were) (?:in charge of|responsible for) (?P<list>(?=[a-z]+ing\b)[^.]{30,600})\.", re.ASCII)
-_PRONOUN = re.compile(r"(?:he|she|they|il|elle|(?:l')?interessee?)$", re.ASCII)
-_FEWEST = 3
-
-
-def _parted(paper: Paper, span: Span, fewest: int = 1) -> Finding | None:
-    text = re.sub(r"(?<=\w-)\n(?=\w)", "", paper.text[slice(*span)])  # « proof-⏎of-delivery »
-    parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(text.split()))]
-    by_commas = len(parts) == 1
-    parts = _alike([_TO_DO.sub("", part.strip()) for part in _COMMAS.split(parts[0])]) if by_commas else parts
-    kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
-    return Finding("position.duties", kept, (span,), "layout", 2 * by_commas) if len(kept) >= fewest else None
-
-
-def _alike(parts: list[str]) -> list[str]:
-    """Tasks parted by commas. Where most begin alike, what does not belongs to the one before it, and the last is parted at its « et »
-    that another of that form follows."""
-    several = [part for part in parts if len(part.split()) > 1]
-    form = next((form for form in _FORMS if len(several) > 1 and sum(form.match(part) is not None for part in several) >= _LEAST_ALIKE
-                 * len(several)), None)
-    tasks: list[str] = []
-    for part in parts:
-        stands = form.match(part) is not None if form else len(part.split()) > 1
-        tasks = [*tasks, part] if stands or not tasks else [*tasks[:-1], f"{tasks[-1]}, {part}"]
-    cuts = [cut for cut in _AND.finditer(tasks[-1]) if form is not None and form.match(tasks[-1], cut.end())] if len(tasks) > 1 else []
-    return [*tasks[:-1], tasks[-1][: cuts[-1].start()], tasks[-1][cuts[-1].end() :]] if cuts else tasks

@@ -196,7 +196,8 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 """Words of a second position, which may have brought other terms."""
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
-                      r"|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the |these )?(?:above |said "
+                      r"|pour chacune? de ces|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
+                      r"|these )?(?:above |said "
                       r")?(?:positions"
                       r"|roles|posts)|throughout|inchangee?s? depuis"
                       r"|l'ensemble de la periode"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.fields.duties import tasks_in_cell
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import HoursFound, find_hours, hours_beside_label
 from extractors.fields.money import pay_beside_label
@@ -39,6 +40,8 @@ _HEADS = (
         r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
+    ("duties", (r"(?:principales? |main |key )?(?:attributions|taches|duties|responsabilites|responsibilities|missions|activites"
+               r"|activities)")),
     (
         "salary",
         (
@@ -256,6 +259,8 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
     elif sort == "period":
         periods = find_periods(stretch(paper.flat, span), dates, of_work=False)
         yield from (one for period in periods for one in period_findings(paper, period, "label"))
+    elif sort == "duties" and (tasks := tasks_in_cell(paper, span)) is not None:
+        yield Finding("position.duties", tasks[0], tasks[1], "label")
     elif sort in ("status", "hours"):
         said = full_time_said(paper, span)
         hours = hours_beside_label(paper.plain, *span) or _hours_in(paper, span)

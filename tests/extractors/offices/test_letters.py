@@ -377,3 +377,15 @@ def test_a_letter_of_a_director_is_no_diploma() -> None:
                     "a accompli dans nos services un stage de trois mois, du 03 juin au 30 août 2024.\nParakou, le 2 septembre "
                     "2024\nSéverin DOSSOU\n")
     assert document.kind == "employment_letter"
+
+
+def test_a_column_of_tasks() -> None:
+    """Of a table of positions, or beside positions in columns: each has its own, parted by bullets, the first shown or not."""
+    told = positions(letter(HEAD + "Mme Awa Sarr a occupé ces fonctions :\n"
+                            "Fonction                 Période                        Attributions\n"
+                            "Agente de saisie         du 01/02/2014 au 31/12/2015    Saisie des fiches • Archivage des dossiers\n"
+                            "Assistante logistique    du 04/01/2016 au 30/06/2018    • Suivi du carburant • Inventaire mensuel • Achats "
+                            "de bureau\n"
+                            + END))
+    assert [job["duties"] for job in told] == [["Suivi du carburant", "Inventaire mensuel", "Achats de bureau"],
+                                               ["Saisie des fiches", "Archivage des dossiers"]]
