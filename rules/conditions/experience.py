@@ -75,6 +75,13 @@ class Months:
         own = (self.need, self.within, self.part_time, self.hours, self.internships, self.until)
         return (*(key for key in own if key), *self.counts.rests_on)
 
+    @functools.cached_property
+    def _record_rests_on(self) -> tuple[str, ...]:
+        """Those that say which work counts and as how much, whatever is asked of it."""
+        own = (self.part_time, self.hours, self.internships)
+        interned = self.interned.rests_on if self.interned else ()
+        return (*(key for key in own if key), *self.counts.rests_on, *interned)
+
     def finding(self, case: Case, after: Day | None = None, standing: Status = "confirmed") -> Finding:
         """The same as a finding; where a date is given only work ``after`` it counts, and ``standing`` is that of the date."""
         need, window = case.law.number(self.need), self._window(case, after)
@@ -114,7 +121,9 @@ class Months:
         return Window(case.law.number(self.within), case.law.value(self.until) if self.until else None, after)
 
     def _record(self, case: Case) -> Record:
-        return case.once_for_all(("record", self), lambda: self._read(case))
+        law = case.law  # other readings of a law share what does not rest on them
+        rests_on = tuple(id(law.values.get(key)) for key in self._record_rests_on)
+        return case.once_for_every_law(("record", self, law.program, law.day, rests_on), lambda: self._read(case))
 
     def _read(self, case: Case) -> Record:
         jobs = tuple(Judged(f"work[{index}]", index, job, YES, {}) for index, job in enumerate(case.facts.work or ()))

@@ -80,7 +80,8 @@ def turns(history: History, window: Window, need: int, today: dt.date, last: dt.
     edges = {edge for run in (*history.sure.runs, *history.possible.runs) for edge in (run.start, run.end)}
     edges |= {edge + ONE_DAY for edge in ((window.after.first, window.after.last) if window.after else ())}
     edges = {edge for edge in edges if LONG_AGO < edge < NEVER}
-    points = edges | {add_months(edge, window.months) + ONE_DAY * more for edge in edges for more in range(3)}
+    early = add_months(today, -window.months) - 4 * ONE_DAY  # what leaves the window sooner has left it
+    points = edges | {add_months(edge, window.months) + ONE_DAY * more for edge in edges if edge > early for more in range(3)}
     before, quiet = today, -1
     here: Bounds | None = None
     for point in sorted({point for point in points if today < point < last} | {last}):

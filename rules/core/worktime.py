@@ -99,6 +99,9 @@ def tally(stints: Stints, start: dt.date, end: dt.date, cap: int, *, added: bool
     Days of full-time work count whole. What is left counts by its rate: of several part-time jobs at once the best alone or,
     where ``added``, all together (the text does not say which), never more than full-time.
     """
+    if not stints.parts and not stints.interned:
+        times = [_time(first, last) for begun, ended in stints.firm if (first := max(begun, start)) < (last := min(ended, end))]
+        return sum(times), odd_days(times) if len(times) > 1 else 0
     firm = [Run(first, last) for run in stints.firm if (first := max(run[0], start)) < (last := min(run[1], end))]
     times = [_time(*run) for run in firm]
     if stints.parts:
