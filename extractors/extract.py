@@ -102,9 +102,11 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
 
 def _without_twins(findings: Iterable[Finding]) -> list[Finding]:
     """Each number of the paper once: the surer of two that are the same."""
-    by_doubts = sorted(findings, key=lambda one: one.doubts)
-    kept = {(one.name, str(one.value) if one.name == "reference" else one.group): one for one in reversed(by_doubts)}
-    return [one for one in findings if kept[one.name, str(one.value) if one.name == "reference" else one.group] is one]
+    surest: dict[tuple[str, str | int], Finding] = {}
+    for one in findings:
+        place = one.name, str(one.value) if one.name == "reference" else one.group
+        surest[place] = min(surest.get(place, one), one, key=lambda each: each.doubts)
+    return list(surest.values())
 
 
 def _with_no_person_for_a_firm(found: Iterable[Finding], more: Iterable[Finding]) -> list[Finding]:
