@@ -135,9 +135,11 @@ def _labelled(paper: Paper) -> Finding | None:
     """Tasks beside their label in a table, parted by semicolons, over as many rows as they take."""
     for value in labelled(paper, _LABEL):
         rows = [[value.span]]
-        left = paper.quote(value.span).boxes[0].x0
+        left, margin = (paper.quote(span).boxes[0].x0 for span in (value.span, value.label))
+        wraps = len(paper.rows[paper.row_at(value.label[0])]) == 1
         for row in paper.rows[paper.row_at(value.span[1] - 1) + 1 :]:
-            if len(row) > 1 or abs(row[0].box.x0 - left) > 0.01:
+            back = wraps and abs(row[0].box.x0 - margin) < 0.01 and paper.text[row[0].start].islower()
+            if len(row) > 1 or (abs(row[0].box.x0 - left) > 0.01 and not back):
                 break
             rows.append([row[0].span])
         if value.sure and not value.below and (bulleted := _bulleted(paper, value.span)) is not None:

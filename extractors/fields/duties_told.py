@@ -12,7 +12,10 @@ _INLINE = re.compile(
     r"|responsibilities)(?: principales)? (?:consist(?:ai(?:en)?t|ent|e|ed|s?) (?:a|en|of|in)|(?:cover|involve|comprise)(?:s|d|ed)?"
     r"|comprenaient"
     r"|comprennent|etaient|sont|included?|were|are|include)(?: (?:les suivantes|the following"
-    r"|notamment))?\s?:?|missions\s:|taches suivantes\s:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres"
+    r"|notamment))?\s?:?|missions\s:|(?:taches|fonctions|responsabilites) suivantes\s?:|following (?:duties|tasks|responsibilities"
+    r"|functions)\s?:|(?:job|role|position) (?:summary|description|purpose|profile)\s?:|(?:sommaire|description) (?:de l'emploi"
+    r"|du poste|des taches)\s?:|\b(?:il|elle) s'occup(?:e|ait)(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))"
+    r"|\b(?:a travaille|travaillait|worked) (?:sur|on) [^.:]{3,80}\s?:|\b(?:est|etait|a ete|fut) chargee?(?:,? (?:notamment|entre autres"
     r"|principalement),?)?(?=\s(?:du\s|des\s|de\s(?!ce qui)|d'))|what (?:he|she) (?:does"
     r"|did)(?: [a-z]+){0,3}\s?:)\s(?:to\s)?(?!set out|listed|described|attached"
     r"|annexed|on the|in the|as follows|decrites|enumerees|jointes"
@@ -39,6 +42,7 @@ _FORMS = tuple(re.compile(form) for form in (
     r"\w+[^s\W]s\b", r"\w+(?:tion|sion|age|ment|ien|ure|oi|ise)s?\b",
     r"\w{3,}(?:e|it|nd|ient)\s(?:l['’]|(?:la|le|les|des|du|une?|en|à)\s)"))
 """How tasks of one sentence begin, all alike: « la tenue …, la préparation … », "writes …, reviews …", « saisir …, classer … »."""
+_OF_IT = re.compile(r"^(?:du|des)\s")
 _LEAST_ALIKE = 0.6
 _TO_DO = re.compile(r"^(?:(?:à|to|de|et|and)\s|d['’])")
 """« consistait à lire, à écrire »: what each task of a sentence begins with."""
@@ -65,20 +69,23 @@ def _parted(paper: Paper, span: Span, fewest: int = 1) -> Finding | None:
     text = re.sub(r"(?<=\w-)\n(?=\w)", "", paper.text[slice(*span)])  # « proof-⏎of-delivery »
     parts = [part.strip(" .;,") for part in re.split(r";|\n\n", " ".join(text.split()))]
     by_commas = len(parts) == 1
-    parts = _alike([_TO_DO.sub("", part.strip()) for part in _COMMAS.split(parts[0])]) if by_commas else parts
-    kept = [_TO_DO.sub("", part) for part in parts if len(part) > 5]
+    parts = _alike(parts[0]) if by_commas else parts
+    kept = [_OF_IT.sub("", _TO_DO.sub("", part)) for part in parts if len(part) > 5]
     return Finding("position.duties", kept, (span,), "layout", 2 * by_commas) if len(kept) >= fewest else None
 
 
-def _alike(parts: list[str]) -> list[str]:
-    """Tasks parted by commas. Where most begin alike, what does not belongs to the one before it, and the last is parted at its « et »
-    that another of that form follows."""
+def _alike(text: str) -> list[str]:
+    """Tasks parted by commas. Where most begin alike, what does not belongs to the one before it, but for what stands behind the last
+    comma and « et »; and the last is parted at its « et » that another of that form follows."""
+    parts = [_TO_DO.sub("", part.strip()) for part in _COMMAS.split(text)]
+    last = [comma[0].strip(", ") for comma in _COMMAS.finditer(text)][-1:]
     several = [part for part in parts if len(part.split()) > 1]
     form = next((form for form in _FORMS if len(several) > 1 and sum(form.match(part) is not None for part in several) >= _LEAST_ALIKE
                  * len(several)), None)
     tasks: list[str] = []
-    for part in parts:
+    for number, part in enumerate(parts, start=1):
         stands = form.match(part) is not None if form else len(part.split()) > 1
+        stands = stands or (number == len(parts) and last in (["et"], ["and"]))
         tasks = [*tasks, part] if stands or not tasks else [*tasks[:-1], f"{tasks[-1]}, {part}"]
     cuts = [cut for cut in _AND.finditer(tasks[-1]) if form is not None and form.match(tasks[-1], cut.end())] if len(tasks) > 1 else []
     return [*tasks[:-1], tasks[-1][: cuts[-1].start()], tasks[-1][cuts[-1].end() :]] if cuts else tasks

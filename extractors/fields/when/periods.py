@@ -129,7 +129,7 @@ _EMPLOYED = re.compile(
     r"|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
     r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
-    r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of our",
+    r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of (?:our|my|the) |partie de (?:notre|mon|l'equipe|nos)",
     re.ASCII,
 )
 _SENTENCE_END = re.compile(

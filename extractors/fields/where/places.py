@@ -7,7 +7,7 @@ import re
 from extractors.fields.where.gazetteer import AREAS, COUNTRIES, DIALLING, POSTAL_PROVINCES, PROVINCES
 from extractors.fields.where.towns import beside_provinces, beside_regions, one_of, towns
 
-_COUNTRY = re.compile(rf"(?<![a-z])(?:{one_of(COUNTRIES)})(?![a-z])", re.ASCII)
+_COUNTRY = re.compile(rf"(?<![a-z])(?<!saint[- ])(?<!st[- ])(?:{one_of(COUNTRIES)})(?![a-z])", re.ASCII)
 _PROVINCE_LONG = re.compile(rf"(?<![a-z-])(?:{one_of(PROVINCES, 2)})(?![a-z-])", re.ASCII)
 _POSTAL = re.compile(r"(?<![a-z0-9])([abceghj-nprstvxy])[0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])", re.ASCII)
 _ZIP = re.compile(

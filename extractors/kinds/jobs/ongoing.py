@@ -29,7 +29,7 @@ _STILL = re.compile(
     r"|(?:up )?(?:to|till"
     r"|until) now|still (?:on the job|with us|in service|in post|at post)|to this day|ever since(?=[.,;])|as of (?:this"
     r"|the) (?:date|day)|ongoing"
-    r"|has (?:been (?:working|employed|serving|part of|with (?:us|our)|in our|an?|our|under)|held|worked|served)"
+    r"|has (?:been (?:working|employed|serving|part of|with (?:us|our)|in our|on our (?:payroll|staff)|an?|our|under)|held|worked|served)"
     r"|works (?:for|with|at|in|as|on|here|full|part|an?|[0-9])|desempena|labora\b"
     r")",
     re.ASCII,

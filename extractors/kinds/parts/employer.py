@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
+from extractors.fields.names import is_name
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
 from extractors.fields.where.towns import find_place
@@ -51,6 +52,7 @@ _SAID = re.compile(
     r"(?:au sein de (?:la |l')?(?:societe |entreprise |compagnie )?|chez |pour (?:la societe |l'entreprise )"
     r"|a travaille pour |de la societe |la societe |societe |l'entreprise |entreprise denommee |employee? (?:par|de) "
     r"|a l'emploi de |(?:employed|working|worked|works|service) (?:with|by|for|at|in) "
+    r"|(?:named|described|identified|mentioned) (?:above |below )?(?:with|by|at) "
     r"|joined |for and on behalf of |^for |\nfor |\nfor: |services? (?:of|at) |employee of |direction des ressources humaines de "
     r"|human resources (?:department )?of |on behalf of |relieved from |la direction d[ue] |directeur d[ue] |directrice d[ue] )",
     re.ASCII,
@@ -98,7 +100,10 @@ def _labelled_name(paper: Paper) -> Finding | None:
         span = value.span
         words = paper.words(span)
         signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
-        sure = value.sure or _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :"))
+        of_law = _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :")) is not None
+        if of_law and is_name(words) and LEGAL_FORM.search(paper.folded(span)) is None:
+            continue  # « Legal name » of the person
+        sure = value.sure or of_law
         legal = LEGAL_FORM.search(paper.plain, *span) if len(words) > _LONG_NAME else None
         if legal is not None:  # its address runs on behind it
             span = span[0], legal.end()
@@ -171,12 +176,17 @@ def _whole(paper: Paper, head: _Head) -> Span | None:
 
 
 def _below_a_mail(paper: Paper) -> Finding | None:
-    """The firm in the block of who signs a printed e-mail: a name with its legal form, below the sentences."""
-    for row in paper.rows[len(paper.rows) // 2 :] if correspondents(paper) else ():
-        for cell in (_bare(paper, cell) for cell in row):
-            if _is_legal(paper.folded(cell.span)) and _can_be_name(paper, cell):
-                return Finding("employer.name", paper.words(cell.span), (cell.span,), "layout")
-    return None
+    """The firm in the block of who signs a printed e-mail, below the sentences: a name with its legal form, or one that they say."""
+    low = [_bare(paper, cell) for row in paper.rows[len(paper.rows) // 2 :] for cell in row] if correspondents(paper) else []
+    names = [cell for cell in low if _can_be_name(paper, cell)]
+    legal = (cell for cell in names if _is_legal(paper.folded(cell.span)))
+    said = (cell for cell in names if _SORT.search(paper.folded(cell.span)) and _is_said_above(paper, cell))
+    found = next(legal, None) or next(said, None)
+    return None if found is None else Finding("employer.name", paper.words(found.span), (found.span,), "layout", agreed=True)
+
+
+def _is_said_above(paper: Paper, cell: Cell) -> bool:
+    return f" {key(paper.words(cell.span))} " in f" {key(paper.flat[: cell.start])} "
 
 
 _MORE_OF_A_NAME = re.compile(r"\s(?:&\s)?[A-ZÀ-Ý][\w’'-]+")

@@ -159,7 +159,8 @@ def _title_with_period(paper: Paper) -> Finding | None:
 
 
 _SUBJECT = re.compile(
-    r"(?:^|[.;] )(?:he|she|il|elle|mr|ms|mrs|mme|m|monsieur|madame)\b\.? ?(?:[a-z'-]{2,20} ){0,3}?(?=(?:is|was|est|etait) )", re.ASCII)
+    r"(?:^|[.;\n] ?)(?:(?:he|she|il|elle|mr|ms|mrs|mme|m|monsieur|madame)\b\.? ?(?:[a-z'-]{2,20} ){0,3}?|[a-z'-]{3,14} )"
+    r"(?=(?:is|was|est|etait) )", re.ASCII)
 
 
 def _title_of_subject(paper: Paper) -> Finding | None:

@@ -196,7 +196,7 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
     if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", said) or number + 1 >= len(paper.rows):
         return None
     start, end = paper.row_span(number + 1)
-    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end):
+    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end) or not _VALUES.match(paper.plain, start):
         return None
     for more in range(number + 2, min(number + 4, len(paper.rows))):  # « Score : … », « Niveau : … », a row each
         row = paper.row_span(more)
@@ -206,6 +206,8 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
     return start, end
 
 
+_VALUES = re.compile(rf"\s?(?:[0-9<]|[abc][12]\b|{HEAD.pattern})", re.ASCII)
+"""What a row of values begins with: a figure, a level, « Score : »."""
 _SIZE = re.compile(r"[0-9]{1,2} (?:questions?|items?|taches?|tasks?|sujets?|exercices?|documents?)|[0-9]{1,3} ?min(?:utes)?\b", re.ASCII)
 """How long a test is, behind its name: « Compréhension orale — 60 questions »."""
 

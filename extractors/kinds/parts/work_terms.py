@@ -21,7 +21,8 @@ _PART = re.compile(r"temps partiel|part[ -]?time|mi-temps|medio tiempo|tiempo pa
 _INTERN = re.compile(r"\bstages?\b|\bstagiaire\b|internship|\bintern\b|\bpracticum\b|\bpasantia\b", re.ASCII)
 _NO_INTERN = re.compile(
     r"(?:encadr|supervis|form|accueil|train|mentor|manag)[a-z]{0,8}\s(?:les |des |the |our |l'|d'"
-    r"|of )?(?:stages?|stagiaires?|interns?|internship)|stagiaires\b|stagiaire de la fonction publique|fin de stage|maitre de stage",
+    r"|of )?(?:stages?|stagiaires?|interns?|internship)|\b(?:partie?|quitt[a-z]{1,4}|left|leaving|depart)\b[^.]{0,50} (?:pour|for) "
+    r"(?:un |an )?(?:stage|internship)|stagiaires\b|stagiaire de la fonction publique|fin de stage|maitre de stage",
     re.ASCII,
 )
 

@@ -134,7 +134,7 @@ def _over_the_end(paper: Paper, name: Span | None) -> Span | None:
     row = paper.row_at(name[1] - 1)
     if paper.text[name[1] : paper.row_span(row)[1]].strip() or row + 1 >= len(paper.rows):
         return name
-    below = paper.row_span(row + 1)
+    below = paper.row_span(row + 1)[0], _without_civility(paper, paper.row_span(row + 1)[1])
     words = paper.words(below)
     more = name_at(paper.text, below)
     alike = (words.isupper() and paper.words(name).isupper()) or paper.words(name).endswith("-")
@@ -156,7 +156,9 @@ def _is_told_of(paper: Paper, name: Span) -> bool:
 
 
 _DESCRIBED = re.compile(
-    r"(?:,|\s[—–-])?\s\(?(?:who (?:is|was|has|had|joined|works?|worked)\b|n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b"
+    r"(?:,|\s[—–-])?\s\(?(?:who (?:is|was|has|had|joined|works?|worked)\b"
+    r"|qui (?:a (?:fait partie|travaille|occupe|exerce|ete (?:employe|engage|embauche)e?)|travaille|occupe"
+    r"|exerce)\b|n° (?:d')?etudiante?\b|ine\b|student (?:no|id|number)\b"
     r"|titulaire de|holder of|bearing |matricule"
     r"|employee (?:id|no|number|code)|emp\.? (?:id|code|no)|c\.?i\.?n\.?\s|cni\s|nif\s"
     r"|passport|passeport|identifiee?|de nationalite|s/o|d/o|w/o|son of|daughter of|fils de|fille de|demeurant|domicilie|immatricule"
