@@ -36,7 +36,7 @@ _LEADS_IN = re.compile(
     re.ASCII,
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
-_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►✓✔√–—*-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
+_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►→➢➤✓✔√–—*+-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
                      r"|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
     r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
@@ -298,9 +298,28 @@ def has_bullet(paper: Paper, number: int) -> bool:
 
 def _goes_on(paper: Paper, number: int, items: list[list[Span]]) -> bool:
     """Whether a row without a bullet is the rest of the item above: it begins small, and that one did not end."""
-    if not items or paper.text[paper.rows[number][0].start].isupper():
+    if not items or paper.text[paper.rows[number][0].start].isupper() or _had_room(paper, number):
         return False
     return not paper.text[slice(*items[-1][-1])].rstrip().endswith((".", ";"))
+
+
+def _had_room(paper: Paper, number: int) -> bool:
+    """Whether a row's first word would have had room behind the row above: then that one did not wrap."""
+    row, above = paper.rows[number], paper.rows[number - 1]
+    open_ended = _ENDS_OPEN.search(paper.folded(above[-1].span)) is not None
+    if len(row) > 1 or len(above) > 1 or row[0].page != above[0].page or open_ended:
+        return False
+    first = paper.text[row[0].start : row[0].end].split()[0]
+    word = paper.quote((row[0].start, row[0].start + len(first))).boxes[0].width
+    edge = max(other[-1].box.x1 for other in paper.rows[max(0, number - 9) : number + 9] if other[0].page == row[0].page)
+    return above[0].box.x1 + word + _ROOM < edge
+
+
+_ENDS_OPEN = re.compile(r"(?:[,(/-]|\b(?:a|au|aux|de|du|des|d'|et|ou|en|la|le|les|l'|par|pour|sur"
+                        r"|of|and|or|the|to|in|for|with|on|at|by))\s*$",
+                        re.ASCII)
+_ROOM = 0.05
+"""Of the page's width: more than a blank, so that ragged lines and hyphens do not count."""
 
 
 def _is_item(paper: Paper, number: int, first: int) -> bool:

@@ -64,7 +64,8 @@ LABELS: dict[str, str] = {
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?(?! cumulee)|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:)|date (?:de (?:fin(?: (?:d'emploi|de "
+    "end": r"(?:situation actuelle|"
+           r"fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:)|date (?:de (?:fin(?: (?:d'emploi|de "
            r"contrat|de fonctions?|de service))?|depart|sortie"
         r"|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"

@@ -100,13 +100,14 @@ _UNTIL = re.compile(
     re.ASCII,
 )
 _ELSEWHERE = re.compile(
-    r"\bdecision (?:n°|no)|\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
+    r"\bpreavis|\bnotice (?:period )?(?:served|worked)|\bdecision (?:n°|no)"
+    r"|\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
     r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|(?<!-)\bproje(?:t|ct)s?\b|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
     r"|request(?: received)?|(?:votre|your) (?:lettre|letter)|lettre datee|letter dated|augmentation"
     r"|arret(?: de travail)?|vacances|holiday|suspen|reunion|agrandissement|inspection|\baudit\b|passeport"
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
-    r"|service national|service militaire|\bmission\b|formulaire|convention|\bnee?\b|\bborn\b|anniversa|award"
+    r"|service national|service militaire|\bmission\b|formulaire|convention(?! collective)|\bnee?\b|\bborn\b|anniversa|award"
     r"|\bechelon\b|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
     r"|du (?:mois|trimestre))|prix\b|warning|bonus",
     re.ASCII,
@@ -114,7 +115,8 @@ _ELSEWHERE = re.compile(
 _OF_A_TITLE = re.compile(
     r"\b(?:chef|chargee?|gestionnaire|direct(?:eur|rice)|coordonnat(?:eur|rice)|coordinat(?:eur|rice)|responsable|conduct(?:eur|rice)"
     r"|ingenieure?|agente?|conseill(?:er|ere)"
-    r"|assistante?|technicien(?:ne)?|surveillante?)[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z-]+"
+    r"|assistante?|technicien(?:ne)?|surveillante?|analyste"
+    r"|specialiste|inspect(?:eur|rice)|superviseure?|control(?:eur|euse))[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z-]+"
     r"|\b(?:project|training|(?:quality )?assurance|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ "
     r")?(?:manager|engineer"
     r"|officer|coordinator|lead(?:er)?|director"

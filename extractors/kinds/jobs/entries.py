@@ -10,6 +10,7 @@ from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.when.periods import PRESENT, Period
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import UNIT, is_title
+from extractors.kinds.parts.occupation import is_known
 from extractors.kinds.parts.position import period_findings
 from extractors.kinds.parts.work_terms import find_salary, find_work_time
 from extractors.paper import Paper
@@ -79,7 +80,13 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     if re.fullmatch(r"\s-\s[a-z][a-z &/-]{2,40}", rest):  # « Engineer – Production : »
         return span[0], match.end() + len(rest)
     rest = re.sub(r"^\s?[,:;(-]\s?", "", rest)
-    return span if len(rest) < 70 and not _SAID.search(rest) else None
+    most = _LONG_ASIDE if _MARK.match(paper.plain, start, end) and is_known(match["title"]) else _ASIDE
+    return span if len(rest) < most and not _SAID.search(rest) else None
+
+
+_MARK = re.compile(r"\s?[•▪■●◦‣►✓✔√*–—-]\s", re.ASCII)
+_ASIDE, _LONG_ASIDE = 70, 140
+"""Letters that may stand between a title and its time; more in a list's item, behind a known one: its class and its pay scale."""
 
 
 def as_jobs(paper: Paper, entries: list[Entry], country: str | None, pattern: Pattern = "phrase") -> list[list[Finding]]:

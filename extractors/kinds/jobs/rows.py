@@ -54,7 +54,16 @@ def _title_of(paper: Paper, period: Period) -> Iterator[tuple[str, Span]]:
     if number > 0 and not paper.dates_in(above := paper.row_span(number - 1)) and paper.folded(above).strip()[-1:] not in (":", ".", ";"):
         title = title_in(paper, above[0], above[1])
         if title is not None and _begins(paper, number - 1, title):
-            yield "above", title
+            yield "above", _with_its_unit(paper, title, above[1])
+
+
+def _with_its_unit(paper: Paper, title: Span, end: int) -> Span:
+    """« Cheffe d'équipe, tests automatisés »: of a row that is a heading, what stands behind the comma too."""
+    more = _UNIT_BEHIND.fullmatch(paper.plain, title[1], end)
+    return title if more is None else (title[0], more.end("unit"))
+
+
+_UNIT_BEHIND = re.compile(r"(?P<unit>,\s[a-z][a-z' &/-]{3,40})\s*", re.ASCII)
 
 
 _TERMS = re.compile(r"(?:with|avec|on|full|part)\b|temps|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)

@@ -34,7 +34,8 @@ _SENTENCE = re.compile(
 _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
     r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
-    r"|engr\.?|eng\.|pr\.?|ing\.|lic\.|capt\.|atty\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
+    r"|engr\.?|eng\.|pr\.?|ir\.?|ing\.|lic\.|capt\.|atty\."
+    r"|chief(?: \((?:mrs|mr|dr|ms)\.?\))?|(?:rev|hon)\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""
 _UNDERSIGNED = re.compile(
     r"(?:(?:je|l[ea]),? soussignee?,?|\bje,(?= [a-z' -]{5,60}, [^,]{4,90}?(?: et [^,]{4,60})?,? (?:atteste|certifie))"
@@ -67,8 +68,9 @@ _OF_FIRM = re.compile(
 """Where a function goes on to the firm: « directrice de la société X »."""
 _OF_HOUSE = re.compile(r"\s(?:de\sla|de\sl['’]|du|de)\s?(?=(?:Banque|Soci[ée]t[ée]|Clinique|Compagnie|Ville|Groupe|Cabinet"
     r"|H[ôo]pital|Caisse)\s)")
-_POSTNOMINAL = re.compile(r",\s(?!(?:JR|SR|Jr|Sr)\b)(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
-    r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z.]{2,8}){0,3}\s?$")
+_POSTNOMINAL = re.compile(r"(?:(?<=[a-zà-ÿ])\s(?=(?:R\.?P?N\.?|RGN|MBA|CRHA|CPA|CHRP|CHRL|CRIA|B\.?Ed\.?|M\.?D\.?|Ph\.?D\.?|PMP)\s?$)|,\s)"
+                         r"(?!(?:JR|SR|Jr|Sr)\b)(?:(?:[A-Z][A-Za-z]{0,3}\.\s?){1,3}[a-z]{2,6}\.?|(?:[A-Za-z]{1,3}\.){2,4}"
+    r"|[A-Z][A-Za-z.]{0,4}\.?[A-Z][A-Za-z.]{0,6}|[A-Z]{2,8})(?:,\s[A-Z][A-Za-z.]{1,7}){0,3}\s?$")
 """Letters behind a name: « CRHA », "CPA", "Ph.D."."""
 
 
@@ -127,7 +129,8 @@ def _under_greeting(paper: Paper) -> list[Finding]:
     return []
 
 
-_CIVILITY_BEHIND = re.compile(r"\s?\((?:mrs|mr|ms|miss|mme|mlle|m|dr)\.?\)(?:,\s[a-z.]{2,8})?\s?$", re.ASCII)
+_CIVILITY_BEHIND = re.compile(r"\s?\((?:(?:mrs|mr|ms|miss|mme|mlle|m|dr)\.?|elle|il|she|he|they|iel|she/her|he/him|elle/she|il/he)\)"
+                              r"(?:,\s[a-z.]{2,8})?\s?$", re.ASCII)
 """« Bolanle Adeyemi (Mrs.), mnim »."""
 _OFFICE = re.compile(
     r"(?:^|\n)(?:l[ea] |l'|the )(?P<title>[a-z][^,\n.;:]{4,70}?),? (?:soussignee?|undersigned)\b"
@@ -258,7 +261,8 @@ _FRENCH = re.compile(r"\b(?:de|des|du|et|la|le|les|aux?|el|y)\b|[àâçèéêë�
 
 def _function(paper: Paper, span: Span) -> Span:
     """A function without its article and the comma behind it."""
-    article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, )?(?:(?:fonction|titre|title|le|la|the|son|sa"
+    article = re.compile(r"\s*(?:(?:p\.|p/|pour|for) (?:la |le |the )?[a-z]{4,14}, |(?:p\.o\.|p/o|p/)\s?:?\s?)?(?:(?:fonction|titre"
+                         r"|title|le|la|the|son|sa"
         r"|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
     again = _IN_BOTH.search(paper.text, start, span[1])

@@ -19,7 +19,7 @@ def test_a_reference_that_tells_a_story() -> None:
     assert told["person.name"] == "Thiago Alves Moreira"
     assert (told["position.start_date"], told["position.end_date"]) == ("2022-09", "2024-04")
     assert told["position.title"] == "serveur"
-    assert told["position.duties"] == ["l'accueil des clients", "la prise des commandes", "service aux tables", "la fermeture de caisse"]
+    assert told["position.duties"] == ["l'accueil des clients", "la prise des commandes", "du service aux tables", "la fermeture de caisse"]
     assert "position.internship" not in told
 
 
