@@ -117,7 +117,6 @@ WEIGHTS: dict[str, float] = {
     "title, phrase": 0.43,  # 760
     "volume": -0.24,  # 157
     "volume, phrase": -0.24,  # 157
-    "light doubt": -2.20,  # 148
     "doubt": -2.40,  # 3724
     "second reader agreed": 0.50,  # 4843
     "second reader differed": -2.40,  # 251
@@ -125,7 +124,7 @@ WEIGHTS: dict[str, float] = {
     "tagger agreed": 1.50,  # 9915
     "tagger differed": -4.00,  # 1492
     "tagger doubted": -2.40,  # 1154
-    "tagger unsure": -2.00,  # 1023
+    "tagger unsure": -2.40,  # 1023
     "word under 0.85": -2.40,  # 403
     "word under 0.92": -1.20,  # 952
     "said twice": 0.00,  # 6355

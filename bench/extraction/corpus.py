@@ -144,9 +144,14 @@ def chosen(files: Iterable[TrueFile], papers: Sequence[str], kinds: Sequence[str
 
 def is_held_back(paper: str) -> bool:
     """Whether nobody looks at what is missed on a paper, so that the figures on them stay honest: drawn by chance when the papers came."""
-    return paper in _held_back()
+    return paper in _named_in("held_back.txt")
+
+
+def is_left_out(paper: str) -> bool:
+    """Whether the tagger does not learn from a paper: what its word is worth is read off these."""
+    return paper in _named_in("left_out.txt")
 
 
 @cache
-def _held_back() -> frozenset[str]:
-    return frozenset((PAPERS / "held_back.txt").read_text("utf-8").split())
+def _named_in(list_of_papers: str) -> frozenset[str]:
+    return frozenset((PAPERS / list_of_papers).read_text("utf-8").split())

@@ -14,13 +14,17 @@ from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
 from extractors.tagging.tagger import FIELDS, Tagged
-from extractors.tagging.values import value_of
+from extractors.tagging.values import seen
 
 Opinion = Literal["none", "agreed", "unsure", "doubted", "differed"]
 """`none`: a field that the tagger does not weigh, or a value without words of its own."""
 
-_STEPS: tuple[tuple[float, Opinion], ...] = ((0.7, "agreed"), (0.5, "unsure"), (0.2, "doubted"))
-"""From which probability on the tagger is of which opinion; under the last it differs."""
+_STEPS: tuple[tuple[float, Opinion], ...] = ((0.85, "agreed"), (0.5, "unsure"), (0.2, "doubted"))
+"""From which probability on the tagger is of which opinion; under the last it differs. On 224 papers that neither it nor the patterns had
+learned from, of plain values it agreed with 1.1 % were wrong, and 11 % of those that it was unsure of."""
+_BEGAN = 0.95
+"""From this probability on a start is the job's: 24 of 24 that dates without an explanation had put in doubt, and 8 of 8 of those that go
+on to this day."""
 _DOUBTED = ("person.name", "employer.name", "institution.name")
 """The fields of which less than even odds are a doubt: of the values of others, 2 of 74 were wrong, of these 6 of 20."""
 _WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary"}
@@ -91,6 +95,7 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
     its doubts, and its terms of those about whose they are; where one does, the letter may tell of a second job, and whose the terms are
     is in doubt."""
+    findings = _begun(paper, tagged, findings)
     bounds = [one for one in findings if one.name in _BOUNDS]
     if bounds and other >= _A_BOUND:
         return [one.perhaps_anothers() if one.name in _TERMS and not one.doubts else one for one in findings]
@@ -100,11 +105,19 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     return relieved if _has_other_title(paper, tagged, findings) else [one.settled() if one.name in _TERMS else one for one in relieved]
 
 
+def _begun(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:
+    """The start of one job without its doubts of whose it is, where the tagger surely sees it, and its end that goes on."""
+    seen_so = any(one.name == "position.start_date" and 0 < one.whose == one.doubts and _is_plain_date(paper, one)
+                  and (likeness(paper, tagged, one) or 0.0) >= _BEGAN for one in findings)
+    return [one.settled() if seen_so and (one.name == "position.start_date" or (one.name == "position.end_date" and one.value == PRESENT))
+            else one for one in findings]
+
+
 def _has_other_title(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> bool:
     """Whether the tagger sees a title that is not told."""
     told = [str(one.value) for one in findings if one.name == "position.title"]
-    seen = (str(title.value) for _, title in _values(paper, tagged, "position.title"))
-    return not all(any(same_title(title, other) for other in told) for title in seen)
+    others = (str(title.value) for _, title in seen(paper, tagged, "position.title"))
+    return not all(any(same_title(title, other) for other in told) for title in others)
 
 
 def _by_turns(paper: Paper, tagged: Tagged, findings: list[Finding], other: float) -> list[Finding]:
@@ -145,7 +158,7 @@ def likeness(paper: Paper, tagged: Tagged, finding: Finding) -> float | None:
     if finding.name not in _WEIGHED or not words or len(words) > _MOST_WORDS:
         return None
     here = min(sum(tagged.bears(at, finding.name) for at in words) / len(words), 1 - _cut(tagged, finding.name, words))
-    return max([here, *(likely for likely, found in _values(paper, tagged, finding.name) if _says_the_same(found, finding))])
+    return max([here, *(likely for likely, found in seen(paper, tagged, finding.name) if _says_the_same(found, finding))])
 
 
 def _cut(tagged: Tagged, field: str, words: Sequence[int]) -> float:
@@ -194,13 +207,5 @@ def rival(paper: Paper, tagged: Tagged, finding: Finding, findings: Iterable[Fin
 
 
 def _likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:
-    ranked = sorted(_values(paper, tagged, field), key=itemgetter(0), reverse=True)
+    ranked = sorted(seen(paper, tagged, field), key=itemgetter(0), reverse=True)
     return next((found.doubted() for likely, found in ranked if likely >= least), None)
-
-
-def _values(paper: Paper, tagged: Tagged, field: str) -> Iterator[tuple[float, Finding]]:
-    """The values that the tagger sees for a field, with the probability of the least likely word of each."""
-    for words in tagged.values(field):
-        found = value_of(paper, field, (tagged.tokens[words[0]].span[0], tagged.tokens[words[-1]].span[1]))
-        if found is not None:
-            yield min(tagged.bears(at, field) for at in words), found

@@ -1,24 +1,19 @@
-"""The tagger: of each word of a paper, how likely it bears which field.
-
-A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001), as CRFsuite fits it; `fields.crfsuite` beside this module is
-made by `python -m bench.extraction.tagging`.
-"""
+"""The tagger: of each word of a paper, how likely it bears which field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-import pycrfsuite
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.evidence import Kind
 from extractors.fields.finding import Span
 from extractors.paper import Paper
-from extractors.tagging.signs import Token, signs, tokens
+from extractors.tagging.network import shipped
+from extractors.tagging.tokens import Token, tokens
 
-MODEL = Path(__file__).with_name("fields.crfsuite")
 FIELDS = (
     "person.name", "person.birth_date", "issued_on", "reference",
     "employer.name", "employer.place", "signatory.name", "signatory.title",
@@ -63,29 +58,33 @@ Tag = Callable[[Paper, Kind], Tagged]
 
 
 def tag_shipped(paper: Paper, kind: Kind) -> Tagged:
-    """What the shipped model says of a paper of a kind."""
-    return tag_with(_shipped(), paper, kind)
-
-
-def tag_with(model: pycrfsuite.Tagger, paper: Paper, kind: Kind) -> Tagged:
-    """What a model says of a paper of a kind."""
-    words = tokens(paper)
-    best = model.tag(signs(words, kind))
-    labels = frozenset(model.labels())
+    """What the shipped network says of a paper of a kind."""
+    words, network = tokens(paper), shipped()
+    if not words:
+        return Tagged((), (), (), ())
+    told = network.probabilities(words, kind)
 
     def likely(part: str) -> tuple[dict[str, float], ...]:
-        known = [(field, f"{part} {field}") for field in FIELDS if f"{part} {field}" in labels]
-        return tuple({field: model.marginal(label, at) for field, label in known} for at in range(len(words)))
-    return Tagged(tuple(words), likely("B"), likely("I"), tuple(best))
+        known = [(field, network.labels.index(f"{part} {field}")) for field in FIELDS if f"{part} {field}" in network.labels]
+        return tuple({field: float(row[column]) for field, column in known} for row in told)
+    return Tagged(tuple(words), likely("B"), likely("I"), tuple(likeliest(network.labels, told)))
 
 
-@cache
-def _shipped() -> pycrfsuite.Tagger:
-    return loaded(MODEL)
+_NEVER = -1e9
 
 
-def loaded(file: Path) -> pycrfsuite.Tagger:
-    """A model as it lies in a file."""
-    model = pycrfsuite.Tagger()
-    model.open(str(file))
-    return model
+def likeliest(labels: Sequence[str], told: NDArray[np.float32]) -> list[str]:
+    """The likeliest tags in a row of which each `I` goes on with a field that one before it began (Viterbi 1967)."""
+    after = np.array([[0.0 if not label.startswith("I ") or (before != OUTSIDE and before[2:] == label[2:]) else _NEVER
+                       for label in labels] for before in labels])
+    odds = np.log(told + 1e-9)
+    best = odds[0] + after[labels.index(OUTSIDE)]
+    back = []
+    for row in odds[1:]:
+        ways = best[:, None] + after
+        back.append(ways.argmax(axis=0))
+        best = ways.max(axis=0) + row
+    path = [int(best.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return [labels[one] for one in reversed(path)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
@@ -11,6 +12,7 @@ from extractors.fields.names import HONORIFIC, name_at
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
 from extractors.paper import Paper
+from extractors.tagging.tagger import Tagged
 
 _DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "test.date"))
 _NAMES = frozenset(("person.name", "signatory.name"))
@@ -20,6 +22,14 @@ _LEAST_LETTERS = 3
 _OF_SENTENCES = ("position.title", "credential.field", "signatory.title")
 _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 """What joins a title to its sentence: « un poste d'éducatrice »."""
+
+
+def seen(paper: Paper, tagged: Tagged, field: str) -> Iterator[tuple[float, Finding]]:
+    """The values that the tagger sees for a field, with the probability of the least likely word of each."""
+    for words in tagged.values(field):
+        found = value_of(paper, field, (tagged.tokens[words[0]].span[0], tagged.tokens[words[-1]].span[1]))
+        if found is not None:
+            yield min(tagged.bears(at, field) for at in words), found
 
 
 def value_of(paper: Paper, field: str, span: Span) -> Finding | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractors.paper import Paper, read_paper
-from extractors.tagging.signs import tokens
 from extractors.tagging.tagger import OUTSIDE, Tagged
+from extractors.tagging.tokens import tokens
 from tests.extractors.paper import pages
 
 

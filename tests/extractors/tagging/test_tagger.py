@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.evidence import Kind
-from extractors.tagging.signs import signs, tokens
 from extractors.tagging.tagger import FIELDS, tag_shipped
+from extractors.tagging.tokens import tokens
 from tests.extractors.tagging.said import paper
 
 LETTER = ("Atelier Sylvabelle inc.\n120, rue Principale, Rimouski (Québec) G5L 1A1\nLe 14 mars 2024\nÀ qui de droit\n"
@@ -42,8 +42,7 @@ def test_it_speaks_in_probabilities(words: list[str], kind: Kind) -> None:
 
 @given(TEXTS)
 def test_its_words_are_those_of_the_paper(words: list[str]) -> None:
-    """Each once, where it stands, in the order of reading, with signs of its own."""
+    """Each once, where it stands, in the order of reading."""
     of = paper(" ".join(words))
     found = tokens(of)
     assert [of.text[slice(*one.span)] for one in found] == of.text.split()
-    assert len(signs(found, "other")) == len(found)

@@ -1,37 +1,25 @@
-"""Fits `extractors/tagging/fields.crfsuite`: which words of a paper bear which field. Run by hand, after papers have come.
+"""What the tagger is taught: each word of the bench's papers with the field that it truly bears.
 
-    python -m bench.extraction.tagging [--corpus DIR]... [--shelf DIR] [--to FILE]
-
-A linear-chain CRF, fitted by CRFsuite with both ridge and lasso (so that most of a million signs weigh nothing). What it would have
-said of papers that were left out, a fifth of the layouts at a time, goes to standard error: of each field, how many values it puts on
-exactly the right words. Papers that are held back teach nothing.
+Papers that are held back teach nothing.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, cast
-
-import pycrfsuite
 
 from bench.extraction import corpus
 from bench.extraction.shelf import Shelf
 from extractors.evidence import Kind
 from extractors.fields.text.plain import plain
 from extractors.paper import Paper, read_paper
-from extractors.tagging.signs import Token, bare, signs, tokens
-from extractors.tagging.tagger import FIELDS, MODEL, OUTSIDE, loaded
+from extractors.tagging.tagger import FIELDS, OUTSIDE
+from extractors.tagging.tokens import Token, bare, tokens
 
 Json = Any
-SETTINGS = {"c1": 0.5, "c2": 0.2, "max_iterations": 80, "feature.minfreq": 2}
-FOLDS = 5
-RENDERS = ("text", "scan")
+RENDERS = ("text",)
 _LONG_ENOUGH, _SOON = 6, 20
 """Letters from which a value's words are the value wherever they stand, and within how many words of the first the rest is sought."""
 _CIVIL = frozenset(("m", "mr", "mme", "mlle", "madame", "monsieur", "mademoiselle", "ms", "mrs", "miss", "dr", "me", "sr", "sra",
@@ -42,31 +30,23 @@ _EDGE = 0.003
 
 
 class Lesson(NamedTuple):
-    """A paper: its layout's name, the signs of its words, and the true tag of each."""
+    """A paper: its layout's name, its kind, its words, and the true tag of each."""
 
     layout: str
-    signs: list[list[str]]
+    kind: Kind
+    words: list[Token]
     tags: list[str]
 
 
-def main() -> None:
-    wish = _wish()
-    lessons = list(lessons_of(wish.corpus, Shelf(wish.shelf)))
-    with TemporaryDirectory() as folder:
-        _report(lessons, Path(folder))
-    fit(lessons, wish.to)
-    print(f"{len(lessons)} papers, {wish.to.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
-
-
 def lessons_of(folders: Iterable[Path], shelf: Shelf) -> Iterator[Lesson]:
-    """One for each paper of a single document that may be looked at, as text and as a scan: readers make other words of it."""
+    """One for each paper of a single document that may be looked at."""
     own = [file for file in corpus.own(RENDERS) if not corpus.is_held_back(file.paper)]
     for file in (*own, *(file for folder in folders for file in corpus.of_folder(folder))):
         if len(file.documents) == 1:
             document = file.documents[0]
             paper = read_paper([page for page in shelf.pages(file.path) if page.number in document["pages"]])
             words = tokens(paper)
-            yield Lesson(file.paper, signs(words, cast("Kind", document["kind"])), true_tags(paper, words, document["fields"]))
+            yield Lesson(file.paper, cast("Kind", document["kind"]), words, true_tags(paper, words, document["fields"]))
 
 
 def true_tags(paper: Paper, words: Sequence[Token], fields: Iterable[dict[str, Json]]) -> list[str]:
@@ -125,41 +105,7 @@ def _is_inside(paper: Paper, word: Token, field: dict[str, Json]) -> bool:
             and top - _EDGE <= box.middle <= bottom + _EDGE)
 
 
-def fit(lessons: Iterable[Lesson], file: Path) -> None:
-    """Fits a model to lessons and writes it."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for lesson in lessons:
-        trainer.append(lesson.signs, lesson.tags)
-    trainer.set_params(SETTINGS)
-    trainer.train(str(file))
-
-
-def fold(layout: str) -> int:
-    return hashlib.sha256(layout.encode()).digest()[1] % FOLDS
-
-
-def fit_left_out(lessons: Sequence[Lesson], folder: Path) -> list[pycrfsuite.Tagger]:
-    """A model for each fold of the layouts that has learned from the others."""
-    for number in range(FOLDS):
-        fit((lesson for lesson in lessons if fold(lesson.layout) != number), folder / f"{number}.crfsuite")
-    return [loaded(folder / f"{number}.crfsuite") for number in range(FOLDS)]
-
-
-def _report(lessons: Sequence[Lesson], folder: Path) -> None:
-    models = fit_left_out(lessons, folder)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for lesson in lessons:
-        given, true = _values(models[fold(lesson.layout)].tag(lesson.signs)), _values(lesson.tags)
-        for verdict, values in (("right", given & true), ("wrong", given - true), ("missed", true - given)):
-            for field, _ in values:
-                counts[field][verdict] += 1
-    for field in FIELDS:
-        right, wrong, missed = (counts[field][verdict] for verdict in ("right", "wrong", "missed"))
-        print(f"{field:26} right {right:4}  wrong {wrong:4}  missed {missed:4}  F1 {2 * right / max(1, 2 * right + wrong + missed):.3f}",
-              file=sys.stderr)
-
-
-def _values(tags: Sequence[str]) -> set[tuple[str, range]]:
+def values(tags: Sequence[str]) -> set[tuple[str, range]]:
     """Each field with the words of a value."""
     begun = [at for at, tag in enumerate(tags) if tag.startswith("B ")]
     found = set()
@@ -169,15 +115,3 @@ def _values(tags: Sequence[str]) -> set[tuple[str, range]]:
             end += 1
         found.add((tags[start][2:], range(start, end)))
     return found
-
-
-def _wish() -> Any:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--corpus", type=Path, action="append", default=[], help="another folder with truth.jsonl")
-    parser.add_argument("--shelf", type=Path, default=corpus.CACHE / "shelf", help="a folder for read pages")
-    parser.add_argument("--to", type=Path, default=MODEL, help="where the model is written")
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    main()

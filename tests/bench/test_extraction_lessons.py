@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.extraction.tagging import true_tags
+from bench.extraction.lessons import true_tags
 from extractors.paper import read_paper
-from extractors.tagging.signs import tokens
+from extractors.tagging.tokens import tokens
 from tests.extractors.paper import pages
 
 

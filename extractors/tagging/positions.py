@@ -1,0 +1,98 @@
+"""Several positions as the tagger sees them, where patterns saw one at the most: each start with the title that stands nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from extractors.fields.finding import Finding
+from extractors.fields.when.dates import earlier
+from extractors.fields.when.periods import PRESENT
+from extractors.kinds.jobs.ongoing import goes_on
+from extractors.kinds.jobs.titles import same_title
+from extractors.kinds.parts.occupation import occupations_of
+from extractors.paper import Paper
+from extractors.tagging.tagger import Tagged
+from extractors.tagging.values import seen
+
+_LEAST = 0.6
+"""The least probability of a title's or a date's words."""
+_MOST, _FAR = 5, 240
+"""Positions that are tried in every order; letters between a title and its start."""
+_MARKS = ("position.title", "position.start_date", "position.end_date")
+_OF_JOBS = "position."
+
+
+def several_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, with the positions that the tagger sees instead of the one that patterns found. Terms and tasks of that one
+    stay, in doubt of whose they are."""
+    if any(one.group for one in findings if one.name.startswith(_OF_JOBS)):
+        return list(findings)
+    jobs = _jobs(paper, tagged)
+    known = [str(one.value) for one in findings if one.name == "position.start_date"]
+    if len(jobs) < 2 or not all(any(str(one.value) == value for job in jobs for one in job) for value in known):
+        return list(findings)
+    rest = [one.perhaps_anothers(2) if one.name.startswith(_OF_JOBS) else one for one in findings
+            if one.name not in _MARKS and not one.name.startswith("position.noc_")]
+    told = [one.in_group(group) for group, job in enumerate(jobs) for one in job]
+    return [*rest, *told, *occupations_of([*(one for one in rest if one.name == "employer.name"), *told])]
+
+
+def _jobs(paper: Paper, tagged: Tagged) -> list[list[Finding]]:
+    """A title, a start and an end each, the latest first; nothing where their times overlap."""
+    titles, starts, ends = (_seen(paper, tagged, name) for name in _MARKS)
+    if not 1 < len(starts) <= min(_MOST, len(titles)):
+        return []
+    pairs = _nearest(titles, starts)
+    if any(abs(_place(title) - _place(start)) > _FAR for title, start in pairs):
+        return []
+    jobs = []
+    for title, start in pairs:
+        until = min((_place(other) for _, other in pairs if _place(other) > _place(start)), default=len(paper.text))
+        behind = (one for of in ends for one in of if _place(start) < _place(one) < until)
+        end = next((one for one in behind if not earlier(str(one.value), str(start.value))), None)
+        jobs.append([title, start, *([end] if end else [])])
+    jobs.sort(key=lambda job: str(job[1].value), reverse=True)
+    return _closed(paper, jobs)
+
+
+def _nearest(titles: Sequence[list[Finding]], starts: Sequence[list[Finding]]) -> list[tuple[Finding, Finding]]:
+    """Each start with a title of its own, so that they stand as near to each other as can be; each may stand in several places."""
+    between = [[min(((title, start) for title in of for start in begun), key=_apart) for of in titles] for begun in starts]
+    orders = permutations(range(len(titles)), len(starts))
+    best = min(orders, key=lambda order: sum(_apart(row[title]) for row, title in zip(between, order, strict=True)))
+    return [row[title] for row, title in zip(between, best, strict=True)]
+
+
+def _apart(pair: tuple[Finding, Finding]) -> int:
+    return abs(_place(pair[0]) - _place(pair[1]))
+
+
+def _closed(paper: Paper, jobs: list[list[Finding]]) -> list[list[Finding]]:
+    """The jobs where each but the latest ended before the next began; the latest may go on."""
+    for (*_, end), (_, start, *_) in zip(jobs[1:], jobs, strict=False):
+        if end.name != "position.end_date" or earlier(str(start.value), str(end.value)):
+            return []
+    (_, start, *ended), *_ = jobs
+    now = None if ended else goes_on(paper, start.spans[0])
+    return [[*jobs[0], now.doubted()], *jobs[1:]] if now is not None and now.value == PRESENT else jobs
+
+
+def _seen(paper: Paper, tagged: Tagged, name: str) -> list[list[Finding]]:
+    """The values that the tagger sees for a field, in doubt: of each all places where it stands."""
+    told: list[list[Finding]] = []
+    for likely, found in seen(paper, tagged, name):
+        known = next((of for of in told if _is_again(name, str(found.value), str(of[0].value))), None)
+        if known is not None:
+            known.append(found.doubted())
+        elif likely >= _LEAST:
+            told.append([found.doubted()])
+    return told
+
+
+def _is_again(name: str, one: str, other: str) -> bool:
+    return same_title(one, other) if name == "position.title" else one == other
+
+
+def _place(finding: Finding) -> int:
+    return finding.spans[0][0]
