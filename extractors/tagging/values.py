@@ -66,7 +66,8 @@ def _hours(paper: Paper, span: Span) -> Finding | None:
 
 
 def _salary(paper: Paper, span: Span) -> Finding | None:
-    pay = next((pay for pay in find_pay(paper.flat) if pay.span[0] < span[1] and span[0] < pay.span[1]), None)
+    pay = next((pay for pay in find_pay(paper.flat) if pay.span[0] < span[1] and span[0] < pay.span[1]
+                and not any(date.start < pay.span[1] and pay.span[0] < date.end for date in paper.dates)), None)
     return pay_finding(pay, find_country_code(paper), "learned") if pay else None
 
 

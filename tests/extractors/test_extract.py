@@ -319,7 +319,7 @@ SENTENCE = HEAD + "Ana Ruiz has worked with us as a Wibble operator since March 
     (LABELS, {}, True), (LABELS, {"position__title": "Old Mill"}, False), (SENTENCE, {}, False),
 ], ids=["label", "label and rival", "phrase"])
 def test_a_label_stands_against_a_tagger_that_sees_nothing_else(text: str, seen: dict[str, str], sure: bool) -> None:
-    """What the tagger only does not see is given surely beside a label; not where it sees another value, nor in a phrase."""
+    """What the tagger only does not see keeps nine in ten beside a label; not where it sees another value, nor in a phrase."""
     ((document, _),) = with_clues(pages(text), TODAY, tag=lambda paper, _: tagged(paper, **seen))
     title = next(field for field in document.fields if field.name == "position.title")
-    assert (title.value, title.confidence >= 0.95) == ("Wibble operator", sure)
+    assert (title.value, 0.9 <= title.confidence < 0.95) == ("Wibble operator", sure)

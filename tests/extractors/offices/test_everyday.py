@@ -58,6 +58,7 @@ def test_the_house_below_an_e_mail() -> None:
 
 
 def test_tasks_of_a_form_go_on_at_its_margin() -> None:
+    """A list parted by semicolons behind its label, over two rows."""
     (job,) = positions(letter("HYDRO-SOUMMAM SPA\nBéjaïa, le 25 février 2024\nATTESTATION DE TRAVAIL\n"
                               "Mr : Lounis Aït Ouazzou\nEst employé en qualité de : Technicien en topographie\nDepuis le : 04/11/2012\n"
                               "Tâches principales : levés topographiques ; implantation d'ouvrages ; tenue des\ncarnets de chantier\n"
@@ -66,6 +67,7 @@ def test_tasks_of_a_form_go_on_at_its_margin() -> None:
 
 
 def test_a_subject_over_two_rows_with_a_civility() -> None:
+    """« LETTER OF …: OLUWATOYIN ADEBIMPE » / « FASHOLA (MRS.) »: the whole name, without how one addresses her."""
     told = values(letter("GREENFIELD COLLEGE\n7 Ring Road, Ibadan, Oyo State, Nigeria\n15th August, 2022\n"
                          "LETTER OF WORK EXPERIENCE: OLUWATOYIN ADEBIMPE\nFASHOLA (MRS.)\n"
                          "The above-named served this school as a Mathematics Teacher from 8th September, 2014 to July 2018.\n"
@@ -74,6 +76,7 @@ def test_a_subject_over_two_rows_with_a_civility() -> None:
 
 
 def test_credits_in_thirds_and_a_field_of_three_words() -> None:
+    """« 45 1/3 unités » of a college, "in Microbiology, Biochemistry and Chemistry" below a degree."""
     told = values(read("Cégep Marie-Rollet\ndécerne à\nOlena Kovalchuk\nl'\nATTESTATION D'ÉTUDES COLLÉGIALES\ndans le programme\n"
                        "Techniques d'éducation à l'enfance (JEE.0K)\n1 290 heures – 45 1/3 unités\n"
                        "Attestation délivrée à Longueuil le 16 juin 2023\n"))

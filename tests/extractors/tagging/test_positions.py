@@ -1,0 +1,57 @@
+"""Several positions that the tagger sees where patterns found one: each start with the title nearest to it, in doubt."""
+
+from __future__ import annotations
+
+from extractors.fields.finding import Finding
+from extractors.paper import Paper
+from extractors.tagging.positions import several_seen
+from extractors.tagging.tagger import OUTSIDE, Tagged
+from tests.extractors.tagging.said import paper, tagged
+
+LETTER = paper(
+    "Brasserie du Quai SAS\nMonsieur Ali Sow a été présent dans notre maison du 2 mai 2013 au 28 février 2023, à savoir\n"
+    "commis de cuisine dès le 2 mai 2013 et ce jusqu'au 31 décembre 2016\nchef de partie dès le 1er janvier 2017 et jusqu'au départ\n"
+    "Salaire 2 100 € par mois\n")
+
+
+def marked(of: Paper, **said: list[str]) -> Tagged:
+    """Each field at the first place of each of its words; places of one word stand apart."""
+    every = [tagged(of, **{name: value}) for name, values in said.items() for value in values]
+    best = [next((one.best[at] for one in every if one.best[at] != OUTSIDE), OUTSIDE) for at in range(len(every[0].tokens))]
+    parts = [[{field: share for one in every for field, share in getattr(one, part)[at].items()} for at in range(len(best))]
+             for part in ("begins", "goes_on")]
+    return Tagged(every[0].tokens, tuple(parts[0]), tuple(parts[1]), tuple(best))
+
+
+SEEN = {"position__title": ["commis de cuisine", "chef de partie"], "position__start_date": ["2 mai 2013", "1er janvier 2017"],
+        "position__end_date": ["31 décembre 2016"]}
+
+
+def found(name: str, value: object, words: str) -> Finding:
+    start = LETTER.text.index(words)
+    return Finding(name, value, ((start, start + len(words)),), "phrase")  # type: ignore[arg-type]
+
+
+def test_each_start_has_the_title_nearest_to_it() -> None:
+    """The latest position first; what was found of the one stays, in doubt of whose it is."""
+    one = [found("position.start_date", "2013-05-02", "2 mai 2013"), found("position.salary", {"amount": 2100}, "2 100 €")]
+    told = several_seen(LETTER, marked(LETTER, **SEEN), one)
+    jobs = {(finding.group, finding.name.removeprefix("position.")): finding for finding in told if "noc_" not in finding.name}
+    assert {place: finding.value for place, finding in jobs.items()} == {
+        (0, "salary"): {"amount": 2100}, (0, "title"): "chef de partie", (0, "start_date"): "2017-01-01",
+        (1, "title"): "commis de cuisine", (1, "start_date"): "2013-05-02", (1, "end_date"): "2016-12-31"}
+    assert all(finding.doubts for finding in told)
+
+
+def test_what_patterns_found_stands_where_the_tagger_sees_other_starts() -> None:
+    """Nothing is replaced that the tagger does not see as well, nor where patterns found several positions."""
+    other = [found("position.start_date", "2023-02-28", "28 février 2023")]
+    assert several_seen(LETTER, marked(LETTER, **SEEN), other) == other
+    several = [found("position.title", "commis de cuisine", "commis de cuisine").in_group(1)]
+    assert several_seen(LETTER, marked(LETTER, **SEEN), several) == several
+
+
+def test_times_that_overlap_are_no_positions_in_a_row() -> None:
+    """The first one ends after the next begins."""
+    overlap = SEEN | {"position__end_date": ["28 février 2023"]}
+    assert several_seen(LETTER, marked(LETTER, **overlap), []) == []
