@@ -23,7 +23,7 @@ from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
 from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
-from extractors.tagging.positions import several_seen
+from extractors.tagging.positions import several_seen, without_phantoms
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 
 __all__ = ["Reread", "extract"]
@@ -64,7 +64,8 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     paper = read_paper(part.pages)
     kind = part.judged.kind
     tagged = tag(paper, kind)
-    found = _without_twins(compared(paper, tagged, _once_each(_FIND[kind](paper))))
+    patterned = without_phantoms(paper, tagged, _once_each(_FIND[kind](paper)))
+    found = _without_twins(compared(paper, tagged, patterned))
     found = several_seen(paper, tagged, found) if kind == "employment_letter" else found
     more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)

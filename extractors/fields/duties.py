@@ -180,20 +180,28 @@ def _bulleted(paper: Paper, cell: Span) -> Finding | None:
     bullet = _BULLET.match(paper.plain, *cell)
     if bullet is None or below >= len(paper.rows):
         return None
-    first = _texts(paper, [[(bullet.end(), cell[1])]])
-    more = tasks_below(paper, below) if has_bullet(paper, below) else _in_column(paper, below, paper.quote(cell).boxes[0].x0)
-    return None if first is None or more is None else Finding("position.duties", [*first[0], *more[0]], (*first[1], *more[1]), "label")
+    first = (bullet.end(), cell[1])
+    if not has_bullet(paper, below):
+        texts = _in_column(paper, below, first, paper.quote(cell).boxes[0].x0)
+        return None if texts is None else Finding("position.duties", texts[0], texts[1], "label")
+    one, more = _texts(paper, [[first]]), tasks_below(paper, below)
+    return None if one is None or more is None else Finding("position.duties", [*one[0], *more[0]], (*one[1], *more[1]), "label")
 
 
-def _in_column(paper: Paper, below: int, left: float) -> tuple[list[str], tuple[Span, ...]] | None:
-    """The items of a list in the last cells of rows."""
-    items: list[list[Span]] = []
+def _in_column(paper: Paper, below: int, first: Span, left: float) -> tuple[list[str], tuple[Span, ...]] | None:
+    """The items of a list in the last cells of rows, from its first one: each begins with a bullet, and may go on in rows without one."""
+    items = [[first]]
     for row in paper.rows[below:]:
-        bullet = _BULLET.match(paper.plain, *row[-1].span)
-        if bullet is None or abs(row[-1].box.x0 - left) > _ALIGNED:
+        cell = row[-1]
+        bullet = _BULLET.match(paper.plain, *cell.span)
+        indent = cell.box.x0 - left
+        if bullet is not None and abs(indent) < _ALIGNED:
+            items.append([(bullet.end(), cell.end)])
+        elif bullet is None and len(row) == 1 and 0 <= indent < 2 * _ALIGNED:
+            items[-1].append(cell.span)
+        else:
             break
-        items.append([(bullet.end(), row[-1].end)])
-    return _texts(paper, items) if items else None
+    return _texts(paper, items) if len(items) > 1 else None
 
 
 def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[list[str], tuple[Span, ...]] | None:

@@ -65,7 +65,7 @@ class Network:
         first = []
         marks = {"\t": self.pieces.encode(_CELL_ENDS)[-1], "\n": (row := self.pieces.encode(_ROW_ENDS)[-1]), "\f": row}
         for number, word in enumerate(words):
-            of = self.pieces.encode(word.printed)[:_MOST_PIECES] or [self.pieces.unk_id()]
+            of = self.pieces.encode(_writable(word.printed))[:_MOST_PIECES] or [self.pieces.unk_id()]
             first.append(len(pieces))
             pieces += of
             stands += [_stands(word, number == 0 or words[number - 1].row != word.row), *[_REST_OF_WORD] * (len(of) - 1)]
@@ -85,6 +85,11 @@ class Network:
         bits = self.bits[pieces]
         numbers = np.concatenate((bits & 15, bits >> 4), axis=2).astype(np.float32) - 8
         return np.asarray((numbers * self.scales[pieces].astype(np.float32)[:, :, None]).reshape(len(pieces), -1))
+
+
+def _writable(text: str) -> str:
+    """The text without halves of letters, which broken fonts give and UTF-8 does not have."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def windows(length: int) -> Iterator[tuple[int, int]]:
