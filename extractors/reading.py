@@ -16,7 +16,7 @@ from extractors.pages import AS_IT_IS, Page, Wish, page_picture, read_page, read
 from extractors.pages.ocr.second import SecondReader
 from extractors.pages.picture import Picture
 
-VERSION = "5"
+VERSION = "6"
 """Stamped on all evidence. Raised whenever the same file could give other values than before."""
 
 OnPage = Callable[[Page], None]

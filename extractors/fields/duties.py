@@ -53,9 +53,11 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
     """The tasks as printed, without bullets and final marks; in doubt where no bullets tell where each begins. A list that holds one of
     the stretches `but` is one of positions, not of tasks."""
     others = list(but)
-    for number in range(len(paper.rows)):
+    for number, row in enumerate(paper.rows):
         span = paper.row_span(number)
         text = paper.folded(span)
+        if any(_BULLET.match(paper.folded(cell.span)) for cell in row[1:]):
+            continue  # the list begins beside its label
         heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
             first = number + 1

@@ -17,7 +17,7 @@ _MOST_WORDS = {"institution.name": 13, "employer.name": 11}
 _MANY_WORDS = 9
 _SIGN = re.compile(r"[^\w\s&'’`´.,/()«»\"“”+#°*!|‐‑–—·@-]")
 """Signs of labels, lists and ornaments."""
-_ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the|for|pour|aux?)$"
+_ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the|for|pour|aux?|upon|to|em|y)$"
     r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)\.$")
 """A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
 _LONE = re.compile(r"(?<!\S)[b-xzçé](?!\S)")
@@ -36,10 +36,37 @@ _NO_SENTENCE = re.compile(r"\b[Pp]oste (?:de|d['’])|(?:directeur|direction|che
 
 def weigh_words(paper: Paper, findings: list[Finding]) -> list[Finding]:
     """The findings with a doubt for each name or title whose words are those of something else, or not all of it."""
-    return [replace(one, doubts=one.doubts + 1) if one.name in _NAMES and _is_doubtful(paper, one) else one for one in findings]
+    return [replace(one, doubts=one.doubts + 1) if _is_doubtful(paper, one) else one for one in findings]
 
 
 def _is_doubtful(paper: Paper, finding: Finding) -> bool:
+    if finding.name == "reference":
+        return bool(finding.spans) and _BROKEN_OFF.match(paper.plain, finding.spans[-1][1]) is not None
+    if finding.name in ("person.name", "signatory.name"):
+        return _MISREAD.search(str(finding.value)) is not None or _may_go_on_below(paper, finding)
+    return finding.name in _NAMES and _is_the_words_of_another(paper, finding)
+
+
+def _may_go_on_below(paper: Paper, finding: Finding) -> bool:
+    """Whether a name ends its column of a text in two, in a sentence, and the row below goes on with a capital: « Ms. Mariana Guadalupe »,
+    « Ríos Zepeda worked for … »."""
+    if not finding.spans:
+        return False
+    start, end = finding.spans[-1]
+    row = paper.rows[paper.row_at(end - 1)]
+    cell = next((one for one in row if one.start < start < end <= one.end), None)
+    if cell is None or len(row) < 2 or paper.text[end : cell.end].strip():
+        return False
+    if len(paper.words((cell.start, start)).split()) < _SENTENCE_WORDS:
+        return False
+    below = next((one for one in paper.rows[min(row[0].row + 1, len(paper.rows) - 1)] if abs(one.box.x0 - cell.box.x0) < _LEVEL), None)
+    return below is not None and below.row > cell.row and paper.text[below.start].isupper()
+
+
+_SENTENCE_WORDS = 3
+
+
+def _is_the_words_of_another(paper: Paper, finding: Finding) -> bool:
     return _is_odd(finding.name, str(finding.value)) or _is_bare(finding) or _may_go_on(paper, finding)
 
 
@@ -84,6 +111,12 @@ def _is_full(paper: Paper, number: int, following: Span) -> bool:
     return row.box.x1 + paper.quote(following).boxes[0].width + _SLACK > max(around)
 
 
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)]?\s")
+"""The number of a table's row that ran into a title."""
+_BROKEN_OFF = re.compile(r"[ ]?[0-9]{2,}")
+"""Figures right behind a number: it has more groups than were taken."""
+_MISREAD = re.compile(r"\b[A-ZÀ-Ý]{2,}l[A-ZÀ-Ý]*\b")
+"""A small l among capitals, as readers put it for an I."""
 _BARE = re.compile(
     r"(?:(?:advanced |national |graduate |college )?diploma|(?:diplôme (?:de |d['’]))?(?:licence|master|mastère|maîtrise|bachelor)|degree"
     r"|certificate|certificat|diplôme)", re.IGNORECASE)
@@ -102,5 +135,6 @@ def _is_odd(name: str, words: str) -> bool:
         or _LONE.search(words) is not None
         or (_SENTENCE.search(words) is not None and _NO_SENTENCE.search(words) is None)
         or (name == "institution.name" and len(words.split()) == 1 and _SORT.fullmatch(words) is not None)
-        or (name == "position.title" and _ASIDE.search(words) is not None)
+        or (name == "position.title" and (_ASIDE.search(words) or _NUMBERED.match(words)) is not None)
+        or (name in ("employer.name", "institution.name") and words[0].islower())
     )

@@ -255,4 +255,5 @@ def test_the_number_of_an_entry_is_no_day(text: str, value: str, others: tuple[s
 def test_a_number_that_ends_a_cell_is_no_day_in_the_next() -> None:
     """« lot 3 » in one column of a table, « janvier 2009 » in the next; but « le 3 janvier 2009 » over a gap is a date."""
     assert [date.value for date in find_dates("autoroute sfax-gabes, lot 3\tjanvier 2009\tjuin 2013")] == ["2009-01", "2013-06"]
+    assert [date.value for date in find_dates("lot 3 janvier 2009 au nord")] == ["2009-01"]
     assert [date.value for date in find_dates("fait le 3\tjanvier 2009")] == ["2009-01-03"]

@@ -89,6 +89,8 @@ _FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}\s?(?:er|st|nd|rd|th)?\s?\
 """« vingt-trois (23) septembre deux mille dix-neuf (2019) »: the figures behind the words say nothing more."""
 
 
+_NUMBER_OF = re.compile(rf"(?:(?<=\blot )|(?<=\bphase ))[0-3]?[0-9](?=\s{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
+"""« lot 3 janvier 2009 »: two columns that were read as one."""
 _ACROSS = re.compile(rf"(?<![0-9/.-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bthe )(?<!\bon )[0-3]?[0-9]"
                      rf"(?=\t\s?{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
 """« lot 3 », and in the next column « janvier 2009 »: a number that ends a cell is no day of the month in the next one."""
@@ -96,7 +98,7 @@ _ACROSS = re.compile(rf"(?<![0-9/.-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bthe )(?
 
 def find_dates(text: str, order: Order | None = None) -> tuple[DateFound, ...]:
     """All dates in plain text, left to right, none inside another. `order` says how this paper orders day and month, if known."""
-    for pattern in (_FIGURES_AGAIN, _ACROSS):
+    for pattern in (_FIGURES_AGAIN, _ACROSS, _NUMBER_OF):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     order = order or order_shown(text)
     found: list[DateFound] = []

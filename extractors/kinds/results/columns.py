@@ -38,7 +38,8 @@ def results_in_columns(paper: Paper) -> Iterator[Result]:
         if not heads:
             continue
         for below in range(number + 1, min(number + 1 + _MOST_ROWS, len(paper.rows))):
-            if paper.rows[below][0].page != paper.rows[number][0].page or _names_skills(paper, below):
+            other_page = paper.rows[below][0].page != paper.rows[number][0].page
+            if other_page or _names_skills(paper, below) or _is_grid(paper, below):
                 break
             yield from _row(paper, below, heads)
 
@@ -46,6 +47,14 @@ def results_in_columns(paper: Paper) -> Iterator[Result]:
 def _names_skills(paper: Paper, number: int) -> bool:
     """Whether a row names skills of its own, which ends the columns above it."""
     return SKILL.search(paper.plain, *paper.row_span(number)) is not None or bool(_heads(paper, number))
+
+
+_RANGE = re.compile(r"(?<![0-9])[0-9]{1,3}\s?[-–]\s?[0-9]{1,3}(?![0-9])", re.ASCII)
+
+
+def _is_grid(paper: Paper, number: int) -> bool:
+    """Whether a row explains the levels: « 100-199 A1   200-299 A2 »."""
+    return len(_RANGE.findall(paper.plain, *paper.row_span(number))) > 1
 
 
 _GROUP = re.compile(r"\s?(?P<group>comprehension|expression|production)s?\b", re.ASCII)

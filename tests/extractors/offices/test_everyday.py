@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extractors.fields.finding import Finding
+from extractors.kinds.plausible import weigh_words
+from extractors.paper import read_paper
 from tests.extractors.letters.reading import letter, positions
-from tests.extractors.paper import read, values
+from tests.extractors.paper import pages, read, values
 
 HEAD = "Bistro Margaux\n118, rue Saint-Jean, Québec (QC) G1R 1N8\nQuébec, 21 mai 2024\nLETTRE DE RÉFÉRENCE\n"
 END = "Margaux Lachance\nchef-propriétaire\n"
@@ -103,3 +108,77 @@ def test_what_stands_below_the_last_skill_is_no_result() -> None:
                 "Seuils : EE 379-427, EO 422-455. Les résultats sont valables 2 ans à compter de la date du test.\n")
     (score,) = (field for field in told.fields if field.name == "speaking.score")
     assert (score.value, score.alternatives) == (500, ())
+
+
+def test_positions_below_numbers() -> None:
+    """« 1. Analyste en assurance qualité » / « Période : … »: the quality that is assured is no insurance, and a row without its bullet
+    begins a task of its own where the row above had room."""
+    told = positions(letter(
+        "Boréalis Logiciels inc.\n1000, route de l'Église, Québec (Québec) G1V 3V9\nQuébec, le 27 février 2025\n"
+        "Lettre d'expérience professionnelle\nThi Hong Dang a occupé les deux fonctions décrites ci-dessous depuis sept ans.\n"
+        "1. Analyste en assurance qualité\nPériode : du 4 juin 2018 au 31 janvier 2021\nSalaire de base : 58 000 $ par année\n"
+        "2. Cheffe d'équipe, tests automatisés\nPériode : du 1er février 2021 à ce jour\nSalaire de base : 91 500 $ par année\n"
+        "• encadrement de testeurs\nconception du cadriciel de tests\n"
+        "Je demeure à votre disposition pour tout complément d'information au numéro ci-dessus.\n"
+        "Frédéric Asselin\nVice-président\n"))
+    assert [(job["title"], job["start_date"], job["end_date"], job["salary"]["amount"]) for job in told] == [
+        ("Cheffe d'équipe, tests automatisés", "2021-02-01", "present", 91500),
+        ("Analyste en assurance qualité", "2018-06-04", "2021-01-31", 58000)]
+    assert told[0]["duties"] == ["encadrement de testeurs", "conception du cadriciel de tests"]
+
+
+def test_tasks_of_a_cell_over_several_rows() -> None:
+    """Each begins with a bullet beside or below its label, and goes on in a row without one."""
+    (job,) = positions(letter(
+        "FLORES DEL ALTO S.A.S.\nCajicá, Cundinamarca, Colombia\nEMPLOYMENT CERTIFICATION\n"
+        "Employee            Jhon Murcia\nJob title           Post-Harvest Supervisor\nStart date          August 11, 2015\n"
+        "Duties              • Assign the crews to each line\n                    • Check the stem length against the export\n"
+        "                      standard\n                    • Report to the manager\n"
+        "Issued in Cajicá on September 4, 2024.\nYuly Rincón\nHead of Human Resources\n"))
+    assert job["duties"] == ["Assign the crews to each line", "Check the stem length against the export standard", "Report to the manager"]
+
+
+def test_a_list_of_positions_with_their_class() -> None:
+    """« menuisier poseur, ouvrier niveau II, coefficient 185 de la convention collective … : du … au … ; »."""
+    told = positions(letter(
+        "MENUISERIES GOURVENNEC\n29190 PLEYBEN\nCERTIFICAT DE TRAVAIL\nJe soussigné certifie avoir employé Monsieur Idriss Doucouré, né le "
+        "21/10/1986 à Kayes (Mali), demeurant 4 venelle du Four, Châteaulin, immatriculé à la Sécurité sociale sous le n° 1 86 10 99 335, "
+        "dans les emplois suivants :\n"
+        "– menuisier poseur, ouvrier niveau II, coefficient 185 de la convention collective du bâtiment : du 02/05/2013 au 31/08/2016 ;\n"
+        "– chef d'équipe menuiserie, niveau IV : du 01/09/2016 au 30/06/2023, préavis effectué du 1er mai au 30 juin 2023.\n"
+        "Fait à Pleyben, le 30 juin 2023\nErwan Gourvennec\nGérant\n"))
+    assert [(job["title"], job["start_date"], job["end_date"]) for job in told] == [
+        ("chef d'équipe menuiserie", "2016-09-01", "2023-06-30"), ("menuisier poseur", "2013-05-02", "2016-08-31")]
+
+
+@pytest.mark.parametrize("rest", ["—    —\nnon présentée    non présentée\n", ""])
+def test_a_grid_below_skills_that_were_not_sat(rest: str) -> None:
+    """« 100-199 A1   200-299 A2 » explains the levels, and is nobody's result."""
+    told = values(read("Attestation\nTest de connaissance du français – TCF Québec\nIl est attesté que M. Mehdi ZEROUALI a passé les "
+                       "épreuves ci-dessous le 21 novembre 2023.\nCompréhension orale                Expression orale\n"
+                       "468 / 699                          09 / 20\nNiveau B2                          Niveau B1\n"
+                       f"Compréhension écrite               Expression écrite\n{rest}"
+                       "Compréhensions (points)  100-199 A1  200-299 A2  300-399 B1  400-499 B2\n"
+                       "Expressions (/20)        1-3 A1      4-5 A2      6-9 B1      10-13 B2\n"))
+    assert (told["listening.cefr"], told["speaking.cefr"]) == ("B2", "B1")
+    assert not {name for name in told if name.startswith(("reading.", "writing."))}
+
+
+@pytest.mark.parametrize(("name", "words", "sure"), [
+    ("position.title", "2 Conducteur de travaux", False), ("position.title", "Conducteur de travaux", True),
+    ("person.name", "Mehdi ZEROUALl", False), ("person.name", "Mehdi ZEROUALI", True),
+    ("employer.name", "alis Logiciels", False), ("credential.title", "Bachelor of Nutrition upon", False)])
+def test_words_that_were_cut_or_misread_are_doubted(name: str, words: str, sure: bool) -> None:
+    """A row's number before a title, a small l among capitals, the end of a word, a small word at the end."""
+    of = read_paper(pages(words))
+    start = of.text.index(words)
+    (weighed,) = weigh_words(of, [Finding(name, words, ((start, start + len(words)),), "phrase")])
+    assert (weighed.doubts == 0) is sure
+
+
+def test_a_number_of_several_groups_is_doubted() -> None:
+    """« 1555 7230 14 »: what stands right behind the taken figures may be more of it."""
+    of = read_paper(pages("N° 1555 7230 14"))
+    start = of.text.index("1555")
+    (weighed,) = weigh_words(of, [Finding("reference", "1555", ((start, start + 4),), "label")])
+    assert weighed.doubts == 1

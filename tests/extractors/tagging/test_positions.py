@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.fields.finding import Finding
 from extractors.paper import Paper
-from extractors.tagging.positions import several_seen
+from extractors.tagging.positions import several_seen, without_phantoms
 from extractors.tagging.tagger import OUTSIDE, Tagged
 from tests.extractors.tagging.said import paper, tagged
 
@@ -55,3 +55,13 @@ def test_times_that_overlap_are_no_positions_in_a_row() -> None:
     """The first one ends after the next begins."""
     overlap = SEEN | {"position__end_date": ["28 février 2023"]}
     assert several_seen(LETTER, marked(LETTER, **overlap), []) == []
+
+
+def test_positions_that_are_none_are_dropped() -> None:
+    """Of two that sentences tell, the one whose doubted title the tagger would not have; what is left is the only one."""
+    told = [found("position.title", "savoir", "savoir"), found("position.title", "chef de partie", "chef de partie").in_group(1),
+            found("position.start_date", "2017-01-01", "1er janvier 2017").in_group(1)]
+    doubted = [one.doubted() if one.value == "savoir" else one for one in told]
+    seen = marked(LETTER, **SEEN)
+    assert [(one.group, one.value) for one in without_phantoms(LETTER, seen, doubted)] == [(0, "chef de partie"), (0, "2017-01-01")]
+    assert without_phantoms(LETTER, seen, told) == told, "a title without a doubt stays"
