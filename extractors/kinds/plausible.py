@@ -122,9 +122,16 @@ _BARE = re.compile(
     r"|certificate|certificat|diplôme)", re.IGNORECASE)
 
 
+_SORT_ALONE = re.compile(r"dipl[oô]me|diploma|degree|certificate?|titre|grade", re.IGNORECASE)
+"""A heading that says what the paper is, and not of what."""
+
+
 def _is_bare(finding: Finding) -> bool:
-    """Whether a credential found by its place alone has no name of its own: most often the rest of it stands elsewhere."""
-    return finding.name == "credential.title" and finding.pattern == "layout" and _BARE.fullmatch(str(finding.value)) is not None
+    """Whether a credential has no name of its own, which mostly stands elsewhere: of one found by its place alone « Licence » is none."""
+    if finding.name != "credential.title":
+        return False
+    alone = _SORT_ALONE.fullmatch(str(finding.value))
+    return alone is not None or (finding.pattern == "layout" and _BARE.fullmatch(str(finding.value)) is not None)
 
 
 def _is_odd(name: str, words: str) -> bool:

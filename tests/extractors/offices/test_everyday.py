@@ -167,7 +167,8 @@ def test_a_grid_below_skills_that_were_not_sat(rest: str) -> None:
 @pytest.mark.parametrize(("name", "words", "sure"), [
     ("position.title", "2 Conducteur de travaux", False), ("position.title", "Conducteur de travaux", True),
     ("person.name", "Mehdi ZEROUALl", False), ("person.name", "Mehdi ZEROUALI", True),
-    ("employer.name", "alis Logiciels", False), ("credential.title", "Bachelor of Nutrition upon", False)])
+    ("employer.name", "alis Logiciels", False), ("credential.title", "Bachelor of Nutrition upon", False),
+    ("credential.title", "DIPLÔME", False), ("credential.title", "Diplôme d'études collégiales", True)])
 def test_words_that_were_cut_or_misread_are_doubted(name: str, words: str, sure: bool) -> None:
     """A row's number before a title, a small l among capitals, the end of a word, a small word at the end."""
     of = read_paper(pages(words))
