@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 _BLOCK = np.dtype([("scale", "<f2"), ("bits", "u1", (16,))])
 """32 numbers: the low halves of the bytes, then the high ones, each from -8 to 7 times the scale."""
-_SIZE = 32
+SIZE = 32
+"""Numbers in a block."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 import sentencepiece
 from sentencepiece import sentencepiece_model_pb2 as format_of_pieces
 
-from bench.extraction.network.base import Base, read
+from bench.extraction.network.base import SIZE, Base, read
 from extractors.tagging.network import MODEL
 
 WORDS = {"fr": 50_000, "en": 50_000, "es": 15_000, "pt": 10_000}
@@ -29,7 +29,7 @@ def main() -> None:
     kept = _kept(base)
     MODEL.mkdir(exist_ok=True)
     (MODEL / "pieces.model").write_bytes(_as_model(base, kept))
-    blocks = base.blocks("emb.word").reshape(len(base.vocabulary), -1)[kept]
+    blocks = base.blocks("emb.word").reshape(-1, base.width // SIZE)[kept]
     np.savez(MODEL / "vectors.npz", bits=blocks["bits"], scales=blocks["scale"])
     print(f"{len(kept)} of {len(base.vocabulary)} pieces")
 
