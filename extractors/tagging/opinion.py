@@ -26,13 +26,13 @@ _WHOLE = 0.85
 """The least probability with which it agrees to names that run over: under it 9 of 44 were wrong, of the values of others 0 of 28."""
 _RUN_OVER = ("person.name", "employer.name", "employer.place", "institution.name", "signatory.title", "credential.field")
 _BEGAN = 0.95
-"""From this probability on a start is the job's: 24 of 24 that dates without an explanation had put in doubt, and 8 of 8 of those that go
-on to this day."""
+"""From this probability on a start is the job's: 24 of 24 that dates without an explanation had put in doubt. Of ends that go on
+8 of 8: too few to settle them."""
 _DOUBTED = ("person.name", "employer.name", "institution.name")
 """The fields of which less than even odds are a doubt: of the values of others, 2 of 74 were wrong, of these 6 of 20."""
-_WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary", "credential.title"}
-"""The fields whose wrong values the tagger tells from right ones: an end is often no date, hours and pay are wrong in themselves or of
-another position, not in their place, and of plain titles of credentials that it would not have 0 of 17 were wrong."""
+_WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary"}
+"""The fields whose wrong values the tagger tells from right ones: an end is often no date, and hours and pay are wrong in themselves or
+of another position, not in their place."""
 _RELIEVED = ("reference", "person.name", "employer.name", "employer.place", "signatory.name", "signatory.title", "institution.name")
 """The fields whose doubts are mostly about whose words they are: 96 such values with one doubt that the tagger agreed with were all
 right, on papers that it had not learned from. Dates may be doubted for their reading, titles for their end."""
@@ -100,7 +100,7 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
     its doubts, and its terms of those about whose they are; where one does, the letter may tell of a second job, and whose the terms are
     is in doubt."""
-    findings = _begun(paper, tagged, findings, other < _A_BOUND)
+    findings = _begun(paper, tagged, findings)
     bounds = [one for one in findings if one.name in _BOUNDS]
     if bounds and other >= _A_BOUND:
         return [one.perhaps_anothers() if one.name in _TERMS and not one.doubts else one for one in findings]
@@ -110,14 +110,10 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     return relieved if _has_other_title(paper, tagged, findings) else [one.settled() if one.name in _TERMS else one for one in relieved]
 
 
-def _begun(paper: Paper, tagged: Tagged, findings: list[Finding], alone: bool) -> list[Finding]:
-    """The start of one job without its doubts of whose it is, where the tagger surely sees it; and its end that goes on, where no other
-    date may be one (`alone`)."""
-    seen_so = any(one.name == "position.start_date" and 0 < one.whose == one.doubts and _is_plain_date(paper, one)
-                  and (likeness(paper, tagged, one) or 0.0) >= _BEGAN for one in findings)
-    settled = ("position.start_date", "position.end_date") if alone else ("position.start_date",)
-    return [one.settled() if seen_so and one.name in settled and (one.name == "position.start_date" or one.value == PRESENT) else one
-            for one in findings]
+def _begun(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:
+    """The start of one job without its doubts of whose it is, where the tagger surely sees it."""
+    return [one.settled() if one.name == "position.start_date" and 0 < one.whose == one.doubts and _is_plain_date(paper, one)
+            and (likeness(paper, tagged, one) or 0.0) >= _BEGAN else one for one in findings]
 
 
 def _has_other_title(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> bool:

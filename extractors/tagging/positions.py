@@ -29,9 +29,12 @@ def several_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> l
     stay, in doubt of whose they are."""
     if any(one.group for one in findings if one.name.startswith(_OF_JOBS)):
         return list(findings)
-    jobs = _jobs(paper, tagged)
-    known = [str(one.value) for one in findings if one.name == "position.start_date"]
-    if len(jobs) < 2 or not all(any(str(one.value) == value for job in jobs for one in job) for value in known):
+    known = {one.name: one for one in findings}
+    start, end = known.get("position.start_date"), known.get("position.end_date")
+    jobs = _jobs(paper, tagged, end)
+    told_again = all(any(one.name == bound.name and one.value == bound.value for job in jobs for one in job)
+                     for bound in (start, end) if bound is not None)
+    if len(jobs) < 2 or not told_again:
         return list(findings)
     rest = [one.perhaps_anothers(2) if one.name.startswith(_OF_JOBS) else one for one in findings
             if one.name not in _MARKS and not one.name.startswith("position.noc_")]
@@ -52,8 +55,9 @@ def without_phantoms(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) 
             if not one.name.startswith(_OF_JOBS) or one.group in left]
 
 
-def _jobs(paper: Paper, tagged: Tagged) -> list[list[Finding]]:
-    """A title, a start and an end each, the latest first; nothing where their times overlap."""
+def _jobs(paper: Paper, tagged: Tagged, known: Finding | None) -> list[list[Finding]]:
+    """A title, a start and an end each, the latest first; nothing where their times overlap. `known`: an end that patterns found, which
+    is the latest one's where the tagger sees none."""
     titles, starts, ends = (_seen(paper, tagged, name) for name in _MARKS)
     if not 1 < len(starts) <= min(_MOST, len(titles)):
         return []
@@ -67,7 +71,7 @@ def _jobs(paper: Paper, tagged: Tagged) -> list[list[Finding]]:
         end = next((one for one in behind if not earlier(str(one.value), str(start.value))), None)
         jobs.append([title, start, *([end] if end else [])])
     jobs.sort(key=lambda job: str(job[1].value), reverse=True)
-    return _closed(paper, jobs)
+    return _closed(paper, jobs, known)
 
 
 def _nearest(titles: Sequence[list[Finding]], starts: Sequence[list[Finding]]) -> list[tuple[Finding, Finding]]:
@@ -82,14 +86,16 @@ def _apart(pair: tuple[Finding, Finding]) -> int:
     return abs(_place(pair[0]) - _place(pair[1]))
 
 
-def _closed(paper: Paper, jobs: list[list[Finding]]) -> list[list[Finding]]:
-    """The jobs where each but the latest ended before the next began; the latest may go on."""
+def _closed(paper: Paper, jobs: list[list[Finding]], known: Finding | None) -> list[list[Finding]]:
+    """The jobs where each but the latest ended before the next began; the latest may go on, or has the end that is known."""
     for (*_, end), (_, start, *_) in zip(jobs[1:], jobs, strict=False):
         if end.name != "position.end_date" or earlier(str(start.value), str(end.value)):
             return []
     (_, start, *ended), *_ = jobs
-    now = None if ended else goes_on(paper, start.spans[0])
-    return [[*jobs[0], now.doubted()], *jobs[1:]] if now is not None and now.value == PRESENT else jobs
+    if ended or (known is not None and known.value != PRESENT and earlier(str(known.value), str(start.value))):
+        return jobs
+    last = known or goes_on(paper, start.spans[0])
+    return jobs if last is None else [[*jobs[0], last.doubted()], *jobs[1:]]
 
 
 def _seen(paper: Paper, tagged: Tagged, name: str) -> list[list[Finding]]:

@@ -182,7 +182,9 @@ def _below_a_mail(paper: Paper) -> Finding | None:
     legal = (cell for cell in names if _is_legal(paper.folded(cell.span)))
     said = (cell for cell in names if _SORT.search(paper.folded(cell.span)) and _is_said_above(paper, cell))
     found = next(legal, None) or next(said, None)
-    return None if found is None else Finding("employer.name", paper.words(found.span), (found.span,), "layout", agreed=True)
+    if found is None:
+        return None
+    return Finding("employer.name", paper.words(found.span), (found.span,), "layout", agreed=_is_said_above(paper, found))
 
 
 def _is_said_above(paper: Paper, cell: Cell) -> bool:

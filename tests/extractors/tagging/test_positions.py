@@ -65,3 +65,12 @@ def test_positions_that_are_none_are_dropped() -> None:
     seen = marked(LETTER, **SEEN)
     assert [(one.group, one.value) for one in without_phantoms(LETTER, seen, doubted)] == [(0, "chef de partie"), (0, "2017-01-01")]
     assert without_phantoms(LETTER, seen, told) == told, "a title without a doubt stays"
+
+
+def test_an_end_that_patterns_found_is_not_lost() -> None:
+    """It is the latest position's, where the tagger sees none; where it can be nobody's, what patterns found stands."""
+    end = found("position.end_date", "2023-02-28", "28 février 2023")
+    told = several_seen(LETTER, marked(LETTER, **SEEN), [end])
+    assert [(one.group, one.value) for one in told if one.name == "position.end_date"] == [(0, "2023-02-28"), (1, "2016-12-31")]
+    early = [found("position.end_date", "2015-02-28", "28 février 2023")]
+    assert several_seen(LETTER, marked(LETTER, **SEEN), early) == early
