@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from rules import programs as shelf
 from rules import seed
 from rules.core.case import Case
+from rules.core.collector import resting_collector
 from rules.core.changes import Change, changes, last_day
 from rules.core.finding import Condition, Finding, Need, Program, Stream
 from rules.core.law import Law, law_on
@@ -83,7 +84,8 @@ class Assessment:
         """The assessment as contract/assessment.md has it: mappings, lists, text, numbers, booleans and None."""
         from rules import rendering  # Rendering reads the types above.
 
-        return rendering.assessment(self)
+        with resting_collector():
+            return rendering.assessment(self)
 
 
 def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str] | None = None, text: Text = "law") -> Assessment:
@@ -99,7 +101,8 @@ def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str]
     if born and (fault := birth_fault(born.value, day)):
         raise FactsError([f"applicant.birth_date: {fault}"])
     shared: dict[Hashable, object] = {}
-    return Assessment(day, tuple(_judge_program(program, facts, day, shared) for program in wanted), text)
+    with resting_collector():
+        return Assessment(day, tuple([_judge_program(program, facts, day, shared) for program in wanted]), text)
 
 
 def shelf_of(text: Text) -> Mapping[str, Program]:
