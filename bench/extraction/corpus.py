@@ -90,8 +90,12 @@ def _as_json(paper: Paper) -> dict[str, Json]:
 
 
 def _paper(told: dict[str, Json]) -> Paper:
-    marks = tuple(Mark(**{**mark, "accept": tuple(mark["accept"]), "box": mark["box"] and tuple(mark["box"])}) for mark in told["marks"])
-    return Paper(**{**told, "marks": marks})
+    return Paper(**{**told, "marks": tuple(map(_mark, told["marks"]))})
+
+
+def _mark(told: dict[str, Json]) -> Mark:
+    places = tuple((text, page, tuple(box)) for text, page, box in told["places"])
+    return Mark(**{**told, "accept": tuple(told["accept"]), "box": told["box"] and tuple(told["box"]), "places": places})
 
 
 def _render(render: str, folder: Path, papers: list[Paper]) -> Iterator[dict[str, Json]]:
@@ -130,6 +134,9 @@ def _field(mark: Mark, before: int, movers: Sequence[renders.Mover]) -> dict[str
     if mark.box:
         page = before + mark.page
         told |= {"page": page, "box": _rounded(movers[page - 1](mark.box))}
+    if mark.places:
+        told["marked"] = [{"text": text, "page": before + page, "box": _rounded(movers[before + page - 1](box))}
+                          for text, page, box in mark.places]
     return told
 
 

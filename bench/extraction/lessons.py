@@ -25,6 +25,9 @@ _LONG_ENOUGH, _SOON = 6, 20
 _CIVIL = frozenset(("m", "mr", "mme", "mlle", "madame", "monsieur", "mademoiselle", "ms", "mrs", "miss", "dr", "me", "sr", "sra",
                     "engr", "ing"))
 """Words before a name that are no part of it."""
+UNTOLD = "?"
+"""The tag of words that say the day of a field elsewhere than where the truth has it: they may say it of something else."""
+DATES = frozenset(name for name in FIELDS if name.endswith("_date") or name.endswith("_on") or name == "test.date")
 _EDGE = 0.003
 """How far beside a box's edge the middle of a word may lie, in parts of the page."""
 
@@ -50,15 +53,31 @@ def lessons_of(folders: Iterable[Path], shelf: Shelf) -> Iterator[Lesson]:
 
 
 def true_tags(paper: Paper, words: Sequence[Token], fields: Iterable[dict[str, Json]]) -> list[str]:
-    """The tag of each word by the paper's truth."""
+    """The tag of each word by the paper's truth: first where the truth says that a value stands, then wherever else its words do."""
     tags = [OUTSIDE] * len(words)
-    for field in fields:
-        if field["name"] in FIELDS:
-            for whole in _runs(paper, words, field, _told(field)):
-                run = _without_civility(words, field, whole)
-                if run and all(tags[at] == OUTSIDE for at in run):
-                    tags[run.start:run.stop] = [f"B {field['name']}", *[f"I {field['name']}"] * (len(run) - 1)]
+    known = [part for field in fields if field["name"] in FIELDS for part in _parts(field)]
+    for field in known:
+        for run in _boxed(paper, words, field, _told(field)):
+            _tag(tags, _without_civility(words, field, run), field["name"])
+    for run in _told_again(paper, words, known):
+        _tag(tags, run, UNTOLD)
+    for field in known:
+        for run in _elsewhere(words, field, _told(field)):
+            _tag(tags, _without_civility(words, field, run), field["name"])
     return tags
+
+
+def _tag(tags: list[str], run: range, field: str) -> None:
+    if run and all(tags[at] == OUTSIDE for at in run):
+        tags[run.start:run.stop] = [UNTOLD] * len(run) if field == UNTOLD else [f"B {field}", *[f"I {field}"] * (len(run) - 1)]
+
+
+def _parts(field: dict[str, Json]) -> Iterator[dict[str, Json]]:
+    """A field in each place where it is marked, or of a list each item, wherever it stands."""
+    if isinstance(field["value"], list):
+        yield from ({"name": field["name"], "value": item} for item in field["value"])
+    else:
+        yield from ({**field, **place} for place in field.get("marked", ()) or ({},))
 
 
 def _told(field: dict[str, Json]) -> list[str]:
@@ -73,8 +92,8 @@ def _without_civility(words: Sequence[Token], field: dict[str, Json], run: range
     return run
 
 
-def _runs(paper: Paper, words: Sequence[Token], field: dict[str, Json], told: Sequence[str]) -> Iterator[range]:
-    """Where a value's words stand: where the truth says, the rest of them soon after, and all wherever else they stand."""
+def _boxed(paper: Paper, words: Sequence[Token], field: dict[str, Json], told: Sequence[str]) -> Iterator[range]:
+    """Where a value's words stand by the truth, and the rest of them soon after."""
     boxed = [at for at, word in enumerate(words) if _is_inside(paper, word, field)] if field.get("box") else []
     if boxed:
         end = boxed[0]
@@ -82,10 +101,23 @@ def _runs(paper: Paper, words: Sequence[Token], field: dict[str, Json], told: Se
             end += 1
         yield range(boxed[0], end)
         yield from _rest(words, end, Counter(told) - Counter(word.word for word in words[boxed[0]:end]))
-    if not boxed or sum(map(len, told)) >= _LONG_ENOUGH:
+
+
+def _elsewhere(words: Sequence[Token], field: dict[str, Json], told: Sequence[str]) -> Iterator[range]:
+    """All places where the words of a value stand, but of short ones that the truth has a place for."""
+    if not field.get("box") or sum(map(len, told)) >= _LONG_ENOUGH:
         for start in range(len(words) - len(told) + 1):
             if told and [word.word for word in words[start:start + len(told)]] == told:
                 yield range(start, start + len(told))
+
+
+def _told_again(paper: Paper, words: Sequence[Token], fields: Sequence[dict[str, Json]]) -> Iterator[range]:
+    """Where the paper has the day of a field, wherever that is."""
+    days = {str(field["value"]) for field in fields if field["name"] in DATES}
+    for date in paper.dates:
+        if date.value in days:
+            touched = [at for at, word in enumerate(words) if word.span[0] < date.end and date.start < word.span[1]]
+            yield range(touched[0], touched[-1] + 1)
 
 
 def _rest(words: Sequence[Token], begin: int, left: Counter[str]) -> Iterator[range]:

@@ -30,7 +30,8 @@ _KINDS_TOLD_WHOLE = ("diploma", "employment_letter", "french_test")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One value of a paper. `box` is the first line of its words, as fractions of the page; None where no one place is right."""
+    """One value of a paper. `box` is the first line of its words, as fractions of the page; None where no one place is right.
+    `places`: all that are marked, each with its words, its page and the box of its first line."""
 
     name: str
     group: int
@@ -40,6 +41,7 @@ class Mark:
     text: str = ""
     page: int = 0
     box: Box | None = None
+    places: tuple[tuple[str, int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _marks(found: list[dict[str, Any]], paper: str) -> Iterator[Mark]:
         optional = all(one["optional"] for one in (first, *again))
         here = "".join(words(first["text"]))
         one_place = not again and not (len(here) >= _LONG_ENOUGH and text.count(here) > 1)
-        yield Mark(name, group, values[0], accept, optional, first["text"], first["page"], tuple(first["box"]) if one_place else None)
+        places = tuple((one["text"], one["page"], tuple(one["box"])) for one in (first, *again))
+        yield Mark(name, group, values[0], accept, optional, first["text"], first["page"], places[0][2] if one_place else None, places)
 
 
 def _either_number(marks: list[Mark]) -> Iterator[Mark]:

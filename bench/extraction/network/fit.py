@@ -12,7 +12,7 @@ import argparse
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,8 +24,9 @@ from torch import nn
 from torch.nn import functional
 
 from bench.extraction import corpus
-from bench.extraction.lessons import Lesson, lessons_of, values
+from bench.extraction.lessons import UNTOLD, Lesson, lessons_of, values
 from bench.extraction.network.base import Base, read
+from bench.extraction.network.variety import pools, varied
 from bench.extraction.shelf import Shelf
 from extractors.tagging.network import MODEL, WINDOW, Network, shipped
 from extractors.tagging.network import windows as edges
@@ -108,12 +109,12 @@ Window = tuple[torch.Tensor, list[int], list[int]]
 """The vectors of pieces, how each stands, and the label of each that begins a word."""
 
 
-def windows(lessons: Sequence[Lesson], cut: Network) -> Iterator[Window]:
+def windows(lessons: Iterable[Lesson], cut: Network) -> Iterator[Window]:
     for lesson in lessons:
         pieces, stands, first = cut.cut(lesson.words, lesson.kind)
         labels = [_NO_TAG] * len(pieces)
         for at, tag in zip(first, lesson.tags, strict=True):
-            labels[at] = LABELS.index(tag)
+            labels[at] = _NO_TAG if tag == UNTOLD else LABELS.index(tag)
         for start, end in edges(len(pieces)):
             yield torch.from_numpy(cut.vectors(np.array(pieces[start:end]))), stands[start:end], labels[start:end]
 
@@ -125,18 +126,20 @@ def fit(base: Base, lessons: Sequence[Lesson], cut: Network, epochs: int) -> tup
     old = [one for one in (*body.parameters(), tables.places) if all(one is not other for other in new)]
     rates = [(old, RATE), (new, RATE_OF_NEW)]
     optimizer = torch.optim.AdamW([{"params": of, "lr": rate} for of, rate in rates], weight_decay=_DECAY)
-    taught = list(windows(lessons, cut))
-    steps, step = epochs * -(-len(taught) // BATCH), 0
+    known, chance = pools(lessons), random.Random(0)
+    steps, step = epochs * -(-len(list(windows(lessons, cut))) // BATCH), 0
     for epoch in range(epochs):
         body.train()
         lost = 0.0
+        taught = list(windows((varied(lesson, known, chance) for lesson in lessons), cut))
         for batch in _batches(taught):
             speed, step = min(1.0, (step + 1) / WARM) * max(LAST, 1 - step / steps), step + 1
             for group, (_, rate) in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * speed
             x, stands, labels, mask = _together(batch)
-            odds = body(x + tables(stands), mask)
-            loss = functional.cross_entropy(odds.view(-1, len(LABELS)), labels.view(-1), ignore_index=_NO_TAG)
+            with torch.autocast("cpu", torch.bfloat16):
+                odds = body(x + tables(stands), mask)
+            loss = functional.cross_entropy(odds.float().view(-1, len(LABELS)), labels.view(-1), ignore_index=_NO_TAG)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([*body.parameters(), *tables.parameters()], _CLIPPED)
@@ -182,7 +185,8 @@ def report(network: Network, lessons: Sequence[Lesson]) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for lesson in lessons:
         told = likeliest(network.labels, network.probabilities(lesson.words, lesson.kind))
-        given, true = values(told), values(lesson.tags)
+        true = values(lesson.tags)
+        given = {(field, words) for field, words in values(told) if lesson.tags[words.start] != UNTOLD}
         for verdict, found in (("right", given & true), ("wrong", given - true), ("missed", true - given)):
             for field, _ in found:
                 counts[field][verdict] += 1
