@@ -36,7 +36,7 @@ _LEADS_IN = re.compile(
     re.ASCII,
 )
 """A sentence that goes on in a list: « À ce poste, il a notamment : »."""
-_BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►→➢➤✓✔√–—*+-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
+BULLET = re.compile(r"\s?(?:[•▪■□●○◦·‣►→➢➤✓✔√–—*+-]|[0-9]{1,2}[.)](?![0-9])|\((?:[0-9]{1,2}|[a-h]|[ivx]{1,4})\)|[a-h][.)]"
                      r"|o(?=\s))\s*", re.ASCII)
 _STOP = re.compile(
     r"(?:cette|ce|la presente|le present|les renseignements|ces renseignements|pour (?:toute|tout|plus)|n'hesitez|nous "
@@ -56,7 +56,7 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
     for number, row in enumerate(paper.rows):
         span = paper.row_span(number)
         text = paper.folded(span)
-        if any(_BULLET.match(paper.folded(cell.span)) for cell in row[1:]):
+        if any(BULLET.match(paper.folded(cell.span)) for cell in row[1:]):
             continue  # the list begins beside its label
         heading = _HEADING.search(text) or _LEADS_IN.search(paper.flat[max(0, span[1] - 160) : span[1]])
         if heading is not None and (heading.start() == 0 or heading[0].rstrip().endswith(":") or len(text) < 60):
@@ -157,7 +157,7 @@ def _labelled(paper: Paper) -> Finding | None:
 
 def _many(paper: Paper, cell: Span) -> list[Span]:
     """The items of a whole list in one cell: « • Désosser les épaules • Affiler ses couteaux »."""
-    return _between_bullets(paper, cell) if _BULLET.match(paper.plain, *cell) else []
+    return _between_bullets(paper, cell) if BULLET.match(paper.plain, *cell) else []
 
 
 def tasks_in_cell(paper: Paper, cell: Span) -> tuple[list[str], tuple[Span, ...]] | None:
@@ -179,7 +179,7 @@ _MARK = re.compile(r"(?:(?<=\s)|(?<![^\n\t\f]))•\s", re.ASCII)
 def _bulleted(paper: Paper, cell: Span) -> Finding | None:
     """A list whose first bullet stands beside its label; its other rows may have something to their left, as the label again."""
     below = paper.row_at(cell[1] - 1) + 1
-    bullet = _BULLET.match(paper.plain, *cell)
+    bullet = BULLET.match(paper.plain, *cell)
     if bullet is None or below >= len(paper.rows):
         return None
     first = (bullet.end(), cell[1])
@@ -195,7 +195,7 @@ def _in_column(paper: Paper, below: int, first: Span, left: float) -> tuple[list
     items = [[first]]
     for row in paper.rows[below:]:
         cell = row[-1]
-        bullet = _BULLET.match(paper.plain, *cell.span)
+        bullet = BULLET.match(paper.plain, *cell.span)
         indent = cell.box.x0 - left
         if bullet is not None and abs(indent) < _ALIGNED:
             items.append([(bullet.end(), cell.end)])
@@ -211,12 +211,12 @@ def tasks_below(paper: Paper, first: int, until: int | None = None) -> tuple[lis
     if (side := _side_by_side(paper, first, until)) is not None:
         return side
     items: list[list[Span]] = []
-    opening = _BULLET.match(paper.folded(paper.row_span(first))) if first < len(paper.rows) else None
+    opening = BULLET.match(paper.folded(paper.row_span(first))) if first < len(paper.rows) else None
     bulleted, sort = opening is not None, None if opening is None else _sort(opening)
     for number in range(first, min(first + 24, len(paper.rows) if until is None else until)):
         span = _first_column(paper, number)
         text = paper.folded(span)
-        bullet = _BULLET.match(text)
+        bullet = BULLET.match(text)
         if bullet is not None and sort is not None and _sort(bullet) != sort:
             break  # « 5. … », « B. Previous position »: another list begins
         if bullet is None and _is_back_at_the_margin(paper, number, first):
@@ -242,23 +242,23 @@ def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str
     """A list in two columns, of which only the left one shows its bullets: the left one first. None for any other list."""
     rows: list[tuple[Cell, ...]] = []
     for row in paper.rows[first : first + 24 if until is None else until]:
-        goes_on = _BULLET.match(paper.folded(row[0].span)) or not paper.text[row[0].start].isupper()
+        goes_on = BULLET.match(paper.folded(row[0].span)) or not paper.text[row[0].start].isupper()
         if len(row) > 2 or not goes_on or (rows and abs(row[0].box.x0 - rows[0][0].box.x0) > 2 * _ALIGNED):
             break
         rows.append(row)
     last = max((number for number, row in enumerate(rows) if len(row) == 2), default=-1)
     right = [row[1] for row in rows[: last + 1] if len(row) == 2]
-    while last + 1 < len(rows) and _BULLET.match(paper.folded(rows[last + 1][0].span)):
+    while last + 1 < len(rows) and BULLET.match(paper.folded(rows[last + 1][0].span)):
         last += 1
     rows = rows[: last + 1]
-    bulleted = any(_BULLET.match(paper.folded(cell.span)) for cell in right)
-    if len(right) < _LEAST_BESIDE or not rows or bulleted or not _BULLET.match(paper.folded(rows[0][0].span)):
+    bulleted = any(BULLET.match(paper.folded(cell.span)) for cell in right)
+    if len(right) < _LEAST_BESIDE or not rows or bulleted or not BULLET.match(paper.folded(rows[0][0].span)):
         return None
     if any(abs(cell.box.x0 - right[0].box.x0) > _ALIGNED for cell in right):
         return None
     items: list[list[Span]] = []
     for cell in (row[0] for row in rows):
-        bullet = _BULLET.match(paper.plain, *cell.span)
+        bullet = BULLET.match(paper.plain, *cell.span)
         begun = [(bullet.end() if bullet else cell.start, cell.end)]
         items = [*items, begun] if bullet or not items else [*items[:-1], [*items[-1], cell.span]]
     for number, cell in enumerate(right):
@@ -270,7 +270,7 @@ def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str
 def _first_column(paper: Paper, number: int) -> Span:
     """A row, or the first of its cells where another list goes on beside this one, as in two languages."""
     row = paper.rows[number]
-    return row[0].span if any(_BULLET.match(paper.folded(cell.span)) for cell in row[1:]) else paper.row_span(number)
+    return row[0].span if any(BULLET.match(paper.folded(cell.span)) for cell in row[1:]) else paper.row_span(number)
 
 
 def _sort(bullet: re.Match[str]) -> str:
@@ -303,7 +303,7 @@ def _is_back_at_the_margin(paper: Paper, number: int, first: int) -> bool:
 
 
 def has_bullet(paper: Paper, number: int) -> bool:
-    return _BULLET.match(paper.folded(paper.row_span(number))) is not None
+    return BULLET.match(paper.folded(paper.row_span(number))) is not None
 
 
 def _goes_on(paper: Paper, number: int, items: list[list[Span]]) -> bool:
@@ -334,7 +334,7 @@ _ROOM = 0.05
 
 def _is_item(paper: Paper, number: int, first: int) -> bool:
     """A bullet that was not read: the row begins where the texts of the list begin."""
-    bullet = _BULLET.match(paper.plain, *paper.row_span(first))
+    bullet = BULLET.match(paper.plain, *paper.row_span(first))
     texts = paper.quote((bullet.end() if bullet else paper.rows[first][0].start, paper.row_span(first)[1])).boxes[0].x0
     return (
         abs(paper.rows[number][0].box.x0 - texts) < _ALIGNED

@@ -64,8 +64,9 @@ class Network:
         stands = [0, *[_KIND] * (len(pieces) - 1)]
         first = []
         marks = {"\t": self.pieces.encode(_CELL_ENDS)[-1], "\n": (row := self.pieces.encode(_ROW_ENDS)[-1]), "\f": row}
+        cut = self.pieces.encode([_writable(word.printed) for word in words])
         for number, word in enumerate(words):
-            of = self.pieces.encode(_writable(word.printed))[:_MOST_PIECES] or [self.pieces.unk_id()]
+            of = cut[number][:_MOST_PIECES] or [self.pieces.unk_id()]
             first.append(len(pieces))
             pieces += of
             stands += [_stands(word, number == 0 or words[number - 1].row != word.row), *[_REST_OF_WORD] * (len(of) - 1)]

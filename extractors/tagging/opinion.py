@@ -14,6 +14,8 @@ from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
 from extractors.tagging.tagger import FIELDS, Tagged
+from extractors.tagging.tasks import FIELD as TASKS
+from extractors.tagging.tasks import beside, listed, share, tasks_seen
 from extractors.tagging.values import seen
 
 Opinion = Literal["none", "agreed", "unsure", "doubted", "differed"]
@@ -28,9 +30,11 @@ _RUN_OVER = ("person.name", "employer.name", "employer.place", "institution.name
 _BEGAN = 0.95
 """From this probability on a start is the job's: 24 of 24 that dates without an explanation had put in doubt. Of ends that go on
 8 of 8: too few to settle them."""
+_SHARES: tuple[tuple[float, Opinion], ...] = ((0.9, "agreed"), (0.4, "unsure"))
+"""Which part of a list of tasks the tagger has to see alike to be of which opinion."""
 _DOUBTED = ("person.name", "employer.name", "institution.name")
 """The fields of which less than even odds are a doubt: of the values of others, 2 of 74 were wrong, of these 6 of 20."""
-_WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary"}
+_WEIGHED = frozenset(FIELDS) - {"position.end_date", "position.hours_per_week", "position.salary", TASKS}
 """The fields whose wrong values the tagger tells from right ones: an end is often no date, and hours and pay are wrong in themselves or
 of another position, not in their place."""
 _RELIEVED = ("reference", "person.name", "employer.name", "employer.place", "signatory.name", "signatory.title", "institution.name")
@@ -58,10 +62,13 @@ _ADDED: dict[Kind, tuple[str, ...]] = {
     "french_test": ("person.name", "person.birth_date", "issued_on", "reference", "test.date"),
 }
 """What the tagger may add to a paper of each kind."""
+_WITH_TASKS = ("employment_letter", "job_offer")
 
 
 def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     """Whether the tagger would give the finding's words to its field, or other words that say the same."""
+    if finding.name == TASKS:
+        return _of_tasks(paper, tagged, finding)
     likely = likeness(paper, tagged, finding)
     if likely is None:
         return "none"
@@ -69,6 +76,12 @@ def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     if said == "agreed" and finding.name in _RUN_OVER and likely < _WHOLE:
         return "unsure"
     return "unsure" if said == "doubted" and finding.name not in _DOUBTED else said
+
+
+def _of_tasks(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
+    """Of a list of tasks: how much of it is a list that the tagger sees there."""
+    alike = share(finding, beside(finding, tasks_seen(paper, tagged)))
+    return next((said for least, said in _SHARES if alike >= least), "differed")
 
 
 def compared(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
@@ -166,8 +179,8 @@ def likeness(paper: Paper, tagged: Tagged, finding: Finding) -> float | None:
 
 def _cut(tagged: Tagged, field: str, words: Sequence[int]) -> float:
     """The probability that the value begins before these words, or goes on behind them."""
-    behind = words[-1] + 1
-    return max(tagged.goes_on[behind].get(field, 0.0) if behind < len(tagged.tokens) else 0.0, tagged.goes_on[words[0]].get(field, 0.0))
+    follows = [*words[:1], *([words[-1] + 1] if words[-1] + 1 < len(tagged.tokens) else [])]
+    return max(tagged.goes_on[field][at] for at in follows) if field in tagged.goes_on else 0.0
 
 
 def _says_the_same(one: Finding, other: Finding) -> bool:
@@ -181,6 +194,11 @@ def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding])
     to: it may be another's."""
     known = list(findings)
     several = _several(known)
+    if kind in _WITH_TASKS and not several and not any(one.name == TASKS for one in known):
+        tasks = listed(tasks_seen(paper, tagged))
+        if tasks is not None:
+            known.append(tasks)
+            yield tasks
     for field in _ADDED.get(kind, ()):
         if not any(one.name == field for one in known) and not (several and field.startswith("position.")):
             found = _likeliest(paper, tagged, field)

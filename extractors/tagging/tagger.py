@@ -17,8 +17,8 @@ from extractors.tagging.tokens import Token, tokens
 FIELDS = (
     "person.name", "person.birth_date", "issued_on", "reference",
     "employer.name", "employer.place", "signatory.name", "signatory.title",
-    "position.title", "position.start_date", "position.end_date", "position.hours_per_week", "position.salary",
-    "institution.name", "credential.title", "credential.field", "conferred_on", "test.date",
+    "position.title", "position.start_date", "position.end_date", "position.hours_per_week", "position.salary", "position.duties",
+    "institution.name", "credential.title", "credential.field", "conferred_on", "study.start_date", "study.end_date", "test.date",
 )
 """What the tagger knows: fields whose words stand together on the paper."""
 OUTSIDE = "-"
@@ -27,16 +27,16 @@ OUTSIDE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Words with, for each, the probability that a field's value begins with it, and that it goes on with it."""
+    """Words, and by field for each the probability that a value begins with it, and that one goes on with it; the likeliest tags."""
 
     tokens: tuple[Token, ...]
-    begins: tuple[Mapping[str, float], ...]
-    goes_on: tuple[Mapping[str, float], ...]
+    begins: Mapping[str, Sequence[float]]
+    goes_on: Mapping[str, Sequence[float]]
     best: tuple[str, ...]
 
     def bears(self, at: int, field: str) -> float:
         """The probability that a word is part of a field's value."""
-        return self.begins[at].get(field, 0.0) + self.goes_on[at].get(field, 0.0)
+        return self.begins[field][at] + self.goes_on[field][at] if field in self.begins else 0.0
 
     def within(self, span: Span) -> range:
         """The words that a stretch of the text touches."""
@@ -61,12 +61,12 @@ def tag_shipped(paper: Paper, kind: Kind) -> Tagged:
     """What the shipped network says of a paper of a kind."""
     words, network = tokens(paper), shipped()
     if not words:
-        return Tagged((), (), (), ())
+        return Tagged((), {}, {}, ())
     told = network.probabilities(words, kind)
+    columns = dict(zip(network.labels, told.T.tolist(), strict=True))
 
-    def likely(part: str) -> tuple[dict[str, float], ...]:
-        known = [(field, network.labels.index(f"{part} {field}")) for field in FIELDS if f"{part} {field}" in network.labels]
-        return tuple({field: float(row[column]) for field, column in known} for row in told)
+    def likely(part: str) -> dict[str, list[float]]:
+        return {field: columns[f"{part} {field}"] for field in FIELDS if f"{part} {field}" in columns}
     return Tagged(tuple(words), likely("B"), likely("I"), tuple(likeliest(network.labels, told)))
 
 
@@ -75,16 +75,17 @@ _NEVER = -1e9
 
 def likeliest(labels: Sequence[str], told: NDArray[np.float32]) -> list[str]:
     """The likeliest tags in a row of which each `I` goes on with a field that one before it began (Viterbi 1967)."""
-    after = np.array([[0.0 if not label.startswith("I ") or (before != OUTSIDE and before[2:] == label[2:]) else _NEVER
-                       for label in labels] for before in labels])
+    free = np.array([not label.startswith("I ") for label in labels])
+    begun = np.array([labels.index(f"B {label[2:]}") if label.startswith("I ") else at for at, label in enumerate(labels)])
+    every = np.arange(len(labels))
     odds = np.log(told + 1e-9)
-    best = odds[0] + after[labels.index(OUTSIDE)]
+    best = np.where(free, odds[0], _NEVER)
     back = []
     for row in odds[1:]:
-        ways = best[:, None] + after
-        back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
+        way = np.where(free, best.argmax(), np.where(best[begun] > best, begun, every))
+        back.append(way)
+        best = best[way] + row
     path = [int(best.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
+    for way in reversed(back):
+        path.append(int(way[path[-1]]))
     return [labels[one] for one in reversed(path)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.paper import Paper, read_paper
-from extractors.tagging.tagger import OUTSIDE, Tagged
+from extractors.tagging.tagger import FIELDS, OUTSIDE, Tagged
 from extractors.tagging.tokens import tokens
 from tests.extractors.paper import pages
 
@@ -15,8 +15,7 @@ def paper(text: str) -> Paper:
 def tagged(of: Paper, likely: float = 0.99, **said: str) -> Tagged:
     """Each field (`position__title`) at the first place of its words, with one probability for each word."""
     words = tokens(of)
-    begins: list[dict[str, float]] = [{} for _ in words]
-    goes_on: list[dict[str, float]] = [{} for _ in words]
+    begins, goes_on = ({field: [0.0] * len(words) for field in FIELDS} for _ in "BI")
     best = [OUTSIDE] * len(words)
     for name, value in said.items():
         field = name.replace("__", ".")
@@ -24,6 +23,6 @@ def tagged(of: Paper, likely: float = 0.99, **said: str) -> Tagged:
         here = [at for at, word in enumerate(words) if start <= word.span[0] < start + len(value)]
         for at in here:
             first = at == here[0]
-            (begins if first else goes_on)[at][field] = likely
+            (begins if first else goes_on)[field][at] = likely
             best[at] = f"{'B' if first else 'I'} {field}"
-    return Tagged(tuple(words), tuple(begins), tuple(goes_on), tuple(best))
+    return Tagged(tuple(words), begins, goes_on, tuple(best))

@@ -48,9 +48,9 @@ def test_the_same_value_elsewhere_is_agreed_to() -> None:
 
 
 def test_what_the_tagger_does_not_know_it_has_no_opinion_of() -> None:
-    """Duties, and values that were concluded from no words."""
+    """Pay, and values that were concluded from no words."""
     said = tagged(LETTER)
-    assert opinion(LETTER, said, found("position.duties", "affûteuse")) == "none"
+    assert opinion(LETTER, said, found("position.salary", "affûteuse")) == "none"
     assert opinion(LETTER, said, Finding("signatory.name", "Louis Roy", (), "inferred")) == "none"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.fields.finding import Finding
 from extractors.paper import Paper
 from extractors.tagging.positions import several_seen, without_phantoms
-from extractors.tagging.tagger import OUTSIDE, Tagged
+from extractors.tagging.tagger import FIELDS, OUTSIDE, Tagged
 from tests.extractors.tagging.said import paper, tagged
 
 LETTER = paper(
@@ -18,9 +18,9 @@ def marked(of: Paper, **said: list[str]) -> Tagged:
     """Each field at the first place of each of its words; places of one word stand apart."""
     every = [tagged(of, **{name: value}) for name, values in said.items() for value in values]
     best = [next((one.best[at] for one in every if one.best[at] != OUTSIDE), OUTSIDE) for at in range(len(every[0].tokens))]
-    parts = [[{field: share for one in every for field, share in getattr(one, part)[at].items()} for at in range(len(best))]
-             for part in ("begins", "goes_on")]
-    return Tagged(every[0].tokens, tuple(parts[0]), tuple(parts[1]), tuple(best))
+    begins, goes_on = ({field: [max(shares) for shares in zip(*(getattr(one, part)[field] for one in every), strict=True)]
+                        for field in FIELDS} for part in ("begins", "goes_on"))
+    return Tagged(every[0].tokens, begins, goes_on, tuple(best))
 
 
 SEEN = {"position__title": ["commis de cuisine", "chef de partie"], "position__start_date": ["2 mai 2013", "1er janvier 2017"],
