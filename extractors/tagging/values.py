@@ -9,6 +9,7 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
 from extractors.fields.money import find_pay
 from extractors.fields.names import HONORIFIC, name_at
+from extractors.fields.when.periods import PRESENT
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
 from extractors.paper import Paper
@@ -19,6 +20,9 @@ _NAMES = frozenset(("person.name", "signatory.name"))
 _EDGES = re.compile(r"[\s.,;:()«»\"–—-]*(.*?)[\s,;:(«»\"–—-]*", re.DOTALL)
 _CIVILITY = re.compile(rf"{HONORIFIC}[\s(]+")
 _LEAST_LETTERS = 3
+_GOES_ON = re.compile(r"\b(?:present(?:ly)?|ce jour|aujourd|actuel|current|toujours|encore|still|to ?date|till date|en cours|remains?"
+                      r"|continues|en vigueur|en poste|en fonction|en activite|now|today|ever since|la fecha|actualidad|atual)", re.ASCII)
+"""What stands in the place of an end where a job goes on."""
 _OF_SENTENCES = ("position.title", "credential.field", "signatory.title")
 _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 """What joins a title to its sentence: « un poste d'éducatrice »."""
@@ -54,6 +58,8 @@ def _over_columns(paper: Paper, span: Span) -> bool:
 
 def _date(paper: Paper, field: str, span: Span) -> Finding | None:
     touched = [date for date in paper.dates if date.start < span[1] and span[0] < date.end]
+    if field == "position.end_date" and not touched and _GOES_ON.search(paper.plain, *span):
+        return Finding(field, PRESENT, (_tight(paper, span),), "learned")
     if len(touched) != 1 or touched[0].form == "year":
         return None
     date = touched[0]

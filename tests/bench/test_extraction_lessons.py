@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from bench.extraction.lessons import true_tags
+from bench.extraction.lessons import UNTOLD, true_tags
 from extractors.paper import read_paper
 from extractors.tagging.tokens import tokens
 from tests.extractors.paper import pages
@@ -41,7 +42,35 @@ def test_the_rest_of_a_name_is_taught_where_it_stands() -> None:
         ("SARR", "B person.name"), ("Awa", "B person.name"), ("Coumba", "I person.name")]
 
 
+def test_a_value_is_taught_wherever_it_is_marked() -> None:
+    """Both places of a day that begins a job and dates the letter: each bears its own field."""
+    paper = read_paper(pages("Fonction exercée du 4 mai 2020 au 8 mai 2021\nFait le 8 mai 2021"))
+    words = tokens(paper)
+
+    def place(number: int) -> dict[str, Any]:
+        start = [match.start() for match in re.finditer("8 mai 2021", paper.text)][number]
+        quote = paper.quote((start, start + 10))
+        return {"page": quote.page, "box": quote.boxes[0].as_json(), "text": "8 mai 2021"}
+    fields = [{"name": name, "value": "2021-05-08", "marked": [place(number)]}
+              for number, name in enumerate(("position.end_date", "issued_on"))]
+    tags = true_tags(paper, words, fields)
+    assert [tag for tag in tags if tag.startswith("B ")] == ["B position.end_date", "B issued_on"]
+
+
+def test_a_day_that_stands_elsewhere_too_is_not_judged_there() -> None:
+    """It may say when the job began there as well, in another form."""
+    told = taught("Début : 4 mai 2020\nPériode : 04/05/2020 au 08/05/2021",
+                  {"name": "position.start_date", "value": "2020-05-04", "text": "4 mai 2020", "at": "4 mai"})
+    assert told == [("4", "B position.start_date"), ("mai", "I position.start_date"), ("2020", "I position.start_date"),
+                    ("04/05/2020", UNTOLD)]
+
+
+def test_each_task_is_taught() -> None:
+    """Where it stands as printed, and only such."""
+    assert taught("Tâches : souder des tuyaux ; meuler", {"name": "position.duties", "value": ["souder des tuyaux", "polir"]}) == [
+        ("souder", "B position.duties"), ("des", "I position.duties"), ("tuyaux", "I position.duties")]
+
+
 def test_what_the_tagger_does_not_know_is_not_taught() -> None:
-    """Levels are concluded, and duties are no words that stand together."""
-    fields = {"name": "position.duties", "value": ["souder"]}, {"name": "credential.level", "value": "master"}
-    assert taught("Tâches : souder", *fields) == []
+    """Levels are concluded from other words."""
+    assert taught("Maîtrise : master", {"name": "credential.level", "value": "master"}) == []
