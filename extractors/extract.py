@@ -25,6 +25,7 @@ from extractors.sorting.split import Part, split
 from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
 from extractors.tagging.positions import several_seen, without_phantoms
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
+from extractors.tagging.terms import terms_seen
 
 __all__ = ["Reread", "extract"]
 
@@ -66,7 +67,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     tagged = tag(paper, kind)
     patterned = without_phantoms(paper, tagged, _once_each(_FIND[kind](paper)))
     found = _without_twins(compared(paper, tagged, patterned))
-    found = several_seen(paper, tagged, found) if kind == "employment_letter" else found
+    found = terms_seen(paper, tagged, several_seen(paper, tagged, found)) if kind == "employment_letter" else found
     more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:

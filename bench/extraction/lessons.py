@@ -25,6 +25,7 @@ _LONG_ENOUGH, _SOON = 6, 20
 _CIVIL = frozenset(("m", "mr", "mme", "mlle", "madame", "monsieur", "mademoiselle", "ms", "mrs", "miss", "dr", "me", "sr", "sra",
                     "engr", "ing"))
 """Words before a name that are no part of it."""
+_HOURS = frozenset(("h", "hr", "hrs", "heure", "heures", "hour", "hours", "hs", "hora", "horas"))
 UNTOLD = "?"
 """The tag of words that say the day of a field elsewhere than where the truth has it: they may say it of something else."""
 DATES = frozenset(name for name in FIELDS if name.endswith("_date") or name.endswith("_on") or name == "test.date")
@@ -58,12 +59,12 @@ def true_tags(paper: Paper, words: Sequence[Token], fields: Iterable[dict[str, J
     known = [part for field in fields if field["name"] in FIELDS for part in _parts(field)]
     for field in known:
         for run in _boxed(paper, words, field, _told(field)):
-            _tag(tags, _without_civility(words, field, run), field["name"])
+            _tag(tags, _core(words, field["name"], run), field["name"])
     for run in _told_again(paper, words, known):
         _tag(tags, run, UNTOLD)
     for field in known:
         for run in _elsewhere(words, field, _told(field)):
-            _tag(tags, _without_civility(words, field, run), field["name"])
+            _tag(tags, _core(words, field["name"], run), field["name"])
     return tags
 
 
@@ -86,10 +87,17 @@ def _told(field: dict[str, Json]) -> list[str]:
     return [bare(word) for word in plain(str(text)).split()]
 
 
-def _without_civility(words: Sequence[Token], field: dict[str, Json], run: range) -> range:
-    while field["name"] in ("person.name", "signatory.name") and run and words[run.start].word in _CIVIL:
-        run = range(run.start + 1, run.stop)
-    return run
+def _core(words: Sequence[Token], field: str, run: range) -> range:
+    """The words that every maker would mark: a name without civility, the figures of pay, hours with their unit."""
+    if field in ("person.name", "signatory.name"):
+        return range(next((at for at in run if words[at].word not in _CIVIL), run.stop), run.stop)
+    figures = [at for at in run if any(letter.isdigit() for letter in words[at].printed)]
+    if field not in ("position.salary", "position.hours_per_week") or not figures:
+        return run
+    end = figures[0] + 1
+    while end < len(words) and (end in figures or (field == "position.hours_per_week" and words[end].word in _HOURS)):
+        end += 1
+    return range(figures[0], end)
 
 
 def _boxed(paper: Paper, words: Sequence[Token], field: dict[str, Json], told: Sequence[str]) -> Iterator[range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import earlier
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.ongoing import goes_on
@@ -20,6 +20,8 @@ _LEAST = 0.6
 """The least probability of a title's or a date's words."""
 _MOST, _FAR = 5, 240
 """Positions that are tried in every order; letters between a title and its start."""
+_A_BOUND, _BESIDE = 0.5, 25
+"""How likely a date is when a job began or ended, and letters from a start to its end, of two in a row."""
 _MARKS = ("position.title", "position.start_date", "position.end_date")
 _OF_JOBS = "position."
 
@@ -59,6 +61,9 @@ def _jobs(paper: Paper, tagged: Tagged, known: Finding | None) -> list[list[Find
     """A title, a start and an end each, the latest first; nothing where their times overlap. `known`: an end that patterns found, which
     is the latest one's where the tagger sees none."""
     titles, starts, ends = (_seen(paper, tagged, name) for name in _MARKS)
+    side_by_side = _side_by_side(paper, tagged, ends)
+    told = {str(bound.value) for pair in side_by_side for bound in pair}
+    starts = [*([start] for start, _ in side_by_side), *(of for of in starts if str(of[0].value) not in told)]
     if not 1 < len(starts) <= min(_MOST, len(titles)):
         return []
     pairs = _nearest(titles, starts)
@@ -66,12 +71,40 @@ def _jobs(paper: Paper, tagged: Tagged, known: Finding | None) -> list[list[Find
         return []
     jobs = []
     for title, start in pairs:
-        until = min((_place(other) for _, other in pairs if _place(other) > _place(start)), default=len(paper.text))
-        behind = (one for of in ends for one in of if _place(start) < _place(one) < until)
-        end = next((one for one in behind if not earlier(str(one.value), str(start.value))), None)
+        beside = next((end for begun, end in side_by_side if begun is start), None)
+        end = beside or _ended(paper, start, pairs, ends)
         jobs.append([title, start, *([end] if end else [])])
     jobs.sort(key=lambda job: str(job[1].value), reverse=True)
     return _closed(paper, jobs, known)
+
+
+def _ended(paper: Paper, start: Finding, pairs: Sequence[tuple[Finding, Finding]], ends: Sequence[list[Finding]]) -> Finding | None:
+    """The first end behind a start and before the next one."""
+    until = min((_place(other) for _, other in pairs if _place(other) > _place(start)), default=len(paper.text))
+    behind = (one for of in ends for one in of if _place(start) < _place(one) < until)
+    return next((one for one in behind if one.value == PRESENT or not earlier(str(one.value), str(start.value))), None)
+
+
+def _side_by_side(paper: Paper, tagged: Tagged, ends: Sequence[list[Finding]]) -> list[tuple[Finding, Finding]]:
+    """Two bounds in a row of which the second is later, or that the job goes on: a start and an end, whichever the tagger takes them
+    for (of columns « du » and « au » it often takes both for the same)."""
+    bounds = [date for date in paper.dates if date.form != "year" and not date.doubts and _bound(tagged, date.span) >= _A_BOUND]
+    goes_on = [one for of in ends for one in of if one.value == PRESENT]
+    told: list[tuple[Finding, Finding]] = []
+    for date in bounds:
+        until = min(date.end + _BESIDE, paper.row_span(paper.row_at(date.start))[1])
+        behind = next((other for other in bounds if date.end < other.start < until and earlier(date.value, other.value)), None)
+        now = next((one for one in goes_on if date.end < _place(one) < until), None)
+        end = now if behind is None else Finding("position.end_date", behind.value, (behind.span,), "learned", 1)
+        if end is not None and not any(date.span in one.spans for _, one in told):
+            told.append((Finding("position.start_date", date.value, (date.span,), "learned", 1), end))
+    return told
+
+
+def _bound(tagged: Tagged, span: Span) -> float:
+    """How likely a date is either bound of a job."""
+    words = tagged.within(span)
+    return sum(tagged.bears(at, name) for at in words for name in _MARKS[1:]) / max(1, len(words))
 
 
 def _nearest(titles: Sequence[list[Finding]], starts: Sequence[list[Finding]]) -> list[tuple[Finding, Finding]]:
@@ -89,7 +122,7 @@ def _apart(pair: tuple[Finding, Finding]) -> int:
 def _closed(paper: Paper, jobs: list[list[Finding]], known: Finding | None) -> list[list[Finding]]:
     """The jobs where each but the latest ended before the next began; the latest may go on, or has the end that is known."""
     for (*_, end), (_, start, *_) in zip(jobs[1:], jobs, strict=False):
-        if end.name != "position.end_date" or earlier(str(start.value), str(end.value)):
+        if end.name != "position.end_date" or end.value == PRESENT or earlier(str(start.value), str(end.value)):
             return []
     (_, start, *ended), *_ = jobs
     if ended or (known is not None and known.value != PRESENT and earlier(str(known.value), str(start.value))):

@@ -53,11 +53,11 @@ def _task(paper: Paper, tagged: Tagged, words: range) -> Task | None:
     return Task(paper.words(span), span, likely) if re.search(r"\w{3}", paper.text[slice(*span)]) and likely >= _LEAST else None
 
 
-def listed(tasks: Iterable[Task]) -> Finding | None:
+def listed(tasks: Iterable[Task], fewest: int = _FEWEST) -> Finding | None:
     """Tasks as a value, in doubt; None of fewer than make a list, or where they stand too far apart to be one."""
     told = list(tasks)
     apart = any(task.span[0] - before.span[1] > _FAR for before, task in pairwise(told))
-    if len(told) < _FEWEST or apart:
+    if len(told) < fewest or apart:
         return None
     return Finding(FIELD, [task.text for task in told], tuple(task.span for task in told), "learned", 1)
 

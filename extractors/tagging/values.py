@@ -88,8 +88,9 @@ def _words(paper: Paper, field: str, span: Span) -> Finding | None:
     tight = _tight(paper, span)
     if field in _OF_SENTENCES and (joined := _JOINED.match(paper.text, *tight)):
         tight = joined.end(), tight[1]
-    letters = re.sub(r"[\W_]", "", paper.text[slice(*tight)])
-    if len(letters) < _LEAST_LETTERS or _is_cut(paper, tight):
+    text = paper.text[slice(*tight)]
+    is_short = len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS
+    if is_short or (field == "reference" and not any(map(str.isdigit, text))) or _is_cut(paper, tight):
         return None
     return Finding(field, paper.words(tight), (tight,), "learned")
 
