@@ -1,6 +1,8 @@
-"""What the tagger's opinion does to values: it adds doubtful ones, takes doubts away, gives doubts, and never makes one sure alone."""
+"""What the tagger's opinion does to values: it adds some, takes doubts away, gives doubts, and leaves out what is none."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
@@ -21,14 +23,14 @@ def found(name: str, words: str, doubts: int = 0, group: int = 0, of: Paper = LE
     return Finding(name, words, ((start, start + len(words)),), "phrase", doubts, group=group)
 
 
-@pytest.mark.parametrize(("likely", "said"), [(0.99, "agreed"), (0.85, "agreed"), (0.7, "unsure"), (0.4, "doubted"), (0.1, "differed")])
+@pytest.mark.parametrize(("likely", "said"), [(0.99, "agreed"), (0.85, "agreed"), (0.7, "doubted"), (0.4, "doubted"), (0.1, "differed")])
 def test_an_opinion_goes_by_probability(likely: float, said: str) -> None:
     """The likelier the tagger finds a value's words to be its field's, the better it speaks of it."""
     assert opinion(LETTER, tagged(LETTER, likely, person__name="Awa Sarr"), found("person.name", "Awa Sarr")) == said
 
 
 def test_less_than_even_odds_are_a_doubt_of_names_that_run_over() -> None:
-    """Of a title that is seldom wrong where the tagger only hesitates they are none."""
+    """Of a title, which is seldom wrong where the tagger only hesitates, they are none."""
     assert opinion(LETTER, tagged(LETTER, 0.4, signatory__title="Directeur"), found("signatory.title", "Directeur")) == "unsure"
 
 
@@ -66,10 +68,13 @@ def test_what_patterns_missed_is_added() -> None:
         "person.name": "Awa Sarr", "position.title": "affûteuse"}
 
 
-def test_what_is_added_is_doubted() -> None:
-    """However sure the tagger is."""
-    (one,) = added(LETTER, "employment_letter", tagged(LETTER, 0.999, position__start_date="3 juin 2019"), ())
-    assert (one.pattern, one.doubts) == ("learned", 1)
+@pytest.mark.parametrize(("field", "words", "likely", "doubts"), [
+    ("position__start_date", "3 juin 2019", 0.999, 1),
+    ("signatory__name", "Louis Roy", 0.999, 0), ("signatory__name", "Louis Roy", 0.9, 1)])
+def test_what_is_added_is_doubted(field: str, words: str, likely: float, doubts: int) -> None:
+    """However sure the tagger is; but for fields of which all that it was sure of were right."""
+    (one,) = added(LETTER, "employment_letter", tagged(LETTER, likely, **{field: words}), ())
+    assert (one.pattern, one.doubts) == ("learned", doubts)
 
 
 @pytest.mark.parametrize(("kind", "known", "said"), [
@@ -126,7 +131,7 @@ def test_agreement_takes_a_doubt_away() -> None:
 
 def test_another_value_takes_the_place_of_a_doubted_one() -> None:
     """Both are told, the tagger's first; a value that nothing else speaks against stays, with the tagger's beside it."""
-    said = tagged(LETTER, signatory__name="Louis Roy")
+    said = tagged(LETTER, 0.9, signatory__name="Louis Roy")
     (instead,) = compared(LETTER, said, [found("signatory.name", "Awa Sarr", 1)])
     assert (instead.value, instead.others, instead.doubts) == ("Louis Roy", ("Awa Sarr",), 1)
 
@@ -154,8 +159,37 @@ def test_a_job_that_the_tagger_sees_alike_is_relieved() -> None:
 
 def test_another_date_that_looks_like_a_bound_keeps_the_doubts() -> None:
     """There may be a second job."""
-    seen = tagged(JOB, position__start_date="6 avril 2020", position__end_date="5 mai 2021")
-    assert [one.doubts for one in compared(JOB, seen, bounds(2, 2))] == [2, 2]
+    seen = tagged(JOB, 0.4, position__start_date="6 avril 2020", position__end_date="5 mai 2021")
+    assert [one.doubts for one in compared(JOB, seen, [bounds(0, 2)[1]])] == [2]
+
+
+def test_a_doubted_start_that_is_none_is_left_out() -> None:
+    """The year in which a firm was founded; the end, of which the tagger knows less, stays, and so does a start without a doubt."""
+    seen = tagged(JOB)
+    assert [one.name for one in compared(JOB, seen, bounds(2, 2))] == ["position.end_date"]
+    assert [one.name for one in compared(JOB, seen, bounds(0, 0))] == ["position.start_date", "position.end_date"]
+
+
+def test_what_the_tagger_is_certain_of_is_settled() -> None:
+    """A title, a start that reads in one way; not one with another reading, nor whose of several positions it is."""
+    seen = tagged(LETTER, 0.999, position__title="affûteuse", position__start_date="3 juin 2019", person__name="Awa Sarr")
+    title, start = found("position.title", "affûteuse", 1), found("position.start_date", "3 juin 2019", 2)
+    assert [one.doubts for one in compared(LETTER, seen, [title, start])] == [0, 0]
+    other = replace(found("person.name", "Awa Sarr", 1), others=("Awa Sane",))
+    assert [one.doubts for one in compared(LETTER, seen, [other, start.in_group(1)])] == [0, 0], "agreed to, as before"
+    several = [title.perhaps_anothers(), found("position.title", "Directeur", group=1)]
+    assert [one.doubts for one in compared(LETTER, seen, several)] == [1, 0]
+
+
+def test_full_time_is_as_sure_as_the_hours_it_follows_from() -> None:
+    """Where the tagger is certain of them."""
+    of = paper("Poste occupé à raison de 37,5 heures par semaine.\n")
+    place = (of.text.index("37,5"), of.text.index(" par"))
+    hours = Finding("position.hours_per_week", 37.5, (place,), "phrase", 1)
+    full = Finding("position.full_time", True, (place,), "inferred", 1)
+    for likely, doubts in ((0.999, 0), (0.9, 1)):
+        told = compared(of, tagged(of, likely, position__hours_per_week="37,5 heures"), [hours, full])
+        assert [one.doubts for one in told] == [doubts, doubts]
 
 
 def test_terms_are_doubted_where_there_may_be_a_second_job() -> None:

@@ -74,3 +74,16 @@ def test_an_end_that_patterns_found_is_not_lost() -> None:
     assert [(one.group, one.value) for one in told if one.name == "position.end_date"] == [(0, "2023-02-28"), (1, "2016-12-31")]
     early = [found("position.end_date", "2015-02-28", "28 février 2023")]
     assert several_seen(LETTER, marked(LETTER, **SEEN), early) == early
+
+
+TABLE = paper("Titre                    Du            Au\nCommis de cuisine        2013-05-02    2016-12-31\nChef de partie           "
+              "2017-01-01    en cours\nPériode d'essai terminée le 2013-08-02\n")
+
+
+def test_two_bounds_side_by_side_are_a_start_and_its_end() -> None:
+    """Whichever the tagger takes them for; a bound that stands alone is none of a position that has both."""
+    seen = marked(TABLE, position__title=["Commis de cuisine", "Chef de partie"],
+                  position__end_date=["2013-05-02", "2016-12-31", "2017-01-01", "en cours", "2013-08-02"])
+    told = {(one.group, one.name.removeprefix("position.")): one.value for one in several_seen(TABLE, seen, []) if "noc_" not in one.name}
+    assert told == {(0, "title"): "Chef de partie", (0, "start_date"): "2017-01-01", (0, "end_date"): "present",
+                    (1, "title"): "Commis de cuisine", (1, "start_date"): "2013-05-02", (1, "end_date"): "2016-12-31"}
