@@ -122,7 +122,7 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
 
 def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
     """What the tagger would have instead of a finding that it would not have; a doubted start that is none is left out."""
-    never = (likeness(paper, tagged, finding) or 0.0) < _CERTAINLY_NOT
+    never = is_never(paper, tagged, finding)
     may = finding.doubts or (never and finding.pattern == "phrase" and finding.name in _OF_PHRASES)
     least = _WORTH_REPLACING if finding.doubts else _CERTAIN
     instead = _likeliest(paper, tagged, finding.name, least) if may and finding.name in _REPLACED else None
@@ -145,6 +145,12 @@ def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Findin
             freed = one.value == PRESENT and one.doubts <= _FEW and start is not None and not start.doubts
         return replace(one, doubts=0, whose=0) if freed else one
     return [follows(one) if one.doubts else one for one in findings]
+
+
+def is_never(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
+    """Whether the tagger certainly would not give the finding's words to its field."""
+    likely = likeness(paper, tagged, finding)
+    return likely is not None and likely < _CERTAINLY_NOT
 
 
 def _is_certain(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
