@@ -1,7 +1,7 @@
 """The network behind the tagger: from the words of a paper to the probability of each tag of each word.
 
 Six layers of a transformer (Vaswani and others 2017) that read many languages before they learned papers: those of
-multilingual-e5-small (Wang and others 2024, MIT), fitted by `bench/extraction/teach.py`. Words are cut into pieces of a unigram
+multilingual-e5-small (Wang and others 2024, MIT), fitted by `bench/extraction/network/`. Words are cut into pieces of a unigram
 vocabulary (Kudo 2018); the pieces of the languages that papers are written in were kept, their vectors in four bits as they came.
 """
 
