@@ -23,7 +23,7 @@ from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
 from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
-from extractors.tagging.positions import several_seen, without_phantoms
+from extractors.tagging.positions import several_seen, titles_mended, without_phantoms
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 from extractors.tagging.terms import terms_seen
 
@@ -65,7 +65,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     paper = read_paper(part.pages)
     kind = part.judged.kind
     tagged = tag(paper, kind)
-    patterned = without_phantoms(paper, tagged, _once_each(_FIND[kind](paper)))
+    patterned = titles_mended(paper, tagged, without_phantoms(paper, tagged, _once_each(_FIND[kind](paper))))
     found = _without_twins(compared(paper, tagged, patterned))
     found = terms_seen(paper, tagged, several_seen(paper, tagged, found)) if kind == "employment_letter" else found
     more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))

@@ -20,6 +20,8 @@ _LEAST = 0.6
 """The least probability of a title's or a date's words."""
 _MOST, _FAR = 5, 240
 """Positions that are tried in every order; letters between a title and its start."""
+_SURELY, _NEAR = 0.85, 120
+"""The least probability of a title that takes another's place, and letters from it to the start of its position."""
 _A_BOUND, _MAY_BE, _BESIDE = 0.8, 0.1, 25
 """How likely one of two dates in a row is when a job began or ended, and the other; and letters from a start to its end."""
 _MARKS = ("position.title", "position.start_date", "position.end_date")
@@ -57,6 +59,38 @@ def without_phantoms(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) 
     left = [group for group in jobs if group not in phantoms]
     return [one.in_group(left.index(one.group)) if one.name.startswith(_OF_JOBS) else one for one in findings
             if not one.name.startswith(_OF_JOBS) or one.group in left]
+
+
+def titles_mended(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with the tagger's titles, in doubt, instead of those of phrases that are a part of one (« du recouvrement » of « chargée
+    du recouvrement »), or that are none where it sees one beside the position's start that no other position has."""
+    titles = [found for likely, found in seen(paper, tagged, "position.title") if likely >= _SURELY]
+    told = [str(one.value) for one in findings if one.name == "position.title"]
+    free = [title for title in titles if not any(same_title(str(title.value), other) for other in told)]
+    starts = {one.group: one for one in findings if one.name == "position.start_date" and one.spans}
+    begun = [found for _, found in seen(paper, tagged, "position.start_date")]
+
+    def of_its_own(title: Finding, start: Finding) -> bool:
+        nearest = min((_apart((title, other)), str(other.value)) for other in (*begun, start))
+        return nearest[0] <= _NEAR and nearest[1] == str(start.value)
+
+    def mended(one: Finding) -> Finding:
+        if one.name != "position.title" or one.pattern != "phrase" or opinion(paper, tagged, one) == "agreed":
+            return one
+        whole = next((title for title in free if _is_part(one, title)), None)
+        start = starts.get(one.group)
+        if whole is None and start is not None and is_never(paper, tagged, one):
+            whole = next((title for title in free if of_its_own(title, start)), None)
+        if whole is None:
+            return one
+        free.remove(whole)
+        return whole.in_group(one.group).doubted()
+    return [mended(one) for one in findings]
+
+
+def _is_part(one: Finding, whole: Finding) -> bool:
+    (start, end), (begin, stop) = one.spans[0], whole.spans[0]
+    return begin <= start and end <= stop and (begin, stop) != (start, end)
 
 
 def _jobs(paper: Paper, tagged: Tagged, known: Finding | None) -> list[list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.fields.finding import Finding
 from extractors.paper import Paper
-from extractors.tagging.positions import several_seen, without_phantoms
+from extractors.tagging.positions import several_seen, titles_mended, without_phantoms
 from extractors.tagging.tagger import FIELDS, OUTSIDE, Tagged
 from tests.extractors.tagging.said import paper, tagged
 
@@ -87,3 +87,15 @@ def test_two_bounds_side_by_side_are_a_start_and_its_end() -> None:
     told = {(one.group, one.name.removeprefix("position.")): one.value for one in several_seen(TABLE, seen, []) if "noc_" not in one.name}
     assert told == {(0, "title"): "Chef de partie", (0, "start_date"): "2017-01-01", (0, "end_date"): "present",
                     (1, "title"): "Commis de cuisine", (1, "start_date"): "2013-05-02", (1, "end_date"): "2016-12-31"}
+
+
+def test_a_title_that_was_cut_is_told_whole() -> None:
+    """And one that is none gives way to the one beside the position's start, in doubt; another position's title is nobody else's."""
+    seen = marked(LETTER, **SEEN)
+    start = found("position.start_date", "2017-01-01", "1er janvier 2017")
+    for said in ("partie", "savoir"):
+        told = titles_mended(LETTER, seen, [found("position.title", said, said), start])
+        assert [(one.value, bool(one.doubts)) for one in told] == [("chef de partie", True), ("2017-01-01", False)]
+    other = found("position.title", "chef de partie", "chef de partie").in_group(1)
+    assert titles_mended(LETTER, seen, [found("position.title", "savoir", "savoir"), start, other])[0].value == "savoir"
+    assert titles_mended(LETTER, seen, [other]) == [other], "what it agrees to stays as it is"
