@@ -26,8 +26,8 @@ _STEPS: tuple[tuple[float, Opinion], ...] = ((0.85, "agreed"), (0.2, "doubted"))
 learned from, of plain values with even odds or more 9 % were wrong, from 0.85 on 4 %, from 0.95 on 0.6 %."""
 _CERTAIN = 0.995
 """From this probability on no doubt of whose the words are is left: of 77 doubted values none was wrong, of hours 1 of 46."""
-_CERTAINLY_NOT = 0.05
-"""Under this one 10 of 10 doubted starts were wrong, 10 of 13 names and titles of phrases that had no doubt."""
+_CERTAINLY_NOT, _MUCH = 0.05, 3
+"""Under this one 7 of 7 starts with so many doubts were wrong, and 10 of 13 names and titles of phrases that had no doubt."""
 _BEGAN = 0.95
 """From this probability on a start is the job's: 24 of 24 that dates without an explanation had put in doubt. Of ends that go on
 8 of 8: too few to settle them."""
@@ -56,6 +56,7 @@ _SEEN_ALIKE = 0.85
 """The least probability with which a bound is seen as patterns have it."""
 _FEW = 2
 """Doubts that a job goes on which go with those of its start."""
+_NEVER_CERTAIN = ("issued_on", "position.start_date", "credential.field")
 _MOST_WORDS = 30
 _REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
              "institution.name", "employer.place", "credential.field")
@@ -128,7 +129,7 @@ def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
     instead = _likeliest(paper, tagged, finding.name, least) if may and finding.name in _REPLACED else None
     if instead is not None and not _overlap(instead, finding):
         return replace(instead, others=(finding.value,))
-    return None if never and finding.doubts and finding.name == "position.start_date" else finding
+    return None if is_no_start(paper, tagged, finding) else finding
 
 
 def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Finding]:
@@ -147,6 +148,11 @@ def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Findin
     return [follows(one) if one.doubts else one for one in findings]
 
 
+def is_no_start(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
+    """Whether a much doubted start is none: the year in which a firm was founded."""
+    return finding.name == "position.start_date" and finding.doubts >= _MUCH and is_never(paper, tagged, finding)
+
+
 def is_never(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
     """Whether the tagger certainly would not give the finding's words to its field."""
     likely = likeness(paper, tagged, finding)
@@ -154,15 +160,18 @@ def is_never(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
 
 
 def _is_certain(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
-    """Whether the words can be nothing else than the field's, and read in one way."""
-    if finding.others or finding.pattern == "learned":
+    """Whether the words can be nothing else than the field's, read in one way, and nothing else is seen for the field. Days of letters and
+    of jobs, and fields of study, are doubted for what else the paper tells."""
+    if finding.others or finding.pattern == "learned" or finding.name in _NEVER_CERTAIN:
         return False
     if finding.name == TASKS:
-        return _of_tasks(paper, tagged, finding) == "agreed"
+        return finding.doubts == 1 and _of_tasks(paper, tagged, finding) == "agreed"
     if finding.name == "position.hours_per_week":
         return not paper.scanned and max(_shares(tagged, finding), default=0.0) >= _CERTAIN
     is_plain = finding.name not in _DAYS or _is_plain_date(paper, finding)
-    return is_plain and (likeness(paper, tagged, finding) or 0.0) >= _CERTAIN
+    is_alone = finding.name.startswith("position.") or all(_says_the_same(one, finding) or _overlap(one, finding)
+                                                           for _, one in seen(paper, tagged, finding.name))
+    return is_plain and is_alone and (likeness(paper, tagged, finding) or 0.0) >= _CERTAIN
 
 
 def _shares(tagged: Tagged, finding: Finding) -> list[float]:
@@ -174,7 +183,9 @@ def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding) -> Finding:
     """Instead of a list in doubt that is none of tasks, or only a part of one, the one that the tagger sees."""
     near = beside(finding, tasks_seen(paper, tagged))
     instead = listed(tasks_seen(paper, tagged)) if finding.doubts else None
-    is_part = len(near) > len(finding.value) and share(finding, near) * len(near) >= _PART * len(finding.value)
+    rows = {paper.row_at(start) for start, _ in finding.spans}
+    beside_it = any(len(paper.rows[row]) > 1 for row in rows)  # perhaps the same tasks in another language
+    is_part = not beside_it and len(near) > len(finding.value) and share(finding, near) * len(near) >= _PART * len(finding.value)
     return finding if instead is None or (share(finding, near) >= _NO_TASKS and not is_part) else instead
 
 
@@ -188,7 +199,7 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
     its doubts, and its terms of those about whose they are; where one does, the letter may tell of a second job, and whose the terms are
     is in doubt."""
-    findings = _begun(paper, tagged, findings)
+    findings = _begun(paper, tagged, findings) if other < _A_BOUND else findings
     bounds = [one for one in findings if one.name in _BOUNDS]
     if bounds and other >= _A_BOUND:
         return [one.perhaps_anothers() if not one.doubts and _may_be_anothers(paper, tagged, one) else one for one in findings]

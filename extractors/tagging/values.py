@@ -23,6 +23,11 @@ _LEAST_LETTERS = 3
 _GOES_ON = re.compile(r"\b(?:present(?:ly)?|ce jour|aujourd|actuel|current|toujours|encore|still|to ?date|till date|en cours|remains?"
                       r"|continues|en vigueur|en poste|en fonction|en activite|now|today|ever since|la fecha|actualidad|atual)", re.ASCII)
 """What stands in the place of an end where a job goes on."""
+_TIME = re.compile(r",?\s(?:a|en)\stemps\s(?:plein|complet|partiel)|,?\s(?:on an?\s)?(?:full|part)[- ]time\b", re.ASCII)
+"""What follows a title and is none of it."""
+_NO_TITLES = ("suit", "follows", "follow", "such")
+_OF_A_PERSON = re.compile(r"\b(?:ordre|order|traduct[a-z]+|translator|barreau)\b[^\n]*$", re.ASCII)
+"""What numbers a translator or a member of an order, and not the paper."""
 _OF_SENTENCES = ("position.title", "credential.field", "signatory.title")
 _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 """What joins a title to its sentence: « un poste d'éducatrice »."""
@@ -88,9 +93,13 @@ def _words(paper: Paper, field: str, span: Span) -> Finding | None:
     tight = _tight(paper, span)
     if field in _OF_SENTENCES and (joined := _JOINED.match(paper.text, *tight)):
         tight = joined.end(), tight[1]
+    if field == "position.title" and (time := _TIME.search(paper.plain, *tight)) is not None:
+        tight = tight[0], time.start()
     text = paper.text[slice(*tight)]
     is_short = len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS
-    if is_short or (field == "reference" and not any(map(str.isdigit, text))) or _is_cut(paper, tight):
+    if is_short or _is_cut(paper, tight) or (field == "position.title" and text.lower() in _NO_TITLES):
+        return None
+    if field == "reference" and (not any(map(str.isdigit, text)) or _OF_A_PERSON.search(paper.plain, max(0, tight[0] - 60), tight[0])):
         return None
     return Finding(field, paper.words(tight), (tight,), "learned")
 
