@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from rules import programs as shelf
 from rules import seed
 from rules.core.case import Case
-from rules.core.collector import resting_collector
 from rules.core.changes import Change, changes, last_day
+from rules.core.collector import resting_collector
 from rules.core.finding import Condition, Finding, Need, Program, Stream
 from rules.core.law import Law, law_on
 from rules.core.outcome import Outcome, Verdict, all_of, any_of
