@@ -102,7 +102,7 @@ def evaluate(facts: Facts, as_of: dt.date | None = None, programs: Sequence[str]
         raise FactsError([f"applicant.birth_date: {fault}"])
     shared: dict[Hashable, object] = {}
     with resting_collector():
-        return Assessment(day, tuple([_judge_program(program, facts, day, shared) for program in wanted]), text)
+        return Assessment(day, tuple(_judge_program(program, facts, day, shared) for program in wanted), text)
 
 
 def shelf_of(text: Text) -> Mapping[str, Program]:

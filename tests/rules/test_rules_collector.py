@@ -46,3 +46,9 @@ def test_who_had_it_off_keeps_it_off() -> None:
     with resting_collector(), resting_collector():
         pass
     assert not gc.isenabled()
+
+
+def test_every_fault_passes_as_it_is() -> None:
+    """Also one that ends an iteration."""
+    with pytest.raises(StopIteration), resting_collector():
+        raise StopIteration
