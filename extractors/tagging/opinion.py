@@ -54,8 +54,9 @@ _DAYS = ("person.birth_date", "issued_on", "conferred_on", "test.date", *_BOUNDS
 _OF_PHRASES = ("person.name", "position.title")
 _SEEN_ALIKE = 0.85
 """The least probability with which a bound is seen as patterns have it."""
-_FEW = 2
-"""Doubts that a job goes on which go with those of its start."""
+_SHARED = 2
+"""Doubts that an end which goes on has with its start, for another date: 25 of 25 were right whose start had none left. A single one is
+its own: it is only guessed that the job goes on."""
 _NEVER_CERTAIN = ("issued_on", "position.start_date", "credential.field")
 _MOST_WORDS = 30
 _REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
@@ -143,7 +144,8 @@ def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Findin
             freed = hours is not None and not hours.doubts and ("position.hours_per_week", one.group) in doubted
         else:
             start = told.get(("position.start_date", one.group))
-            freed = one.value == PRESENT and one.doubts <= _FEW and start is not None and not start.doubts
+            said = one.value == PRESENT and one.pattern != "inferred" and one.doubts == _SHARED
+            freed = said and start is not None and not start.doubts
         return replace(one, doubts=0, whose=0) if freed else one
     return [follows(one) if one.doubts else one for one in findings]
 

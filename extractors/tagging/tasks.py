@@ -22,7 +22,7 @@ _FAR = 400
 """Letters from one task to the next of its list."""
 _NEAR = 80
 """Letters from a list to a task that should be of it."""
-_LEADS = re.compile(r"(?:à|to|de|et|and)\s|d['’]|(?:et|and|ainsi que)\s", re.IGNORECASE)
+_LEADS = re.compile(r"(?:à|to|de|et|and|ainsi que)\s|d['’]", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:et|and)\s+", re.IGNORECASE)
 _COMMA = re.compile(",")
 _MARKED = re.compile(r"[,;.:]\s*$")
@@ -106,6 +106,8 @@ def listed(tasks: Iterable[Task], fewest: int = _FEWEST) -> Finding | None:
 
 def beside(finding: Finding, tasks: Iterable[Task]) -> list[Task]:
     """The tasks that stand within a list, or so near that they would be of it."""
+    if not finding.spans:
+        return []
     start, end = min(span[0] for span in finding.spans), max(span[1] for span in finding.spans)
     return [task for task in tasks if start - _NEAR <= task.span[0] < end + _NEAR]
 

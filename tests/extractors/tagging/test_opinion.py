@@ -211,6 +211,15 @@ def test_an_end_that_goes_on_is_relieved_with_its_start() -> None:
         assert [one.doubts for one in compared(once, seen, [start, end])] == [0, left]
 
 
+def test_a_job_that_is_only_guessed_to_go_on_stays_in_doubt() -> None:
+    """However sure its start: a doubt of its own, and an end that is concluded, are none that the start settles."""
+    start, end = bounds(0, 0)
+    seen = tagged(JOB, position__start_date="3 juin 2019")
+    for pattern, doubts, left in (("phrase", 1, 1), ("inferred", 2, 2), ("phrase", 2, 0)):
+        goes_on = replace(end, value="present", spans=((1, 7),), pattern=pattern, doubts=doubts)  # type: ignore[arg-type]
+        assert [one.doubts for one in compared(JOB, seen, [start, goes_on])] == [0, left]
+
+
 def term(whose: int) -> Finding:
     found = Finding("position.salary", {"amount": 20, "currency": "CAD", "period": "hour"}, ((1, 7),), "phrase")
     return found.doubted().perhaps_anothers(whose) if whose else found.doubted()
