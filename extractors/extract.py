@@ -23,7 +23,7 @@ from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
 from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
-from extractors.tagging.positions import several_seen, titles_mended, without_phantoms
+from extractors.tagging.positions import bounds_settled, several_seen, titles_mended, without_phantoms
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 from extractors.tagging.terms import terms_seen
 
@@ -67,7 +67,7 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     tagged = tag(paper, kind)
     patterned = titles_mended(paper, tagged, without_phantoms(paper, tagged, _once_each(_FIND[kind](paper))))
     found = _without_twins(compared(paper, tagged, patterned))
-    found = terms_seen(paper, tagged, several_seen(paper, tagged, found)) if kind == "employment_letter" else found
+    found = terms_seen(paper, tagged, bounds_settled(paper, tagged, several_seen(paper, tagged, found))) if kind == "employment_letter" else found
     more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:
@@ -121,6 +121,8 @@ def _with_no_person_for_a_firm(found: Iterable[Finding], more: Iterable[Finding]
 
 
 _TOLD_BY_PHRASES = ("credential.title", "credential.field")
+_BY_PHRASES_ALONE = "credential.title"
+"""What phrases tell better than the tagger: 19 of 19 titles of which it thought otherwise were right."""
 
 
 def _said(paper: Paper, tagged: Tagged, finding: Finding, findings: Sequence[Finding]) -> tuple[Opinion, tuple[Json, ...]]:
@@ -128,6 +130,8 @@ def _said(paper: Paper, tagged: Tagged, finding: Finding, findings: Sequence[Fin
     needs a value of its own: of values that it only did not see 1 of 74 was wrong beside labels, 0 of 27 in such phrases."""
     said = opinion(paper, tagged, finding)
     by_phrase = finding.pattern == "phrase" and finding.name in _TOLD_BY_PHRASES and said != "agreed"
+    if by_phrase and finding.name == _BY_PHRASES_ALONE:
+        return "none", ()
     instead = rival(paper, tagged, finding, findings) if by_phrase or said in ("doubted", "differed") else ()
     if instead or not (by_phrase or finding.pattern == "label"):
         return said, instead

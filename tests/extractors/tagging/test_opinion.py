@@ -181,12 +181,12 @@ def test_what_the_tagger_is_certain_of_is_settled() -> None:
 
 
 def test_full_time_is_as_sure_as_the_hours_it_follows_from() -> None:
-    """Where the tagger is certain of them."""
+    """Where the tagger sees them, and no others."""
     of = paper("Poste occupé à raison de 37,5 heures par semaine.\n")
     place = (of.text.index("37,5"), of.text.index(" par"))
     hours = Finding("position.hours_per_week", 37.5, (place,), "phrase", 1)
     full = Finding("position.full_time", True, (place,), "inferred", 1)
-    for likely, doubts in ((0.999, 0), (0.9, 1)):
+    for likely, doubts in ((0.9, 0), (0.8, 1)):
         told = compared(of, tagged(of, likely, position__hours_per_week="37,5 heures"), [hours, full])
         assert [one.doubts for one in told] == [doubts, doubts]
 
@@ -248,3 +248,27 @@ def test_the_bounds_of_several_jobs_are_settled_one_by_one() -> None:
     assert [one.doubts for one in compared(JOB, tagged(JOB, 0.95, position__start_date="3 juin 2019"), jobs)] == [0, 2, 0]
     both = tagged(JOB, 0.95, position__start_date="3 juin 2019", position__end_date="6 avril 2020")
     assert [one.doubts for one in compared(JOB, both, jobs)] == [2, 2, 0]
+
+
+def test_pay_that_is_told_once_is_the_jobs() -> None:
+    """Hours and pay of which the tagger sees no others lose the doubt of whose they are; with others, or more doubts of their own, not."""
+    of = paper("Salaire : 15,50 € de l'heure.\nPrime de soir : 17,10 € de l'heure.\n")
+    pay = replace(found("position.salary", "15,50 € de l'heure", 1, of=of), value={"amount": 15.5, "currency": "EUR", "period": "hour"})
+    once = tagged(of, 0.9, position__salary="15,50 € de l'heure")
+    assert [one.doubts for one in compared(of, once, [pay.perhaps_anothers()])] == [0]
+    assert [one.doubts for one in compared(of, once, [pay.doubted()])] == [2]
+    assert [one.doubts for one in compared(of, tagged(of, 0.8, position__salary="15,50 € de l'heure"), [pay])] == [1]
+    other = tagged(of, 0.9, position__salary="17,10 € de l'heure")
+    assert [one.doubts for one in compared(of, other, [pay])] == [1]
+
+
+def test_the_start_that_the_tagger_sees_is_the_jobs_whatever_else_the_letter_tells() -> None:
+    """Not the end, which another date may be as well."""
+    of = paper("Mme Roy a travaillé du 3 juin 2019 au 5 mai 2021. Depuis le 4 mai 2020, dans un autre atelier.\n")
+    seen = tagged(of, 0.97, position__start_date="3 juin 2019", position__end_date="5 mai 2021")
+    other = of.text.index("4 mai 2020")
+    for at in seen.within((other, other + len("4 mai 2020"))):
+        seen.begins["position.start_date"][at] = 0.9
+    told = [replace(found(f"position.{name}", words, of=of), value=value).perhaps_anothers(2)
+            for name, words, value in (("start_date", "3 juin 2019", "2019-06-03"), ("end_date", "5 mai 2021", "2021-05-05"))]
+    assert [one.doubts for one in compared(of, seen, told)] == [0, 2]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.fields.finding import Finding
 from extractors.paper import Paper
-from extractors.tagging.positions import several_seen, titles_mended, without_phantoms
+from extractors.tagging.positions import bounds_settled, several_seen, titles_mended, without_phantoms
 from extractors.tagging.tagger import FIELDS, OUTSIDE, Tagged
 from tests.extractors.tagging.said import paper, tagged
 
@@ -99,3 +101,13 @@ def test_a_title_that_was_cut_is_told_whole() -> None:
     other = found("position.title", "chef de partie", "chef de partie").in_group(1)
     assert titles_mended(LETTER, seen, [found("position.title", "savoir", "savoir"), start, other])[0].value == "savoir"
     assert titles_mended(LETTER, seen, [other]) == [other], "what it agrees to stays as it is"
+
+
+def test_bounds_that_the_tagger_certainly_sees_are_settled() -> None:
+    """Of several positions one doubt goes; two stay, and one of a single position, which the rest of the letter judges."""
+    bounds = [replace(found("position.start_date", "2017-01-01", "1er janvier 2017"), doubts=1),
+              replace(found("position.start_date", "2013-05-02", "2 mai 2013"), doubts=1, group=1),
+              replace(found("position.end_date", "2016-12-31", "31 décembre 2016"), doubts=2, group=1)]
+    assert [one.doubts for one in bounds_settled(LETTER, marked(LETTER, **SEEN), bounds)] == [0, 0, 2]
+    assert [one.doubts for one in bounds_settled(LETTER, marked(LETTER, position__title=["commis de cuisine"]), bounds)] == [1, 1, 2]
+    assert bounds_settled(LETTER, marked(LETTER, **SEEN), bounds[:1]) == bounds[:1]
