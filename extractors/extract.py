@@ -67,7 +67,8 @@ def _document(part: Part, today: dt.date, reread: Reread | None, tag: Tag) -> tu
     tagged = tag(paper, kind)
     patterned = titles_mended(paper, tagged, without_phantoms(paper, tagged, _once_each(_FIND[kind](paper))))
     found = _without_twins(compared(paper, tagged, patterned))
-    found = terms_seen(paper, tagged, bounds_settled(paper, tagged, several_seen(paper, tagged, found))) if kind == "employment_letter" else found
+    if kind == "employment_letter":
+        found = terms_seen(paper, tagged, bounds_settled(paper, tagged, several_seen(paper, tagged, found)))
     more = _with_no_person_for_a_firm(found, added(paper, kind, tagged, found))
     findings = weigh_together(weigh_words(paper, [*found, *more, *concluded(more, found)]), today)
     if part.judged.confidence < SURE_KIND:

@@ -118,12 +118,10 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
     is_ones = several and finding.name.startswith("position.")
     if finding.doubts and _is_certain(paper, tagged, finding):
         return replace(finding, doubts=finding.whose) if is_ones else replace(finding, doubts=0, whose=0)
-    if finding.name == TASKS and finding.whose and _of_tasks(paper, tagged, finding) == "agreed":
-        return finding.settled()
+    if finding.name == TASKS:
+        return _tasks_compared(paper, tagged, finding, is_ones)
     if is_ones:
         return finding
-    if finding.name == TASKS:
-        return _tasks_compared(paper, tagged, finding)
     if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
         return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
     said = opinion(paper, tagged, finding)
@@ -199,8 +197,12 @@ def _shares(tagged: Tagged, finding: Finding) -> list[float]:
     return [tagged.bears(at, finding.name) for span in finding.spans for at in tagged.within(span)]
 
 
-def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding) -> Finding:
-    """Instead of a list in doubt that is none of tasks, or only a part of one, the one that the tagger sees."""
+def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding, of_several: bool) -> Finding:
+    """Whose a list is that the tagger sees alike is clear; instead of a list in doubt that is none of tasks, or only a part of one, the one
+    that the tagger sees, but among several positions."""
+    is_alike = _of_tasks(paper, tagged, finding) == "agreed"
+    if of_several or (finding.whose and is_alike):
+        return finding.settled() if is_alike else finding
     near = beside(finding, tasks_seen(paper, tagged))
     instead = listed(tasks_seen(paper, tagged)) if finding.doubts else None
     rows = {paper.row_at(start) for start, _ in finding.spans}
@@ -230,8 +232,8 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
 
 
 def _may_be_anothers(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
-    """Whether a term could be a second job's: not that one works full time, where it is said, nor tasks that the tagger sees alike, of which
-    32 of 32 were right, nor hours and pay that the paper tells once."""
+    """Whether a term could be a second job's: not that one works full time, where it is said, nor tasks that the tagger sees alike, of
+    which 32 of 32 were right, nor hours and pay that the paper tells once."""
     if finding.name == "position.full_time":
         return finding.pattern == "inferred" and _may_be_anothers(paper, tagged, replace(finding, name="position.hours_per_week"))
     if finding.name == TASKS:
