@@ -7,7 +7,7 @@ import re
 from extractors.fields.where.gazetteer import AREAS, COUNTRIES, DIALLING, POSTAL_PROVINCES, PROVINCES
 from extractors.fields.where.towns import beside_provinces, beside_regions, one_of, towns
 
-_COUNTRY = re.compile(rf"(?<![a-z])(?<!saint[- ])(?<!st[- ])(?:{one_of(COUNTRIES)})(?![a-z])", re.ASCII)
+_COUNTRY = re.compile(rf"(?<![a-z])(?<!saint[- ])(?<!st[- ])(?<!air[- ])(?:{one_of(COUNTRIES)})(?![a-z])", re.ASCII)
 _PROVINCE_LONG = re.compile(rf"(?<![a-z-])(?:{one_of(PROVINCES, 2)})(?![a-z-])", re.ASCII)
 _POSTAL = re.compile(r"(?<![a-z0-9])([abceghj-nprstvxy])[0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])", re.ASCII)
 _ZIP = re.compile(
@@ -25,7 +25,7 @@ _LEGAL = (
     (re.compile(r"\bgstin\b|\bcin\s?:? ?[ul][0-9]{5}[a-z]{2}"), "IN"),
     (re.compile(r"\bneq\b\s?:?\s?[0-9]{4}|\btvq\b|\bcnesst\b|\bc(?:iu)?sss\b|\bchsld\b|\bcegep\b"), "CA-QC"),
     (re.compile(r"\bice\b\s?:?\s?[0-9]{13}"), "MA"),
-    (re.compile(r"\bche-[0-9]{3}\.[0-9]{3}|\bavs\b"), "CH"),
+    (re.compile(r"\bche-[0-9]{3}\.[0-9]{3}|\bavs\b|\bch-[1-9][0-9]{3} [a-z]"), "CH"),
     (re.compile(r"\bonss\b|\bbce\b\s?:?\s?0[0-9]{3}"), "BE"),
     (re.compile(r"\bminesup\b|\bminefop\b"), "CM"),
     (re.compile(r"\bmf\s?:\s?[0-9]{6,7}/"), "TN"),
@@ -108,12 +108,21 @@ _NIGER_STATE = re.compile(r"(?<![a-z])niger(?=[ ](?:state|delta))", re.ASCII)
 
 
 _QUARTER = re.compile(r"(?<![a-z])(?:quartier|rue|avenue|av\.|boulevard|bd|place|residence|immeuble|hotel|cite|villa) (?:du |de la |de "
-                      r"|d')?[a-z'-]+",
+                      r"|d'|air )?[a-z'-]+",
                       re.ASCII)
 """« quartier Maroc », « avenue de France »: named after a country."""
 
 
+_BOUND_FOR = re.compile(
+    r"(?:\b(?:ambassade|embassy|consulat[a-z]*|(?:haut[- ]commissariat|high commission)[a-z ]{0,20}) (?:du|de|of|to) (?:the )?"
+    r"|\b(?:letter|lettre|visas?|demandes?|applications?|dossier|(?:im|e)?migra[a-z]+|(?:im|e)migre[a-z]*|settl[a-z]+|s'installer|s'etablir"
+    r"|mov(?:e|es|ed|ing)|relocat[a-z]+|etablissement|installation|residen[a-z]+|projet|sejour|etudes?|studies|study)\b[^.\n]{0,30}?"
+    r"\b(?:for|to|in|into|au|pour|vers)(?: le)? )(?:canada|quebec)\b", re.ASCII)
+"""Where the reader of the paper is, or where the person means to go: « l'ambassade du Canada », "to settle in Canada"."""
+
+
 def _said(text: str) -> str | None:
+    text = _BOUND_FOR.sub(" ", text)
     provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | set(beside_provinces(text))
     text = _QUARTER.sub(" ", _NIGER_STATE.sub(" ", text))
     countries = {COUNTRIES[match[0]] for match in _COUNTRY.finditer(text)} | set(beside_regions(text))

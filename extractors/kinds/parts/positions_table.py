@@ -45,7 +45,8 @@ _HEADS = (
     (
         "salary",
         (
-            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly) )*(?:salaire"
+            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly|fixed|consolidated|net|total|dernier) )*"
+            r"(?:salaire"
             r"|salary"
             r"|pay"
             r"|remuneration"

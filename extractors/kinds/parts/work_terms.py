@@ -28,7 +28,7 @@ _NO_INTERN = re.compile(
 
 
 def find_work_time(paper: Paper, within: Span | None = None) -> Iterator[Finding]:
-    """Hours a week and whether that is full time: said outright, or at least thirty hours; `within` a stretch of the paper."""
+    """Hours a week and whether that is full time: said outright, or by thirty hours; `within` a stretch of the paper."""
     hours = _hours(paper, within)
     said = full_time_said(paper, within)
     if hours is not None:
@@ -39,9 +39,12 @@ def find_work_time(paper: Paper, within: Span | None = None) -> Iterator[Finding
         yield from full_time_of(hours)
 
 
+FULL_TIME = 30
+"""Hours a week from which on one works full time."""
+
+
 def full_time_of(hours: Finding) -> Iterator[Finding]:
-    if float(hours.value) >= 30:
-        yield Finding("position.full_time", True, hours.spans, "inferred", hours.doubts, group=hours.group)
+    yield Finding("position.full_time", float(hours.value) >= FULL_TIME, hours.spans, "inferred", hours.doubts, group=hours.group)
 
 
 def _hours(paper: Paper, within: Span | None) -> Finding | None:
