@@ -90,7 +90,8 @@ LABELS: dict[str, str] = {
              r"|horas (?:semanales|por semana)|jornada(?: laboral)?)",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:taux(?=\s?:)|(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"
+    "salary": r"(?:(?:categor(?:y|ie),? (?:(?:and|et) )?)?(?:basic |base )(?:salary|wage|pay)|taux(?=\s?:)"
+        r"|(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"
         r"|salary) at (?:cessation|exit|termination)|(?:taux de "
         r"|dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
               r"|remuneration(?: (?:annuelle|mensuelle|horaire|brute|nette|de base|actuelle)){0,3}|(?:annual |monthly )?(?:emoluments?"
@@ -98,7 +99,8 @@ LABELS: dict[str, str] = {
               r"|(?:annual |monthly |weekly |yearly |gross |net |current |last |final |base |hourly |basic ){0,3}(?:salary|wages?|pay"
               r"|compensation)|(?:hourly"
               r"|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
-    "period": r"(?:(?:inclusive )?periodes?(?: d'(?:emploi|activite|occupation|exercice)| de (?:travail|service|prestation))?"
+    "period": r"(?:from ?(?:/|-|to) ?to(?=\s?:|\s*$)|du ?(?:/|-) ?au(?=\s?:|\s*$)"
+              r"|(?:inclusive )?periodes?(?: d'(?:emploi|activite|occupation|exercice)| de (?:travail|service|prestation))?"
               r"|(?:inclusive )?dates(?: d'(?:emploi|occupation)| of (?:employment|service))?"
               r"|(?:employment|service) (?:dates|period)|period(?: of (?:employment|service))?|duration(?: of (?:employment|service))?"
               r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",

@@ -222,6 +222,11 @@ def test_places(text, place, country):
         ("Paris et Casablanca", None),
         ("rien", None),
         ("SIRET 387 636 180 00044", "FR"),
+        ("Reg. in Ireland 555081\nRE: letter for Canada", "IE"),
+        ("Beyrouth – Liban\nauprès de l'ambassade du Canada", "LB"),
+        ("CH-1228 Plan-les-Ouates, to settle in Canada", "CH"),
+        ("Quartier Air France 3, 01 BP 555 Bouaké, 185 000 F CFA", "CI"),
+        ("Toronto, Canada", "CA"),
     ],
 )
 def test_countries(text, country):

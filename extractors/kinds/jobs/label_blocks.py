@@ -17,10 +17,10 @@ _NUMBERED = (
     r"(?:[0-9]{1,2}\s?(?:er|ere|e|eme|st|nd|rd|th) |first |second |third |premiere? |deuxieme |troisieme |current |present |previous "
     r"|initial |latest |final "
     r"|former |last )?"
-    r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post|job(?: title)?|title|designation"
+    r"(?:poste(?: occupe)?|position(?: held| title)?|emploi|fonction|role|post(?: held)?|job(?: title)?|title|designation"
     r"|titre(?: (?:du poste|de (?:la )?fonction))?)"
     r"(?: (?:on|at) (?:joining|appointment|entry|exit|leaving|relieving))?"
-    r"(?: (?:(?:n°|no\.?|#)?\s?[0-9]{1,2}|actuel(?:le)?|precedente?|anterieure?))?"
+    r"(?: (?:(?:n°|no\.?|#)?\s?[0-9]{1,2}|\([0-9]{1,2}\)|actuel(?:le)?|precedente?|anterieure?))?"
 )
 
 

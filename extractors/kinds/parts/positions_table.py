@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.fields.duties import tasks_in_cell
 from extractors.fields.finding import Finding, Span
@@ -20,7 +21,7 @@ from extractors.paper import Cell, Paper
 
 _HEADS = (
     ("title", (r"post(?:es?)?\b|position|titre|title|job|designation|fonctions?\b|emploi|role|rank|grade|occupation|metier|qualite\b"
-               r"|capacity|cargo|corps d'emploi")),
+               r"|capacity|cargo|(?:corps|classe|categorie) d'emploi|job class")),
     (
         "start",
         (
@@ -45,8 +46,8 @@ _HEADS = (
     (
         "salary",
         (
-            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly|fixed|consolidated|net|total|dernier) )*"
-            r"(?:salaire"
+            r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly|fixed|consolidated|net|total"
+            r"|dernier) )*(?:salaire"
             r"|salary"
             r"|pay"
             r"|remuneration"
@@ -67,19 +68,58 @@ _HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently
 _IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
 
 
+class Head(NamedTuple):
+    """The head of a column: which sort of value stands below it, where it stands, and its words, of all its lines."""
+
+    sort: str | None
+    cell: Cell
+    text: str
+
+    @classmethod
+    def of(cls, text: str, cell: Cell) -> Head:
+        return cls(_sort(text), cell, text)
+
+
 def positions_in_table(paper: Paper, country: str | None) -> list[list[Finding]]:
     """A header row that names a position and its dates, then a row a position; or the same with rows and columns changed."""
     for number, row in enumerate(paper.rows):
-        heads = [(_sort(_head_text(paper, number, cell)), cell) for whole in row for cell in _parted(paper, whole)]
-        sorts = [sort for sort, _ in heads]
-        if len(heads) > 1 and "title" in sorts and {"start", "period"} & set(sorts):
-            return list(_below(paper, heads, number + 1, country)) or _in_columns(paper, country)
+        heads = [Head.of(_head_text(paper, number, cell), cell) for whole in row for cell in _parted(paper, whole)]
+        if len(heads) < 2 or not any(head.sort == "title" for head in heads):
+            continue
+        above, below = _beside(paper, row, number - 1), _beside(paper, row, number + 1)
+        heads = sorted([*heads, *_of_two_lines(paper, above, below)], key=lambda head: head.cell.box.x0)
+        if {"start", "period"} & {head.sort for head in heads}:
+            return list(_below(paper, heads, number + 1 + bool(below), country)) or _in_columns(paper, country)
     return _in_columns(paper, country)
+
+
+_HALF_A_LINE = 0.7
+
+
+def _beside(paper: Paper, row: tuple[Cell, ...], number: int) -> tuple[Cell, ...]:
+    """The cells of the row above or below a row of heads, where they stand half a line off and between its cells: lines of heads that
+    have two, « Taux » above and « horaire » below."""
+    if not 0 <= number < len(paper.rows):
+        return ()
+    other, here = paper.rows[number], row[0]
+    near = all(cell.page == here.page and abs(cell.box.y0 - here.box.y0) < (1 + _HALF_A_LINE) * here.box.height for cell in other)
+    between = not any(_overlap(cell, head) for cell in other for head in row)
+    return other if near and between and not paper.dates_in((other[0].start, other[-1].end)) else ()
+
+
+def _of_two_lines(paper: Paper, above: Iterable[Cell], below: Iterable[Cell]) -> Iterator[Head]:
+    """Heads in two lines, by the words of both."""
+    second = list(below)
+    for cell in above:
+        rest = next((other for other in second if _overlap(cell, other)), None)
+        text = paper.folded(cell.span).strip()
+        yield Head.of(text if rest is None else f"{text} {paper.folded(rest.span).strip()}", cell)
 
 
 _PARTED = frozenset(("title", "start", "end", "status", "hours", "salary"))
 
 
+_SHORT = re.compile(r"\b(?:sem|hebdo|nb|no|wk|hrs|moy)\.", re.ASCII)
 _ONE_HEAD = re.compile(r"\b(?:salaire|taux|remuneration|rate|pay|wage) (?:horaire|hebdomadaire|par heure|per hour)", re.ASCII)
 """Two words that are one head."""
 
@@ -89,7 +129,7 @@ def _parted(paper: Paper, cell: Cell) -> Iterator[Cell]:
     words = [match.span() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     cuts, last = [cell.start], _sort(paper.folded(cell.span))
     text = paper.folded(cell.span)
-    run_together = not text.rstrip().endswith(":") and ". " not in text and not _ONE_HEAD.search(text)
+    run_together = not text.rstrip().endswith(":") and ". " not in _SHORT.sub("", text) and not _ONE_HEAD.search(text)
     for start, _ in words[1:] if run_together else ():
         sort = _sort(paper.plain[cell.start + start : cell.end])
         if last in _PARTED and sort in _PARTED and sort != last:
@@ -110,10 +150,10 @@ def _head_text(paper: Paper, number: int, cell: Cell) -> str:
     return f"{paper.folded(over[0].span).strip()} {text}" if over else text
 
 
-def _below(paper: Paper, heads: list[tuple[str | None, Cell]], first: int, country: str | None) -> Iterator[list[Finding]]:
+def _below(paper: Paper, heads: list[Head], first: int, country: str | None) -> Iterator[list[Finding]]:
     """The positions of the rows below the heads. A row with words under the title only is a title's line above its dates, or what
     a title goes on with; two of them, or words elsewhere, end the table."""
-    title = next(cell for sort, cell in heads if sort == "title")
+    title = next(head.cell for head in heads if head.sort == "title")
     job: list[Finding] = []
     loose: list[Cell] = []
     for row in paper.rows[first : first + 30]:
@@ -185,7 +225,7 @@ def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
     jobs: list[list[Finding]] = [[] for _ in range(columns - 1)]
     for sort, row in named.items():
         for job, cell in zip(jobs, row[1:], strict=True):
-            job.extend(_pay(paper, row[0].span, cell.span, country) if sort == "salary" else _cell(paper, sort, cell.span))
+            job.extend(_pay(paper, paper.folded(row[0].span), cell.span, country) if sort == "salary" else _cell(paper, sort, cell.span))
     return jobs if all(any(one.name == "position.start_date" for one in job) for job in jobs) else []
 
 
@@ -198,20 +238,20 @@ def _sort(text: str) -> str | None:
     return next((name for name, pattern in _HEAD if pattern.match(text)), None)
 
 
-def _row(paper: Paper, heads: list[tuple[str | None, Cell]], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
+def _row(paper: Paper, heads: list[Head], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
     found: list[Finding] = []
     if len(row) < len(heads):
         row = tuple(piece for cell in row for piece in _pieces(paper, cell, heads))
     for cell in row:
-        sort, head = min(
+        sort, _, text = min(
             heads,
             key=lambda head: (
-                abs(_middle(head[1]) - _middle(cell)) if len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
+                abs(_middle(head.cell) - _middle(cell)) if len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
             ),
         )
         if sort == "title" and paper.words(cell.span).strip(".)").isdigit() and len(row) > 2:
             continue  # the row's number
-        found += _pay(paper, head.span, cell.span, country) if sort in ("salary", "hours") else ()
+        found += _pay(paper, text, cell.span, country) if sort in ("salary", "hours") else ()
         found += _cell(paper, sort, cell.span)
     return list({finding.name: finding for finding in reversed(found)}.values())[::-1]  # full time is told by status and by hours
 
@@ -221,17 +261,17 @@ _NEAR = 0.008
 _WIDE = 1.5
 """And behind a gap so much wider than the narrowest of the cell."""
 _PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt"
-    r"|[$€£])(?![a-z]))", re.ASCII)
+    r"|[$€£])(?![a-z])|[0-9]{1,4}[.,][0-9]{2}\s?[$€](?![a-z]))", re.ASCII)
 
 
-def _pieces(paper: Paper, cell: Cell, heads: list[tuple[str | None, Cell]]) -> Iterator[Cell]:
+def _pieces(paper: Paper, cell: Cell, heads: list[Head]) -> Iterator[Cell]:
     """A cell of a narrow table that ran together, cut before and behind its dates, before its pay, and where the word right below
     another head begins: « Infirmière 4 janvier 2016 30 juin 2019 »."""
-    if min(heads, key=lambda head: abs(_middle(head[1]) - _middle(cell)))[0] == "period":
+    if min(heads, key=lambda head: abs(_middle(head.cell) - _middle(cell))).sort == "period":
         yield cell
         return
     pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
-    lefts = [head.box.x0 for _, head in heads if head.box.x0 > cell.box.x0 + _NEAR]
+    lefts = [head.cell.box.x0 for head in heads if head.cell.box.x0 > cell.box.x0 + _NEAR]
     words = [(cell.start + match.start(), cell.start + match.end()) for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     boxes = [paper.quote(word).boxes[0] for word in words]
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
@@ -284,9 +324,9 @@ def _hours_in(paper: Paper, span: Span) -> HoursFound | None:
     return found and replace(found, span=(found.span[0] + span[0], found.span[1] + span[0]))
 
 
-def _pay(paper: Paper, head: Span, span: Span, country: str | None) -> Iterator[Finding]:
+def _pay(paper: Paper, head: str, span: Span, country: str | None) -> Iterator[Finding]:
     """The pay of a row; its head may say for what time and in what currency."""
-    said = paper.folded(head) + " "
+    said = head.strip() + " "
     value = paper.folded(span)
     sign = _HEAD_SIGN.search(said) if not _ANY_SIGN.search(value) else None
     value = f"{sign[0]} {value}" if sign else value

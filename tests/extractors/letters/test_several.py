@@ -243,3 +243,39 @@ def test_pay_of_a_column_belongs_to_its_row() -> None:
         "Graduate Engineer          01-Jul-2017 to 31-Mar-2021    48             Rs. 4,20,000/- p.a.\n"
         "Assistant Manager          01-Apr-2021 to 13-Feb-2026    48             Rs. 9,60,000/- p.a.\n"))
     assert [(one["title"], one["salary"]["amount"]) for one in told] == [("Assistant Manager", 960000), ("Graduate Engineer", 420000)]
+
+
+def test_heads_of_a_table_in_two_lines() -> None:
+    """« Taux » above the row of heads and « horaire » below it, and cells that stand so near that they were read as one."""
+    told = positions(letter(
+        "Centre de services scolaire des Forges\n5, rue Roy, Trois-Rivières (Québec) G9A 5E7\nLe 6 mai 2024\nATTESTATION D'EXPÉRIENCE\n"
+        "Mme Nadia Roy a occupé les affectations que voici.\n\n"
+        "                                                                             Taux\n"
+        "Classe d'emploi              École       Du           Au          Heures/sem.\n"
+        "                                                                             horaire\n"
+        "Préposée aux élèves          Des Pins    2020-08-26   2022-06-30  26 h 00    23,52 $\n"
+        "Technicienne en éducation    Chavigny    2022-08-24   en cours    35 h 00    29,31 $\n"))
+    assert [(one["title"], one["hours_per_week"], one["full_time"], one["salary"]) for one in told] == [
+        ("Technicienne en éducation", 35, True, {"amount": 29.31, "currency": "CAD", "period": "hour"}),
+        ("Préposée aux élèves", 26, False, {"amount": 23.52, "currency": "CAD", "period": "hour"})]
+
+
+def test_blocks_of_labels_with_a_number_in_brackets() -> None:
+    """« Post held (1) », « From / to », « Category, basic salary »."""
+    told = positions(letter(
+        "FAKO TEA ESTATES PLC\nP.O. Box 155, Buea, Cameroon\nCERTIFICATE OF SERVICE\nThe bearer, Divine Enow, held the posts below.\n"
+        "Post held (1)                 Assistant Field Supervisor\nFrom / to                     10/01/2013 – 31/12/2017\n"
+        "Category, basic salary        Cat. VI/B, 128,500 FCFA per month\nWeekly hours                  48\n"
+        "Post held (2)                 Quality Control Officer\nFrom / to                     01/01/2018 – 31/03/2022\n"
+        "Category, basic salary        Cat. IX/C, 246,000 FCFA per month\nWeekly hours                  40\nDone at Buea, May 6th, 2022\n"))
+    assert [(one["title"], one["start_date"], one["end_date"], one["hours_per_week"], one["salary"]["amount"]) for one in told] == [
+        ("Quality Control Officer", "2018-01-01", "2022-03-31", 40, 246000),
+        ("Assistant Field Supervisor", "2013-01-10", "2017-12-31", 48, 128500)]
+
+
+def test_fewer_than_thirty_hours_are_part_time() -> None:
+    """As thirty are full time: said by the hours alone."""
+    told = positions(letter(
+        "Nordet inc.\nMatane (Québec)\nLe 6 février 2024\nMme Nadia Roy travaille chez nous comme commis depuis le 3 mars 2020,\n"
+        "à raison de 21 heures par semaine.\n"))
+    assert (told[0]["hours_per_week"], told[0]["full_time"]) == (21, False)
