@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
@@ -99,7 +100,8 @@ _UNSURE = re.compile(
 _TWO_WEEKS = re.compile(
     r"(?<![0-9.,])(?P<number>[4-9][0-9](?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?|hrs?)\.?\s(?:aux (?:deux|2) semaines|par (?:deux"
     r"|2) semaines"
-    r"|par (?:periode de )?(?:quinzaine|deux semaines|14 jours)|bi-?weekly|(?:every|per) (?:two|2) weeks)",
+    r"|par (?:periode de )?(?:quinzaine|deux semaines|14 jours)|a la quinzaine|(?:a|per) fortnight|fortnightly|bi-?weekly|(?:every"
+    r"|per) (?:two|2) weeks)",
     re.ASCII,
 )
 _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
@@ -108,8 +110,8 @@ nothing."""
 _DAILY = re.compile(
     r"(?<![0-9:.,-])(?:(?P<word>[a-z]{3,6})\s?\()?(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2]|\b(?:six|seven|eight|nine|ten|sept|huit"
     r"|neuf|dix))\)?\s"
-    r"?(?:h|heures?|hours?|hrs?)\.?\s?(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
-    r"[\s,;x×]{1,3}(?:(?:and |et |for |pendant |a raison de |with |on )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois"
+    r"?(?:h|heures?|hours?|hrs?)\.?\s?(?P<minutes>[0-5][0-9]\s)?(?:of (?:work|duty)\s|de travail\s)?(?:/|par|per|a|each)\s?(?:jour|day)s?"
+    r"[\s,;x×]{1,3}(?:(?:and |et |for |pendant |a raison de |with |on |sur )?(?:(?P<days>[3-7])|(?P<said>three|four|five|six|seven|trois"
     r"|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s?(?:/|par|per|a|each|sur|in a|la)\s?(?:semaine|week|sept|7)"
     r"|(?:(?:from|du)\s)?(?P<from>monday|lundi)\s?(?:to|through|thru|au|-)\s?(?P<to>friday|vendredi|saturday|samedi))",
     re.ASCII,
@@ -128,7 +130,12 @@ def find_hours(text: str) -> Iterator[HoursFound]:
         if (number := match["number"] or match["behind"]) in _MONTHLY:
             yield HoursFound(match.span(), _MONTHLY[number], 2)
     yield from _by_days(text, 0, len(text))
-    for match in _TWO_WEEKS.finditer(text):
+    yield from _by_two_weeks(text, 0, len(text))
+
+
+def _by_two_weeks(text: str, start: int, end: int) -> Iterator[HoursFound]:
+    """Half of the hours of two weeks."""
+    for match in _TWO_WEEKS.finditer(text, start, end):
         yield HoursFound(match.span(), as_json((decimal(match["number"]) or 0.0) / 2), 2)
 
 
@@ -137,7 +144,8 @@ def _by_days(text: str, start: int, end: int) -> Iterator[HoursFound]:
     for match in (*_DAILY.finditer(text, start, end), *_DAYS_FIRST.finditer(text, start, end)):
         told = int(match["days"]) if match["days"] else _WORDS[match["said"]] if match["said"] else _LAST_DAYS[match["to"]]
         hours = decimal(match["number"]) or float(_WORDS.get(match["number"], 0))
-        yield HoursFound(match.span(), as_json(hours * told), 2)
+        minutes = int(match.groupdict().get("minutes") or 0)
+        yield HoursFound(match.span(), as_json((hours + minutes / 60) * told), 2)
 
 
 _ALONE = re.compile(
@@ -159,8 +167,8 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     said = next((one for one in _PER_WEEK.finditer(text, start, end) if not _ranged(text, one)), None)
     if said is not None and match is not None and said.start() > match.start("number"):  # « 4 jours x 10 h, donc 40 h/semaine »
         return next(_found(text, said), None)
-    if (daily := next(_by_days(text, start, end), None)) is not None:
-        return daily
+    if (sum_of_more := next(chain(_by_days(text, start, end), _by_two_weeks(text, start, end)), None)) is not None:
+        return sum_of_more
     if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/|an?|each|every|chaque)\s?(?:jour|day|mois|month)|mensuel|daily"
                                  r"|quotidien|\)?\s?(?:of (?:work|duty)|de travail)\s(?:par|per|an?|/)\s?(?:jour|day)", match["rest"]):
         monthly = _A_MONTH.search(text, start, end)

@@ -20,6 +20,7 @@ LABELS: dict[str, str] = {
     r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate"
     r"|student|applicant))?|full name|candidate?(?: name)?"
     r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?"
+    r"|full name of (?:officer|employee|staff)|(?:nom et prenom|nom, prenom)s? a la naissance|agent(?=\s?:|\s*$)"
     r"|titulaire|beneficiaire|prepared for(?=\s?:))",
     "surname": r"(?:nom(?: de famille)?|family name|surname|last name|noms|apellidos?)",
     "given": r"(?:prenom(?:s|\(s\))?|given name(?:s|\(s\))?|first name(?:s|\(s\))?|forenames?|nombres)",
@@ -41,13 +42,14 @@ LABELS: dict[str, str] = {
     r"|attestation|diploma) (?:number|no\.?|n°)|diplome (?:n°|no\.?))",
     "any_number": r"(?:reference|ref\.?|(?:n°|no\.?|numero) (?:d'|de )?(?:inscription|dossier|session)|reference (?:number|no\.?|n°))",
     "title": r"(?:(?:titre|appellation) (?:de (?:la )?fonction|du poste|de l'emploi|d'emploi|de poste)|trade in which employed"
-             r"|(?:dernier )?(?:poste|emploi)(?: (?:actuel"
+             r"|(?:dernier )?(?:poste|emploi)(?: (?:actuel|occupe en dernier"
         r"|occupe|exerce|tenu))?"
              r"|(?:derniere )?fonctions?(?: (?:(?:occupee|exercee|actuelle)s?|(?:pendant|durant) le stage))?|titre et fonctions?"
              r"|metier|intitule(?: (?:du (?:poste|stage)"
-             r"|de l'emploi))?|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?|rank"
+             r"|de l'emploi))?|(?:last|current|latest) position(?: held)?|position title|job position|post(?: held)?"
+             r"|rank(?: on (?:termination|discharge|leaving))?|son poste|corps d'emploi"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
-             r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|qualification|position(?: held| title)?|job title"
+             r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|intitule du stage|qualification|position(?: held| title)?|job title"
              r"|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|occupation held|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
@@ -59,13 +61,15 @@ LABELS: dict[str, str] = {
              r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
-             r"|engagee? le|employed (?:since|from)|from(?=\s?:)"
+             r"|engagee? le|commencement(?= ?\(|\s?:|\s*$)|premier(?:e)? (?:jour|journee)(?: (?:souhaitee?|prevue?))?(?=\s?:|\s*$)"
+             r"|(?:recrute|engage|embauche)e? par [a-z' ]{2,24}(?=\s?:|\s*$)|mois et annee d'entree|employed (?:since|from)|from(?=\s?:)"
              r"|date (?:when |on which )?(?:the )?(?:employment|service) (?:commenced|began|started)|(?:anticipated|expected"
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?(?! cumulee)|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:situation actuelle|"
-           r"fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:)|date (?:de (?:fin(?: (?:d'emploi|de "
+    "end": r"(?:situation actuelle|jusqu'a(?=\s?:|\s*$)|dernier jour(?=\s?:|\s*$)|cessation(?= ?\(|\s?:|\s*$)|mois et annee de (?:depart"
+        r"|sortie)|"
+           r"fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de "
            r"contrat|de fonctions?|de service))?|depart|sortie"
         r"|cessation(?: (?:d'emploi"
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
@@ -76,7 +80,8 @@ LABELS: dict[str, str] = {
            r"| du contrat)?|depart|end(?:ing)? date"
            r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
            r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
-    "hours": r"(?:(?:average |normal |usual |scheduled |regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
+    "hours": r"(?:temps de presence|heures? \(semaine (?:ordinaire|normale|type)\)|(?:average |normal |usual |scheduled "
+        r"|regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
              r"|(?:nombre d')?heures?(?: de travail| moyennes?| normales?| regulieres?| travaillees)?(?:\s?/\s?| par | a la )(?:semaine"
              r"|sem\.?)"
              r"|(?:nombre d')?heures?(?: de travail)? hebdomadaires?"
@@ -90,7 +95,8 @@ LABELS: dict[str, str] = {
              r"|horas (?:semanales|por semana)|jornada(?: laboral)?)",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:(?:categor(?:y|ie),? (?:(?:and|et) )?)?(?:basic |base )(?:salary|wage|pay)|taux(?=\s?:)"
+    "salary": r"(?:paie(?=\s?:|\s*$)|gages|(?:consolidated )?basic pay(?: at exit)?|traitement (?:brut|de base)(?: mensuel| annuel)?"
+        r"|(?:categor(?:y|ie),? (?:(?:and|et) )?)?(?:basic |base )(?:salary|wage|pay)|taux(?=\s?:)"
         r"|(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"
         r"|salary) at (?:cessation|exit|termination)|(?:taux de "
         r"|dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"

@@ -115,6 +115,8 @@ _SIGNS = {
     "kes": "KES",
     "ksh": "KES",
     "kshs": "KES",
+    "ksh.": "KES",
+    "kshs.": "KES",
     "ghs": "GHS",
     "gh¢": "GHS",
     "gbp": "GBP",
@@ -154,7 +156,7 @@ _SIGN = "|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=T
 _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
-    rf"|lpa)(?![a-z]))?(?:\s?/-"
+    rf"|lpa)(?![a-z]))?(?:\s?/[-=]"
     rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!(?:(?<=rs\.)"
     rf"|(?<=rs)|(?<=₹)|(?<=₱))\.?\s?[0-9]))?",
     re.ASCII,
@@ -164,14 +166,15 @@ _PERIODS = (
     ("two_weeks", r"(?:aux|par|chaque|toutes les) (?:deux|2) semaines|bi-?weekly|every two weeks|per two weeks|a la quinzaine"),
     ("hour", r"(?:de )?l'heure|(?:/|par|per|an|a|each) ?\s?h(?:eure|our|r)?\b|hourly|horaire|/ ?h\b|por hora"),
     ("day", r"par jour|per day|a day|/ ?jour|/ ?day|journalier|daily|per diem"),
-    ("week", r"par semaine|per week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),
-    ("month", (r"par mois|le mois\b|per month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement|s)?\b|mensual(?:es)?|/ ?mes\b|(?:por"
+    ("week", r"(?:par|chaque) semaine|(?:per|each|every) week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),
+    ("month", (r"(?:par|chaque) (?:fin de )?mois|le mois\b|(?:per|each|every) month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement"
+    r"|s)?\b|mensual(?:es)?|/ ?mes\b|(?:por"
                r"|al|ao) mes\b|per mensem"
                r"|pm\b|p\.\s?m\.")),
     (
         "year",
         (
-            r"par an(?:nee)?\b|per (?:annum|year)|a year|an(?:nu(?:ally|el(?:le|lement)?)|num)\b|/ ?an(?:nee)?\b"
+            r"(?:par|chaque) an(?:nee)?\b|per (?:annum|year)|a year|an(?:nu(?:ally|el(?:le|lement)?)|num)\b|/ ?an(?:nee)?\b"
             r"|/ ?y(?:ea)?r\b|yearly|annual\b|p\.?a\.?(?![a-z])|anual(?:es)?|l'an\b|ctc"
         ),
     ),
@@ -185,7 +188,8 @@ _HOURS_OF_WORK = re.compile(
 )
 """How long one works for a pay is not what the pay is for: « 450 000 F pour un horaire de 40 heures par semaine »."""
 _CUE = re.compile(
-    r"(?<!sur)salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\b(?:is|was) paid\b"
+    r"(?<!sur)salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\bversions\b"
+    r"|\bversait\b|\bpaie\b|\b(?:is|was) paid\b"
     r"|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
     r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
     re.ASCII,

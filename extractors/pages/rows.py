@@ -28,7 +28,7 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
     `aspect` is the page's width over its height: boxes are fractions of both, and gaps are compared with letter heights.
     The words must be level; slanted text is straightened by the reader before.
     """
-    free = list(words)
+    free = _with_ordinals(list(words), aspect)
     table_rows = []
     for row in cells:
         inside = _inside(free, row)
@@ -38,6 +38,24 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
             free = [word for word in free if id(word) not in taken]
     rows = [(row.box.middle, row) for row in (_row(line, aspect) for level in _levels(free) for line in _lines(level))]
     return side_column_first([row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))])
+
+
+_ORDINAL = re.compile(r"(?:er|re|ère|e|ème|eme|th|st|nd|rd)[.,;:)]?")
+
+
+def _with_ordinals(words: list[Word], aspect: float) -> list[Word]:
+    """The words, where a raised ending is one with its number: « 1 » and the small « er » above the line beside it."""
+    for raised in [word for word in words if _ORDINAL.fullmatch(word.text)]:
+        number = next((word for word in words if word.text[-1:].isdigit() and _is_raised(raised.box, word.box, aspect)), None)
+        if number is not None:
+            words[words.index(number)] = _joined([number, raised])
+            words.remove(raised)
+    return words
+
+
+def _is_raised(ending: PageBox, number: PageBox, aspect: float) -> bool:
+    beside = abs(ending.x0 - number.x1) * aspect < 0.45 * number.height
+    return beside and ending.height < 0.9 * number.height and number.y0 < ending.y1 and ending.middle < number.middle
 
 
 def _inside(words: Sequence[Word], row: Sequence[PageBox]) -> list[list[Word]]:

@@ -8,9 +8,10 @@ from operator import itemgetter
 from typing import Literal
 
 from extractors.evidence import Json, Kind
-from extractors.fields.finding import Finding, Span
+from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.text.plain import plain
 from extractors.fields.when.periods import PRESENT
+from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
 from extractors.tagging.tagger import FIELDS, Tagged
@@ -57,7 +58,8 @@ _NO_BOUND, _A_BOUND, _SURELY_A_BOUND, _MANY = 0.1, 0.3, 0.9, 4
 """Under which probability a date is no bound of a job, from which on it may be one, or is; and doubts of which no agreement relieves. On
 unseen papers 33 of 33 doubted bounds were right where no other date looked like one; where one did, 14 of 63 terms were another job's."""
 _DAYS = ("person.birth_date", "issued_on", "conferred_on", "test.date", *_BOUNDS)
-_OF_PHRASES = ("person.name", "position.title")
+_NEVER_OF: dict[Pattern, tuple[str, ...]] = {"phrase": ("person.name", "position.title"), "layout": ("employer.name", "employer.place")}
+"""The fields whose values without a doubt give way, by the pattern that found them, where the tagger certainly would not have them."""
 _SEEN_ALIKE = 0.85
 """The least probability with which a bound is seen as patterns have it."""
 _SHARED = 2
@@ -67,6 +69,8 @@ _NEVER_CERTAIN = ("issued_on", "position.start_date")
 _MOST_WORDS = 30
 _REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
              "institution.name", "employer.place", "credential.field")
+_REPLACED_SURELY = ("person.name", "issued_on", "signatory.name", "credential.field")
+"""The fields of which the value that the tagger is certain of takes the place of another without a doubt: 32 of 32 were right."""
 _WORTH_SAYING, _WORTH_REPLACING = 0.5, 0.6
 """The least probability of its words with which a value is added, or put in the place of a doubted one."""
 _ADDED_SURELY = ("issued_on", "person.birth_date", "signatory.name", "signatory.title", "employer.place", "institution.name",
@@ -139,11 +143,12 @@ def _is_told_once(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
 def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
     """What the tagger would have instead of a finding that it would not have; a doubted start that is none is left out."""
     never = is_never(paper, tagged, finding)
-    may = finding.doubts or (never and finding.pattern == "phrase" and finding.name in _OF_PHRASES)
+    may = finding.doubts or (never and finding.name in _NEVER_OF.get(finding.pattern, ()))
     least = _WORTH_REPLACING if finding.doubts else _CERTAIN
     instead = _likeliest(paper, tagged, finding.name, least) if may and finding.name in _REPLACED else None
     if instead is not None and not _overlap(instead, finding):
-        return replace(instead, others=(finding.value,))
+        surely = finding.name in _REPLACED_SURELY and words_bear(paper, tagged, instead) >= _CERTAIN
+        return replace(instead, doubts=0) if surely else replace(instead, others=(finding.value,))
     return None if is_no_start(paper, tagged, finding) else finding
 
 
@@ -337,6 +342,17 @@ def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding])
             if found is not None and not any(_overlap(found, one) or _no_end(found, one) for one in known):
                 known.append(found)
                 yield found
+    if kind == "employment_letter" and not several:
+        yield from _going_on(paper, known)
+
+
+def _going_on(paper: Paper, known: Sequence[Finding]) -> Iterator[Finding]:
+    """That the job goes on, where its start was found and no end, and words near the start say so: in doubt."""
+    start = next((one for one in known if one.name == "position.start_date" and one.spans), None)
+    if start is not None and not any(one.name == "position.end_date" for one in known):
+        end = goes_on(paper, start.spans[0])
+        if end is not None:
+            yield end.doubted()
 
 
 def _several(findings: Iterable[Finding]) -> bool:

@@ -23,6 +23,8 @@ _LEAST_LETTERS = 3
 _GOES_ON = re.compile(r"\b(?:present(?:ly)?|ce jour|aujourd|actuel|current|toujours|encore|still|to ?date|till date|en cours|remains?"
                       r"|continues|en vigueur|en poste|en fonction|en activite|now|today|ever since|la fecha|actualidad|atual)", re.ASCII)
 """What stands in the place of an end where a job goes on."""
+_A_DAY = re.compile(r"\s?(?:/|par |per |an? |each )\s?(?:jour|day)|\s?daily", re.ASCII)
+"""What makes hours those of a day, not of a week."""
 _TIME = re.compile(r",?\s(?:a|en)\stemps\s(?:plein|complet|partiel)|,?\s(?:on an?\s)?(?:full|part)[- ]time\b", re.ASCII)
 """What follows a title and is none of it."""
 _NO_TITLES = ("suit", "follows", "follow", "such")
@@ -72,7 +74,7 @@ def _date(paper: Paper, field: str, span: Span) -> Finding | None:
 
 
 def _hours(paper: Paper, span: Span) -> Finding | None:
-    hours = hours_beside_label(paper.plain, *span)
+    hours = None if _A_DAY.match(paper.plain, span[1]) else hours_beside_label(paper.plain, *span)
     return Finding("position.hours_per_week", hours.value, (hours.span,), "learned", hours.doubts) if hours else None
 
 

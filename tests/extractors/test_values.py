@@ -65,7 +65,8 @@ def test_no_hours(text):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("37,5", 37.5), ("40 h", 40), ("151,67", None), ("8 h par jour", None), ("35 à 40", None), ("35 heures / semaine", 35)],
+    [("37,5", 37.5), ("40 h", 40), ("151,67", None), ("8 h par jour", None), ("35 à 40", None), ("35 heures / semaine", 35),
+     ("70 h par quinzaine de paie", 35), ("7 h 30 par jour, cinq jours par semaine", 37.5)],
 )
 def test_hours_beside_their_label(text, value):
     """A bare number is hours a week only if nothing behind it says otherwise."""
@@ -94,6 +95,9 @@ PAY = [
     ("a monthly stipend of ₹6,000", 6000, "INR", "month"),
     ("salaire : 2 524,000 DT par mois", 2524, "TND", "month"),
     ("salaire : 51\u202f300\u00a0€ brut par an", 51300, "EUR", "year"),
+    ("Basic pay Kshs. 54,270/= per month", 54270, "KES", "month"),
+    ("Nous lui versions 1 150 dinars chaque mois", 1150, None, "month"),
+    ("Salaire net : 6 800 DH virés chaque fin de mois", 6800, "MAD", "month"),
     ("earned $1,250.00 every two weeks", 1250, "CAD", "two_weeks"),
 ]
 
@@ -227,6 +231,7 @@ def test_places(text, place, country):
         ("CH-1228 Plan-les-Ouates, to settle in Canada", "CH"),
         ("Quartier Air France 3, 01 BP 555 Bouaké, 185 000 F CFA", "CI"),
         ("Toronto, Canada", "CA"),
+        ("Jaro, Iloilo City, papers for Canada, ₱545.00 per day", "PH"),
     ],
 )
 def test_countries(text, country):

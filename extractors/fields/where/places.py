@@ -76,6 +76,8 @@ def country_of(text: str, besides: str = "") -> tuple[str, int] | None:
     town, money = _towns(text), besides or text
     firm = [sign for sign in (_said(text), _posted(text), _dialled(text), _called(text), _legal(text), _french(text, money)) if sign]
     weak = [sign for sign in (_paid(money, firm[0] if firm else town), town) if sign]
+    if firm == ["CA"] and weak and not any(_agree(sign, "CA") for sign in weak):
+        firm = []  # Canada as a word only is where the person goes, where money or a town tell another country
     told = _one(firm or weak) or _one(_most(firm))
     if told is None:
         return None

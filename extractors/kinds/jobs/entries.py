@@ -24,8 +24,9 @@ SENTENCE = re.compile(
 )
 """Words that a title of a position never has: what has them is part of a sentence."""
 _LEAD = re.compile(
-    r"[\s•▪■●◦‣►✓✔√*-]*(?:\(?[0-9]{1,2}\s?[.)/]|[a-h]\)|(?:position|poste|job|emploi|role)\s?(?:n°|no\.?"
-    r"|#)?\s?[0-9]{1,2}\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre|position|poste|fonction"
+    r"[\s•▪■●◦‣►✓✔√*-]*(?:\(?[0-9]{1,2}\s?[.)/]|[a-h]\)|(?:position|poste|job|emploi|role|etape|phase"
+    r"|step|mandat|contrat)\s?(?:n°|no\.?|#)?\s?(?:[0-9]{1,2}|[ivx]{1,4})\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre"
+    r"|position|poste|fonction"
     r"|emploi)\s?:|titre\s(?!de\b|du\b|d'))\s?)?(?:(?:d'abord|puis|ensuite|enfin|then"
     r"|first|finally|and|et)\s)?"
     r"(?:(?:comme|en qualite de|a titre de|as|celui de|celle de|le poste de|the position of)\s)?(?:an?\s|d')?",

@@ -47,7 +47,8 @@ _NO_SCHOOL = re.compile(
     r"^(?:l[ea] |les |l'|given|the (?!(?:[a-z]+ ){0,3}(?:universit|college|institute|school))|nous|sur |under|au |du |de |a |vu |il |has "
     r"|having|by |for |este"
     r"|el |bureau|service|serial|office of|vice|president|director|directeur|doyen|recteur|rector|dean"
-    r"|secretaire|registra|montant|enseignement|academic|annee|ce |cette|this)|\b(?:atteste|certif|conf[eè]r|confer|chancellor"
+    r"|secretaire|registra|montant|enseignement|academic|annee|ce |cette|this|loi |reglement |decret )|\b(?:atteste|certif|conf[eè]r"
+    r"|confer|chancellor"
     r"|registrar|signature)",
     re.ASCII,
 )

@@ -53,7 +53,7 @@ _HEADS = (
             r"|remuneration"
             r"|wage"
             r"|rate"
-            r"|ctc"
+            r"|c\.?t\.?c\.?"
             r"|taux)"
         ),
     ),
@@ -229,7 +229,7 @@ def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
     return jobs if all(any(one.name == "position.start_date" for one in job) for job in jobs) else []
 
 
-_NUMBER_HEAD = re.compile(r"^(?:s/?n|sl|sr|s|n°|no)\.?(?: ?no\.?)? (?=[a-z]{4})", re.ASCII)
+_NUMBER_HEAD = re.compile(r"^(?:s/?n|sl|sr|sq|s|n°|no)\.?(?: ?no\.?)? (?=[a-z]{4})", re.ASCII)
 """« Sl. Designation »: the head of a column of numbers, read as one with the next."""
 
 

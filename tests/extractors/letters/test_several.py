@@ -279,3 +279,22 @@ def test_fewer_than_thirty_hours_are_part_time() -> None:
         "Nordet inc.\nMatane (Québec)\nLe 6 février 2024\nMme Nadia Roy travaille chez nous comme commis depuis le 3 mars 2020,\n"
         "à raison de 21 heures par semaine.\n"))
     assert (told[0]["hours_per_week"], told[0]["full_time"]) == (21, False)
+
+
+def test_stages_with_roman_numbers_are_no_part_of_the_title() -> None:
+    """« Étape II — superviseure de zone »."""
+    told = positions(letter(
+        "ONG Dundu\nZiguinchor, Sénégal\nLe 25 avril 2024\nATTESTATION DE TRAVAIL\n"
+        "Parcours de notre agente Awa Diatta : ses fonctions chez nous.\n"
+        "Étape I — animatrice communautaire\nDe mars 2014 à décembre 2015\n\n"
+        "Étape II — superviseure de zone\nDe janvier 2016 à juin 2019\n"))
+    assert [one["title"] for one in told] == ["superviseure de zone", "animatrice communautaire"]
+
+
+def test_a_civil_servant_in_training_is_no_intern() -> None:
+    """« Stagiaire, puis titulaire »: a grade of the civil service."""
+    told = positions(letter(
+        "Centre hospitalier de Montcoulon\n45209 Montcoulon, France\nLe 17 mai 2022\n"
+        "Mme Awa Diatta, infirmière, stagiaire puis titulaire,\n"
+        "a exercé chez nous du 29 août 2016 au 31 décembre 2021.\n"))
+    assert "internship" not in told[0]

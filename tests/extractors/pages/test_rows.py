@@ -219,3 +219,15 @@ def test_what_is_said_twice_is_there_twice() -> None:
     [read] = read_pages(page(stream(content)), "application/pdf")
 
     assert [row.text for row in read.rows] == ["non non non tout a fait comme avant"] * 2
+
+
+def test_a_raised_ending_is_one_with_its_number() -> None:
+    """« 1er » with a small « er » above the line; not an ending on the line, nor one that stands apart."""
+    def row_of(ending: PageBox) -> list[str]:
+        words = [Word("le", PageBox(0.1, 0.5, 0.12, 0.512), 1.0), Word("1", PageBox(0.13, 0.5, 0.14, 0.512), 1.0),
+                 Word("er", ending, 1.0), Word("mai", PageBox(0.2, 0.5, 0.24, 0.512), 1.0)]
+        return [word.text for row in arrange(words, 0.77) for word in row.words]
+
+    assert row_of(PageBox(0.141, 0.496, 0.15, 0.503)) == ["le", "1er", "mai"]
+    assert row_of(PageBox(0.141, 0.5, 0.15, 0.512)) == ["le", "1", "er", "mai"]
+    assert sorted(row_of(PageBox(0.18, 0.496, 0.19, 0.503))) == ["1", "er", "le", "mai"]

@@ -99,7 +99,8 @@ def test_no_job_ends_on_the_day_it_began() -> None:
     """A day that is told twice is no end."""
     twice = paper("En poste depuis le 2 août 2022.\nIn our employ since August 2, 2022.\n")
     start = Finding("position.start_date", "2022-08-02", ((16, 27),), "phrase")
-    assert list(added(twice, "employment_letter", tagged(twice, position__end_date="August 2, 2022"), [start])) == []
+    more = added(twice, "employment_letter", tagged(twice, position__end_date="August 2, 2022"), [start])
+    assert [one.value for one in more] == ["present"]
 
 
 def test_no_value_runs_from_one_column_into_the_next() -> None:
@@ -248,6 +249,23 @@ def test_the_bounds_of_several_jobs_are_settled_one_by_one() -> None:
     assert [one.doubts for one in compared(JOB, tagged(JOB, 0.95, position__start_date="3 juin 2019"), jobs)] == [0, 2, 0]
     both = tagged(JOB, 0.95, position__start_date="3 juin 2019", position__end_date="6 avril 2020")
     assert [one.doubts for one in compared(JOB, both, jobs)] == [2, 2, 0]
+
+
+def test_a_firm_that_the_tagger_certainly_would_not_have_gives_way() -> None:
+    """To the one that it is certain of, even without a doubt; the other stays as another reading."""
+    seen = tagged(LETTER, 0.999, employer__name="Scierie Dunord inc.")
+    other = replace(found("employer.name", "Louis Roy"), pattern="layout")
+    (firm,) = compared(LETTER, seen, [other])
+    assert (firm.value, firm.others) == ("Scierie Dunord inc.", ("Louis Roy",))
+    assert compared(LETTER, tagged(LETTER, 0.9, employer__name="Scierie Dunord inc."), [other]) == [other]
+
+
+def test_a_job_goes_on_where_only_its_start_was_found() -> None:
+    """The words near the start say so: in doubt."""
+    of = paper("Mme Roy travaille toujours chez nous. Elle est entrée un lundi, le 8 avril 2019.\n")
+    start = replace(found("position.start_date", "8 avril 2019", of=of), value="2019-04-08")
+    (end,) = added(of, "employment_letter", tagged(of), [start])
+    assert (end.name, end.value, end.doubts > 0) == ("position.end_date", "present", True)
 
 
 def test_pay_that_is_told_once_is_the_jobs() -> None:
