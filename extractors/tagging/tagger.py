@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,8 @@ class Tagged:
 
     def within(self, span: Span) -> range:
         """The words that a stretch of the text touches."""
-        touched = [at for at, token in enumerate(self.tokens) if token.span[0] < span[1] and span[0] < token.span[1]]
-        return range(touched[0], touched[-1] + 1) if touched else range(0)
+        first = bisect_right(self.tokens, span[0], key=lambda token: token.span[1])
+        return range(first, max(first, bisect_left(self.tokens, span[1], key=lambda token: token.span[0])))
 
     def values(self, field: str) -> Iterator[range]:
         """Where the likeliest tags put values of a field."""

@@ -48,6 +48,7 @@ class Witness:
         self.index, self._vectors = index, vectors
         self._order = np.array([vectors.codes.index(code) for code in index.codes])
         self._known = list(index.numbers)[: index.in_titles]
+        self._by_length: dict[int, dict[int, str]] = {}
 
     def of(self, asked: Asked, duties: Stems, industry: Stems) -> Evidence:
         """All that speaks for the groups."""
@@ -108,9 +109,16 @@ class Witness:
     def _near(self, stem: str) -> list[tuple[int, float]]:
         if len(stem) < _SHORTEST:
             return []
-        near = process.extract(stem, self._known, scorer=Levenshtein.normalized_similarity, score_cutoff=_CLOSE, limit=_NEAREST)
+        near = process.extract(stem, self._as_long(len(stem)), scorer=Levenshtein.normalized_similarity, score_cutoff=_CLOSE, limit=_NEAREST)
         best = near[0][1] if near else 0.0
         return [(number, likeness) for _, likeness, number in near if likeness > best - 0.05]
+
+    def _as_long(self, letters: int) -> dict[int, str]:
+        """The stems of titles, by number, that are not so much longer or shorter that they could not look like one."""
+        if letters not in self._by_length:
+            least, most = letters * _CLOSE, letters / _CLOSE
+            self._by_length[letters] = {number: stem for number, stem in enumerate(self._known) if least <= len(stem) <= most}
+        return self._by_length[letters]
 
 
 def _of_most(scores: Floats) -> NDArray[np.float32]:
