@@ -104,6 +104,14 @@ _TWO_WEEKS = re.compile(
     r"|per) (?:two|2) weeks)",
     re.ASCII,
 )
+_OVER_DAYS = re.compile(
+    rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})?{_UNIT},? (?:(?:spread|distributed|divided|worked|split|reparties?|etalees?"
+    r"|ventilees?|travaillees?) )?(?:(?:over|across|on|sur|in|en) (?:[5-7]|five|six|seven|cinq|quatre|sept)(?: working| ouvrables"
+    r"| ouvres)? "
+    r"(?:days|jours)|(?:from |du )?(?:monday|lundi) (?:to|through|au|a) (?:friday|vendredi|saturday|samedi|thursday|jeudi))", re.ASCII)
+"""The hours of a week by its days: « 48 hours spread over six days », « quarante heures réparties sur quatre jours, du lundi au jeudi »."""
+_A_WEEKS = 15
+"""Fewer hours than these are a day's."""
 _MONTHLY = {"151,67": 35, "151.67": 35, "151,7": 35, "151h67": 35}
 """France's legal month of 35 hours a week; other monthly figures are divided otherwise from country to country and give
 nothing."""
@@ -126,6 +134,9 @@ def find_hours(text: str) -> Iterator[HoursFound]:
         for match in pattern.finditer(text):
             if not _ranged(text, match):
                 yield from _found(text, match)
+    for match in _OVER_DAYS.finditer(text):
+        if not _ranged(text, match) and (_value(match) or 0) >= _A_WEEKS:
+            yield from _found(text, match)
     for match in _A_MONTH.finditer(text):
         if (number := match["number"] or match["behind"]) in _MONTHLY:
             yield HoursFound(match.span(), _MONTHLY[number], 2)

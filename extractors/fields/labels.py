@@ -13,7 +13,8 @@ from extractors.fields.finding import Span
 from extractors.paper import Cell, Paper
 
 LABELS: dict[str, str] = {
-    "name": r"(?:nom (?:et|&) prenoms?|prenoms? (?:et|&) noms?|noms? et prenoms?(?: de l'(?:employee?|interesse|etudiant"
+    "name": r"(?:nom de famille(?: et|,) prenoms?|nom (?:et|&) prenoms?|prenoms? (?:et|&) noms?|noms? et prenoms?(?: de l'(?:employee?"
+        r"|interesse|etudiant"
     r"|eleve|candidat)e?)?"
     r"|nom complet|nom(?: de l'employee?| du salarie| du candidat| de l'etudiante?| de l'eleve| de la candidate"
     r"| du titulaire)"
@@ -155,7 +156,7 @@ def _label_words(label: str) -> str:
     """A label, perhaps again in another language behind a slash, and the mark that parts it from its value."""
     words = LABELS.get(label, label)
     return (
-        rf"(?:{words})(?:\s?\((?=[a-z])[^()0-9:]{{3,40}}\))?(?:\s?/\s?(?:{words})|(?:\s?/\s?"
+        rf"(?:{words})(?:\s?\((?=[a-z])[^():]{{3,40}}\))?(?:\s?/\s?(?:{words})|(?:\s?/\s?"
         rf"|\si\s)[a-z][a-z ,.'()°/]{{1,38}}?(?=\s*[:=]|\s*$))?"
         r"(?P<mark>\s*[:=]\s*|\s*$|\s+(?=\S))"
     )

@@ -195,11 +195,13 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
                     r"|\bpassee? de |\btitularisee? |\bsince become\b|\best devenue?\b|\bbecame\b", re.ASCII)
 """Words of a second position, which may have brought other terms."""
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
-_FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\ball (?:positions|roles)"
+_FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\b(?:all"
+r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
+                      r"(?:positions|roles|posts|jobs|appointments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
                       r"|pour chacune? de ces|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
                       r"|these )?(?:above |said "
                       r")?(?:positions"
-                      r"|roles|posts)|throughout|inchangee?s? depuis"
+                      r"|roles|posts|jobs)|throughout|inchangee?s? depuis"
                       r"|l'ensemble de la periode"
                       r"|pour (?:les|chacune? des) (?:deux|trois|quatre) (?:postes|fonctions|emplois)"
                       r"|\bces (?:\w+ )?(?:emplois|postes|fonctions) ont ete"
@@ -207,11 +209,19 @@ _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deu
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 
 
+_OF_THE_LAST = re.compile(r"\b(?:(?:au|du|pour (?:le|ce)) (?:dernier|present)|a ce dernier) (?:poste|emploi)|\bsalaire actuel"
+r"|\blast drawn|\b(?:final|"
+                          r"current|present) (?:[a-z]+ )?(?:salary|pay|wage)|\blast (?:position|post|role)|\bdernier (?:salaire"
+                          r"|traitement)",
+                          re.ASCII)
+"""« Au dernier poste, le salaire est de … »: pay of the latest position, whatever else its sentence speaks of."""
+
+
 def _of_all(paper: Paper, jobs: list[Finding], term: Finding) -> Iterator[Finding]:
     """A term of the letter for the position that it belongs to, and for each where its sentence speaks of all of them."""
     yield term
     here = next((span for span in sentences(paper.flat) if span[0] <= term.spans[0][0] < span[1]), term.spans[0])
-    if _FOR_ALL.search(paper.flat, *here):
+    if _FOR_ALL.search(paper.flat, *here) and not (term.name == "position.salary" and _OF_THE_LAST.search(paper.flat, *here)):
         yield from (term.in_group(group).doubted(2) for group in sorted({job.group for job in jobs} - {term.group}))
 
 

@@ -67,6 +67,7 @@ def test_badly_read_words_are_never_surer(clue: Clue, other: float) -> None:
 def test_two_readings_of_the_same_words_are_never_sure(clue: Clue) -> None:
     """What the words themselves leave open, a person decides."""
     assert replace(clue, finding=replace(clue.finding, others=("2021-04-03",))).probability <= AMBIGUOUS
+    assert replace(clue, tagger="differed").probability <= AMBIGUOUS
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -180,3 +180,15 @@ def test_a_skill_broken_over_two_rows() -> None:
         "orale\n"
     )))
     assert (said["reading.score"], said["listening.score"]) == (471, 438)
+
+
+def test_each_skill_heads_its_own_values() -> None:
+    """« Compréhension orale   Score   Cadre européen   Échelle québécoise », and below it how long the test is and the values."""
+    said = values(read(HEAD + (
+        "Compréhension orale     Score       Cadre européen     Échelle québécoise\n"
+        "29 questions, 25 min    421 pts     B2                 7\n"
+        "Expression orale        Note        Cadre européen     Échelle québécoise\n"
+        "3 tâches, 12 min        12 /20      B2                 8\n"
+    )))
+    assert (said["listening.score"], said["listening.cefr"], said["listening.quebec_level"]) == (421, "B2", 7)
+    assert (said["speaking.score"], said["speaking.cefr"], said["speaking.quebec_level"]) == (12, "B2", 8)

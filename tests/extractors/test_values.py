@@ -17,6 +17,9 @@ from extractors.fields.where.places import country_of
 from extractors.fields.where.towns import find_place
 
 HOURS = [
+    ("Both jobs: 48 hours spread over six days", 48),
+    ("quarante heures réparties sur quatre jours, du lundi au jeudi", 40),
+    ("forty (40) hours from Monday to Friday", 40),
     ("à raison de 37,5 heures par semaine", 37.5),
     ("à temps plein (40 h/semaine)", 40),
     ("35 heures hebdomadaires", 35),

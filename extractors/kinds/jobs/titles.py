@@ -74,7 +74,8 @@ _ENDS = (
     r"\sa la (?:rentree|suite)\b",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
      r"|direction generale|date|demande))\b"),
-    (r"\s(?:et|and) (?:a |l'est |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill|assur"
+    (r"\s(?:et|and) (?:a |l'est |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill"
+    r"|assur|stayed|kept|went|y est|y a"
      r"|effectu|nous\b|s'est|s'acquitt|n'est|was|is\b|has|had|were|are\b|have|he\b"
      r"|she\b|they\b|his\b|her\b|your\b|you\b|whose\b|at\b|continues|earn|receiv|work|draw|drew|left|perform|report|resign|remain|held"
      r"|holds|later|then"

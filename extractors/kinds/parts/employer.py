@@ -310,11 +310,12 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
     if LEGAL_FORM.search(paper.folded(cell.span)):
         return ()
     for below in (one for row in paper.rows[cell.row + 1 : cell.row + 3] for one in row):  # in between may stand a row of another column
-        level = abs(below.box.height - cell.box.height) < 0.1 * cell.box.height and below.page == cell.page
         left = abs(below.box.x0 - cell.box.x0) < 0.012
         centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.plain.startswith(_JOINING, below.start)
+        alike = 0.35 if open_ended else 0.1
+        level = abs(below.box.height - cell.box.height) < alike * cell.box.height and below.page == cell.page
         other = _OF_A_PERSON.match(paper.text, below.start) is not None
         said = f" {key(paper.words(cell.span))} {key(paper.words(below.span))} " in f" {key(paper.flat[below.end :])} "
         follows = level and near and (left or centred) and (open_ended or said or is_tall(paper, cell))

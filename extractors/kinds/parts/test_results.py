@@ -76,8 +76,8 @@ _HEADS = {
     "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
     "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
     "nclc": r"nclc|clb",
-    "quebec": r"(?:echelle |niveau )?quebec(?:ois|oise)?",
-    "level": r"cecrl?|cefr|niveau(?! (?:de l'echelle|quebec|nclc|clb|canad))|level(?! (?:of the )?quebec)",
+    "quebec": r"(?:echelle |niveau )?quebec(?:oise?)?",
+    "level": r"cecrl?|cefr|cadre europeen(?: commun)?|niveau(?! (?:de l'echelle|quebec|nclc|clb|canad))|level(?! (?:of the )?quebec)",
     "score": r"score(?! global| total| max)|note(?! max)|resultat|points(?! max)",
 }
 """What heads a column; the « ancien score » of a TEF and the most that can be had are never scores."""
@@ -191,12 +191,14 @@ def says_not_sat(paper: Paper, number: int) -> bool:
 
 
 def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
-    """« Compréhension orale / » above its values, and its name in another language below them."""
+    """« Compréhension orale / » above its values, and its name in another language below them; its row may head their columns."""
     said = _SIZE.sub("", paper.plain[slice(*span)])
-    if len(paper.rows[number]) > 1 or re.search(r"[a-z0-9]", said) or number + 1 >= len(paper.rows):
+    is_headed = len(paper.rows[number]) > 1 and HEAD.search(said)
+    if (len(paper.rows[number]) > 1 and not is_headed) or re.search(r"[a-z0-9]", HEAD.sub("", said)) or number + 1 >= len(paper.rows):
         return None
     start, end = paper.row_span(number + 1)
-    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end) or not _VALUES.match(paper.plain, start):
+    values = _SIZE.sub("", paper.plain[start:end]).lstrip(", \t")
+    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end) or not _VALUES.match(values):
         return None
     for more in range(number + 2, min(number + 4, len(paper.rows))):  # « Score : … », « Niveau : … », a row each
         row = paper.row_span(more)
@@ -288,7 +290,9 @@ def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
     """What the words of a header row head, with where they stand; nothing for a row that is no header."""
     start, end = row[0].start, row[-1].end
     told = any(match["most"] for match in SCORE.finditer(paper.plain, start, end))  # « Score : 274 / 360  Niveau : B2 »
-    if SKILL.search(paper.plain, start, end) or end - start > 160 or told:
+    skill = SKILL.match(paper.plain, start, end)  # « Compréhension orale   Score   Niveau », its values below
+    says = re.search(r"[a-z0-9]", HEAD.sub("", paper.plain[skill.end() : end])) if skill else SKILL.search(paper.plain, start, end)
+    if says or end - start > 160 or told:
         return []
     found = [_Column(match.lastgroup or "", middle(paper, match.span())) for match in HEAD.finditer(paper.plain, start, end)]
     return found if any(column.sort == "score" for column in found) and len(found) > 1 else []

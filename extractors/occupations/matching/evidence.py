@@ -109,7 +109,8 @@ class Witness:
     def _near(self, stem: str) -> list[tuple[int, float]]:
         if len(stem) < _SHORTEST:
             return []
-        near = process.extract(stem, self._as_long(len(stem)), scorer=Levenshtein.normalized_similarity, score_cutoff=_CLOSE, limit=_NEAREST)
+        known = self._as_long(len(stem))
+        near = process.extract(stem, known, scorer=Levenshtein.normalized_similarity, score_cutoff=_CLOSE, limit=_NEAREST)
         best = near[0][1] if near else 0.0
         return [(number, likeness) for _, likeness, number in near if likeness > best - 0.05]
 

@@ -46,6 +46,10 @@ def test_a_letter_of_work_done(text: str) -> None:
 
 
 OTHERS = (
+    ("Auberge du Cran\nChère Ewa Wójcik,\nJosée et moi avons le goût de vous proposer ce qui suit.\nHoraire  36 h par semaine", "job_offer"),
+    ("Universidad Autónoma de Tlacomula\notorga a\nMaría Ríos\nel\nTÍTULO PROFESIONAL\nde\nLicenciada en Turismo", "diploma"),
+    ("TEF CANADA\nATTESTATION DE RÉSULTATS\nPièce d'identité  FX0155\n: passeport\nCompréhension écrite  441  B2",
+     "french_test"),
     ("OFFRE D'EMPLOI\nNous avons le plaisir de vous offrir le poste de soudeur. Votre salaire sera de 25 $ l'heure.", "job_offer"),
     (("CONTRAT DE TRAVAIL À DURÉE INDÉTERMINÉE\nEntre la société Batimur et M. Ali Sow, il est convenu ce qui suit : M. Sow "
       "occupe le poste de maçon."), "job_offer"),
