@@ -46,7 +46,7 @@ def test_a_letter_of_work_done(text: str) -> None:
 
 
 OTHERS = (
-    ("Auberge du Cran\nChère Ewa Wójcik,\nJosée et moi avons le goût de vous proposer ce qui suit.\nHoraire  36 h par semaine", "job_offer"),
+    ("Auberge du Cran\nChère Ewa Wójcik,\nJosée et moi avons le goût de vous proposer ce qui suit.\nHoraire  36 h/semaine", "job_offer"),
     ("Universidad Autónoma de Tlacomula\notorga a\nMaría Ríos\nel\nTÍTULO PROFESIONAL\nde\nLicenciada en Turismo", "diploma"),
     ("TEF CANADA\nATTESTATION DE RÉSULTATS\nPièce d'identité  FX0155\n: passeport\nCompréhension écrite  441  B2",
      "french_test"),
