@@ -35,7 +35,8 @@ _WORDS = {
 _NUMBER = (
     r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])(?!\s?%)|(?<![a-z-])(?:"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
-    + r")(?![a-z-]))(?:\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?|rs?)?\.?)?\)|\s?\([a-z][a-z -]{2,24}\))?"
+    + r")(?![a-z-]))(?:(?:\s(?:et demie?|and (?:a |one[- ])?half))?\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?"
+    r"|rs?)?\.?)?\)|\s?\([a-z][a-z -]{2,24}\))?"
 )
 _UNIT = (
     r"[\s-]?(?:working )?(?:h(?:eures?|ours?|rs?\.?|oras?"
@@ -108,7 +109,8 @@ _OVER_DAYS = re.compile(
     rf"(?<![0-9.,])(?<![0-9] ){_NUMBER}(?P<early>{_HALF})?{_UNIT},? (?:(?:spread|distributed|divided|worked|split|reparties?|etalees?"
     r"|ventilees?|travaillees?) )?(?:(?:over|across|on|sur|in|en) (?:[5-7]|five|six|seven|cinq|quatre|sept)(?: working| ouvrables"
     r"| ouvres)? "
-    r"(?:days|jours)|(?:from |du )?(?:monday|lundi) (?:to|through|au|a) (?:friday|vendredi|saturday|samedi|thursday|jeudi))", re.ASCII)
+    r"(?:days|jours)|(?:from |du )?(?:monday|lundi|sunday|dimanche) (?:to|through|au|a) (?:friday|vendredi|saturday|samedi|thursday"
+    r"|jeudi))", re.ASCII)
 """The hours of a week by its days: « 48 hours spread over six days », « quarante heures réparties sur quatre jours, du lundi au jeudi »."""
 _A_WEEKS = 15
 """Fewer hours than these are a day's."""

@@ -157,7 +157,7 @@ _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
     rf"|lpa)(?![a-z]))?(?:\s?/[-=]"
-    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!(?:(?<=rs\.)"
+    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!\.\s?[am]\b)(?!(?:(?<=rs\.)"
     rf"|(?<=rs)|(?<=₹)|(?<=₱))\.?\s?[0-9]))?",
     re.ASCII,
 )
@@ -230,10 +230,8 @@ def _rates(text: str) -> Iterator[PayFound]:
 
 def pay_beside_label(text: str, span: Span, label: Span) -> PayFound | None:
     """The pay in the value of a label that asks for it; the label may say for what time."""
-    match = next((match for match in _MONEY.finditer(text, *span) if match["before"] or match["after"]), None)
-    if match is None:
-        return None
-    return _pay(text[: span[1]], match, label[0])
+    told = (_pay(text[: span[1]], match, label[0]) for match in _MONEY.finditer(text, *span) if match["before"] or match["after"])
+    return next((pay for pay in told if pay is not None), None)
 
 
 def in_country(currency: str | None, country: str | None) -> str | None:

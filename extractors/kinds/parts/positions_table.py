@@ -47,7 +47,7 @@ _HEADS = (
         "salary",
         (
             r"(?:(?:last|drawn|current|final|annual|monthly|hourly|gross|base|basic|starting|weekly|fixed|consolidated|net|total"
-            r"|dernier) )*(?:salaire"
+            r"|dernier) )*(?:salaire|traitement|(?:pay )?scale|paie|gages"
             r"|salary"
             r"|pay"
             r"|remuneration"
@@ -260,25 +260,29 @@ _NEAR = 0.008
 """Of the page's width: a word as near to a head's left edge stands in its column."""
 _WIDE = 1.5
 """And behind a gap so much wider than the narrowest of the cell."""
-_PAY = re.compile(r"(?<=\s)(?:[$€£](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt"
+_PAY = re.compile(r"(?<=\s)(?:[$€£₱₦₹](?=\s?[0-9])|[0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{2})?\s?(?:f\s?cfa|fcfa|dhs?|mad|da|dt"
     r"|[$€£])(?![a-z])|[0-9]{1,4}[.,][0-9]{2}\s?[$€](?![a-z]))", re.ASCII)
 
 
 def _pieces(paper: Paper, cell: Cell, heads: list[Head]) -> Iterator[Cell]:
     """A cell of a narrow table that ran together, cut before and behind its dates, before its pay, and where the word right below
     another head begins: « Infirmière 4 janvier 2016 30 juin 2019 »."""
+    pay = [match.start() for match in _PAY.finditer(paper.plain, *cell.span)]
     if min(heads, key=lambda head: abs(_middle(head.cell) - _middle(cell))).sort == "period":
-        yield cell
+        yield from _cut(paper, cell, pay)
         return
-    pay = (match.start() for match in _PAY.finditer(paper.plain, *cell.span))
     lefts = [head.cell.box.x0 for head in heads if head.cell.box.x0 > cell.box.x0 + _NEAR]
     words = [(cell.start + match.start(), cell.start + match.end()) for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
     boxes = [paper.quote(word).boxes[0] for word in words]
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
     below = [start for (start, _), box, gap in zip(words[1:], boxes[1:], gaps, strict=True)
              if gap > _WIDE * min(gaps) and any(abs(box.x0 - left) < _NEAR for left in lefts)]
-    cuts = sorted({cell.start, cell.end, *pay, *below, *(edge for date in paper.dates_in(cell.span) for edge in date.span)})
-    for start, end in pairwise(cuts):
+    yield from _cut(paper, cell, [*pay, *below, *(edge for date in paper.dates_in(cell.span) for edge in date.span)])
+
+
+def _cut(paper: Paper, cell: Cell, edges: Iterable[int]) -> Iterator[Cell]:
+    """The stretches of a cell between some edges that have words."""
+    for start, end in pairwise(sorted({cell.start, cell.end, *edges})):
         text = paper.text[start:end]
         if text.strip(" -–,|"):
             span = (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

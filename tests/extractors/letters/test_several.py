@@ -307,3 +307,15 @@ def test_pay_of_the_last_post_is_not_that_of_all() -> None:
         "1. Chef de projet\ndu 01/01/2017 au 30/06/2021\n\n2. Chef de département\ndu 01/07/2021 à ce jour\n\n"
         "Au dernier poste, le salaire de base est fixé comme suit : 78 350,00 DA par mois.\nAnnaba, le 09 juin 2024\n"))
     assert [one.get("salary", {}).get("amount") for one in told] in ([78350, None], [None, None])
+
+
+def test_pay_behind_a_scale_and_beside_a_time() -> None:
+    """« Rs. 11620-20240; Rs. 14,620 p.m. »: the scale is a range, the pay behind it is told; and pay that ran into the time's cell."""
+    told = positions(letter(
+        "Roads Division, Coimbatore 641 006, Tamil Nadu, India\nDated: 28-09-2020\n"
+        "SERVICE CERTIFICATE\nCertified that Mr. Bijumon Varghese held:\n"
+        ""
+        "Designation             From          To            Scale / Basic Pay\n"
+        "Overseer Grade II       09-06-2008    31-10-2013    Rs. 11620-20240; Rs. 14,620 p.m.\n"
+        "Assistant Engineer      01-11-2013    31-08-2020    Rs. 39500-83000; Rs. 49,800 p.m.\n"))
+    assert [(one["title"], one["salary"]["amount"]) for one in told] == [("Assistant Engineer", 49800), ("Overseer Grade II", 14620)]
