@@ -157,9 +157,8 @@ _MONEY = re.compile(
     rf"(?:(?<![a-z])(?P<before>{_SIGN})[ \n]{{0,2}}(?:\$[ ]?)?)?(?<![0-9])(?<![0-9][.,])(?P<amount>{NUMBER})(?P<times>\s?(?:k|lakhs?|lacs?"
     rf"|millions?|crores?"
     rf"|lpa)(?![a-z]))?(?:\s?/[-=]"
-    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!\.\s?[am]\b)(?!(?:(?<=rs\.)"
-    rf""
-    rf"|(?<=rs)|(?<=₹)|(?<=₱))\.?\s?[0-9]))?",
+    rf"|\.[-–—]{{1,2}}(?=\s))?(?:[ \n]{{1,2}}\([a-z' \n-]{{8,90}}\)(?=\s))?(?:\)?[ \n]{{0,2}}(?P<after>{_SIGN})(?![a-z])(?!\.\s?[am]\b)"
+    rf"(?!(?:(?<=rs\.)|(?<=rs)|(?<=₹)|(?<=₱))\.?\s?[0-9]))?",
     re.ASCII,
 )
 
@@ -171,7 +170,7 @@ _PERIODS = (
     ("month", (r"(?:par|chaque) (?:fin de )?mois|le mois\b|(?:per|each|every) month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement"
     r"|s)?\b|mensual(?:es)?|/ ?mes\b|(?:por"
                r"|al|ao) mes\b|per mensem"
-               r"|pm\b|p\.\s?m\.")),
+               r"|pm\b|p\.\s?m\b")),
     (
         "year",
         (
