@@ -22,6 +22,8 @@ _MOST_ODDS = math.log(MOST / (1 - MOST))
 AGAINST = ("doubt", "read optically", "word under", "strange sign", "second reader differed", "tagger unsure",
            "tagger doubted", "tagger differed")
 """How the signs begin that can only speak against a value."""
+IN_DOUBT = 0.949
+"""The most that a value with a doubt is fitted: such a one is never given surely."""
 AMBIGUOUS = 0.6
 """The most that a value counts whose own words have another reading as well, or whose words the tagger would not have: of 142 values with
 a reading besides 80 % were right, of 133 that it differed on 56 %."""
@@ -94,7 +96,7 @@ class Clue:
     @property
     def probability(self) -> float:
         """That the value is right."""
-        likely = honest(probability(self.signs, WEIGHTS))
+        likely = honest(min(probability(self.signs, WEIGHTS), IN_DOUBT if self.finding.doubts else MOST))
         return min(AMBIGUOUS, likely) if self.finding.others or self.tagger == "differed" else likely
 
 

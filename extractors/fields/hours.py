@@ -126,6 +126,10 @@ _DAILY = re.compile(
     r"|(?:(?:from|du)\s)?(?P<from>monday|lundi)\s?(?:to|through|thru|au|-)\s?(?P<to>friday|vendredi|saturday|samedi))",
     re.ASCII,
 )
+_TIMES = re.compile(r"(?<![0-9:.,-])(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2])\s?(?:h|heures?|hours?"
+r"|hrs?)\.?\s?[x×*]\s?(?P<days>[3-7])\s?"
+                    r"(?:jours|days)", re.ASCII)
+"""« 8 hours × 6 days a week »."""
 _LAST_DAYS = {"friday": 5, "vendredi": 5, "saturday": 6, "samedi": 6}
 """How many days a week from Monday on has."""
 
@@ -154,8 +158,9 @@ def _by_two_weeks(text: str, start: int, end: int) -> Iterator[HoursFound]:
 
 def _by_days(text: str, start: int, end: int) -> Iterator[HoursFound]:
     """Hours a day on so many days a week."""
-    for match in (*_DAILY.finditer(text, start, end), *_DAYS_FIRST.finditer(text, start, end)):
-        told = int(match["days"]) if match["days"] else _WORDS[match["said"]] if match["said"] else _LAST_DAYS[match["to"]]
+    for match in (found for pattern in (_DAILY, _DAYS_FIRST, _TIMES) for found in pattern.finditer(text, start, end)):
+        said = match.groupdict()
+        told = int(match["days"]) if match["days"] else _WORDS[said["said"]] if said["said"] else _LAST_DAYS[said["to"]]
         hours = decimal(match["number"]) or float(_WORDS.get(match["number"], 0))
         minutes = int(match.groupdict().get("minutes") or 0)
         yield HoursFound(match.span(), as_json((hours + minutes / 60) * told), 2)

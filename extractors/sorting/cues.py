@@ -53,7 +53,8 @@ def by_cues(text: str) -> Judged:
     """The kind of a page or document from its plain text, by its cues alone."""
     unwrapped = text.replace("\n", " ").replace("\t", " ")
     weights: dict[Kind, float] = {
-        kind: sum(_weigh(text, unwrapped, weight, pattern) for weight, pattern in cues) for kind, cues in _COMPILED.items()
+        kind: sum(_weigh(text, unwrapped, weight, pattern, aside=kind == "other") for weight, pattern in cues)
+        for kind, cues in _COMPILED.items()
     }
     _exclude(text, weights)
     ranked = sorted(weights.items(), key=lambda item: -item[1])
@@ -67,12 +68,14 @@ def by_cues(text: str) -> Judged:
     return Judged(kind, confidence, True, weights)
 
 
-def _weigh(text: str, unwrapped: str, weight: float, pattern: re.Pattern[str]) -> float:
-    """The weight of a cue that the text has, be it over the end of a row."""
+def _weigh(text: str, unwrapped: str, weight: float, pattern: re.Pattern[str], *, aside: bool) -> float:
+    """The weight of a cue that the text has, be it over the end of a row. Of another paper (`aside`) letters speak too, below their
+    head: « la révision salariale a lieu en avril »."""
     match = pattern.search(text) or pattern.search(unwrapped)
     if match is None:
         return 0.0
-    return weight * (1.5 if match.start() < _HEAD_LETTERS and weight >= 3 else 1.0)
+    is_low = match.start() >= _HEAD_LETTERS
+    return weight * (0.5 if aside and is_low else 1.0 if is_low or weight < 3 else 1.5)
 
 
 def _exclude(text: str, weights: dict[Kind, float]) -> None:

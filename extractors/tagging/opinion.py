@@ -87,7 +87,7 @@ _ADDED: dict[Kind, tuple[str, ...]] = {
     "employment_letter": (*_JOB, "reference", "position.end_date", "person.birth_date", "signatory.name", "signatory.title"),
     "job_offer": (*_JOB, "signatory.name", "signatory.title"),
     "diploma": (*_STUDY, "person.birth_date"),
-    "transcript": (*_STUDY[:-1], "person.birth_date"),
+    "transcript": (*_STUDY[:-1], "person.birth_date", "study.start_date", "study.end_date"),
     "education_evaluation": _STUDY,
     "french_test": ("person.name", "person.birth_date", "issued_on", "reference", "test.date"),
 }
@@ -149,7 +149,7 @@ def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
     may = (finding.doubts or unlikely) and finding.name in _REPLACED
     instead = _likeliest(paper, tagged, finding.name, _WORTH_REPLACING) if may else None
     if instead is not None and not _overlap(instead, finding):
-        surely = finding.name in _REPLACED_SURELY and words_bear(paper, tagged, instead) >= _CERTAIN
+        surely = not paper.scanned and finding.name in _REPLACED_SURELY and words_bear(paper, tagged, instead) >= _CERTAIN
         return replace(instead, doubts=0) if surely else replace(instead, others=(finding.value,))
     return None if is_no_start(paper, tagged, finding) else finding
 
@@ -337,7 +337,8 @@ def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding])
         tasks = listed(tasks_seen(paper, tagged))
         if tasks is not None:
             known.append(tasks)
-            yield replace(tasks, doubts=0) if words_bear(paper, tagged, tasks) >= _TASKS_SURELY else tasks
+            is_sure = not paper.scanned and words_bear(paper, tagged, tasks) >= _TASKS_SURELY
+            yield replace(tasks, doubts=0) if is_sure else tasks
     for field in _ADDED.get(kind, ()):
         if not any(one.name == field for one in known) and not (several and field.startswith("position.")):
             found = _likeliest(paper, tagged, field)
@@ -379,5 +380,6 @@ def rival(paper: Paper, tagged: Tagged, finding: Finding, findings: Iterable[Fin
 
 def _likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:
     ranked = sorted(seen(paper, tagged, field), key=itemgetter(0), reverse=True)
-    return next((found if field in _ADDED_SURELY and likely >= _SURELY else found.doubted() for likely, found in ranked if likely >= least),
-                None)
+    likely, found = next(((likely, found) for likely, found in ranked if likely >= least), (0.0, None))
+    is_sure = not paper.scanned and field in _ADDED_SURELY and likely >= _SURELY  # of words read optically the tagger sees a part
+    return found if found is None or is_sure else found.doubted()

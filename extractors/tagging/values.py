@@ -15,7 +15,8 @@ from extractors.kinds.parts.work_terms import pay_finding
 from extractors.paper import Paper
 from extractors.tagging.tagger import Tagged
 
-_DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "test.date"))
+_DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "study.start_date",
+                    "study.end_date", "test.date"))
 _NAMES = frozenset(("person.name", "signatory.name"))
 _EDGES = re.compile(r"[\s.,;:()«»\"–—-]*(.*?)[\s,;:(«»\"–—-]*", re.DOTALL)
 _CIVILITY = re.compile(rf"{HONORIFIC}[\s(]+")
@@ -23,7 +24,7 @@ _LEAST_LETTERS = 3
 _GOES_ON = re.compile(r"\b(?:present(?:ly)?|ce jour|aujourd|actuel|current|toujours|encore|still|to ?date|till date|en cours|remains?"
                       r"|continues|en vigueur|en poste|en fonction|en activite|now|today|ever since|la fecha|actualidad|atual)", re.ASCII)
 """What stands in the place of an end where a job goes on."""
-_A_DAY = re.compile(r"\s?(?:/|par |per |an? |each )\s?(?:jour|day)|\s?daily", re.ASCII)
+_A_DAY = re.compile(r"\s?(?:/|par |per |an? |each )\s?(?:jour|day)|\s?daily|\s?[x×*]\s?[3-7]", re.ASCII)
 """What makes hours those of a day, not of a week."""
 _TIME = re.compile(r",?\s(?:a|en)\stemps\s(?:plein|complet|partiel)|,?\s(?:on an?\s)?(?:full|part)[- ]time\b", re.ASCII)
 """What follows a title and is none of it."""

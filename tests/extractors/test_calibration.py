@@ -68,6 +68,7 @@ def test_two_readings_of_the_same_words_are_never_sure(clue: Clue) -> None:
     """What the words themselves leave open, a person decides."""
     assert replace(clue, finding=replace(clue.finding, others=("2021-04-03",))).probability <= AMBIGUOUS
     assert replace(clue, tagger="differed").probability <= AMBIGUOUS
+    assert replace(clue, finding=clue.finding.doubted()).probability < 0.95
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -192,3 +192,10 @@ def test_each_skill_heads_its_own_values() -> None:
     )))
     assert (said["listening.score"], said["listening.cefr"], said["listening.quebec_level"]) == (421, "B2", 7)
     assert (said["speaking.score"], said["speaking.cefr"], said["speaking.quebec_level"]) == (12, "B2", 8)
+
+
+def test_the_quebec_level_behind_its_name() -> None:
+    """« Québec : 7 »."""
+    said = values(read(HEAD + "Compréhension orale   438 points   CECRL B2   Québec : 7\n"
+                       "Expression orale   12 sur 20   CECRL B2   Québec : 8\n"))
+    assert (said["listening.quebec_level"], said["speaking.quebec_level"]) == (7, 8)

@@ -20,6 +20,7 @@ HOURS = [
     ("Both jobs: 48 hours spread over six days", 48),
     ("quarante heures réparties sur quatre jours, du lundi au jeudi", 40),
     ("forty (40) hours from Monday to Friday", 40),
+    ("8 hours × 6 days a week", 48),
     ("quarante (40) heures, du dimanche au jeudi", 40),
     ("thirty-seven and one-half (37.5) hours weekly", 37.5),
     ("à raison de 37,5 heures par semaine", 37.5),

@@ -109,11 +109,15 @@ def _beside(paper: Paper, row: tuple[Cell, ...], number: int) -> tuple[Cell, ...
 
 def _of_two_lines(paper: Paper, above: Iterable[Cell], below: Iterable[Cell]) -> Iterator[Head]:
     """Heads in two lines, by the words of both."""
-    second = list(below)
-    for cell in above:
-        rest = next((other for other in second if _overlap(cell, other)), None)
-        text = paper.folded(cell.span).strip()
-        yield Head.of(text if rest is None else f"{text} {paper.folded(rest.span).strip()}", cell)
+    first, second = list(above), list(below)
+    for cell in first:
+        under = [other for other in second if _overlap(cell, other)]
+        if len(under) < 2:  # « Dates » above « Du » and « Au » heads nothing of its own
+            yield Head.of(" ".join(paper.folded(one.span).strip() for one in (cell, *under)), cell)
+    for cell in second:
+        over = next((other for other in first if _overlap(cell, other)), None)
+        if over is None or sum(_overlap(over, other) for other in second) > 1:
+            yield Head.of(paper.folded(cell.span).strip(), cell)
 
 
 _PARTED = frozenset(("title", "start", "end", "status", "hours", "salary"))
@@ -157,7 +161,7 @@ def _below(paper: Paper, heads: list[Head], first: int, country: str | None) -> 
     job: list[Finding] = []
     loose: list[Cell] = []
     for row in paper.rows[first : first + 30]:
-        if len(row) == 1 and _SENTENCES.search(paper.text, *row[0].span):
+        if len(row) == 1 and (_SENTENCES.search(paper.text, *row[0].span) or len(paper.words(row[0].span).split()) > _MOST_WORDS):
             break
         found = _row(paper, heads, row, country)
         if any(finding.name == "position.start_date" for finding in found):
@@ -179,6 +183,8 @@ def _below(paper: Paper, heads: list[Head], first: int, country: str | None) -> 
         yield job
 
 
+_MOST_WORDS = 12
+"""More of them in a row of one cell are a sentence."""
 _SENTENCES = re.compile(r"\w{2}\.\s[A-ZÀ-Ý]\w")
 """Where remarks begin below a table: a full stop and another sentence."""
 
@@ -199,7 +205,7 @@ def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:
 
 
 _REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|Succursale|Branch|Dept\.?|Service)\s[^()]+\)\s*$"
-                     r"|\s?\((?:à )?(?:temps (?:partiel|plein|complet)|(?:part|full)[- ]time)\)\s*$", re.IGNORECASE)
+                     r"|\s?\([0-9]{3,5}\)\s*$|\s?\((?:à )?(?:temps (?:partiel|plein|complet)|(?:part|full)[- ]time)\)\s*$", re.IGNORECASE)
 """A remark of several words in brackets behind a title: which branch, what for."""
 
 

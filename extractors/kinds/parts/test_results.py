@@ -67,7 +67,7 @@ _RANGE = re.compile(r"[0-9]{1,3}\s?(?:-|a|to)\s?[0-9]{1,3}(?![0-9])", re.ASCII)
 _NCLC = re.compile(r"(?<![0-9a-z.,/])(?:(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)
 BESIDE = {sort: re.compile(
     rf"\b(?:{label})\s?:?\s?(?:niveau\s)?(?P<value>(?P<below><\s?4|4\s?-(?![0-9]))|(?P<number>1[0-2]|[1-9])(?![0-9.,/]))", re.ASCII)
-           for sort, label in (("nclc", "nclc|clb"), ("quebec", "(?:echelle|niveau) quebecoise?"))}
+           for sort, label in (("nclc", "nclc|clb"), ("quebec", r"(?:echelle|niveau) quebecoise?|quebec(?=\s?:)"))}
 """A Canadian or a Québec level right behind its name."""
 _QUEBEC_SCALE = re.compile(r"\bechelle quebecoise\b", re.ASCII)
 _BARE_LEVEL = re.compile(r"\bniveau (?P<value>(?P<below>(?!))?(?P<number>1[0-2]|[1-9]))(?![0-9.,/])", re.ASCII)

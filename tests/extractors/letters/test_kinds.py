@@ -39,6 +39,12 @@ LETTERS = (
 )
 
 
+def test_what_a_letter_mentions_below_its_head_is_no_other_paper() -> None:
+    """« La révision salariale a lieu en avril » at the end of a letter of work."""
+    letter = LETTERS[0] + "\nElle servait la clientèle et tenait la caisse." * 12 + "\nLa révision salariale a lieu en avril."
+    assert judge(plain(letter)).kind == "employment_letter"
+
+
 @pytest.mark.parametrize("text", LETTERS)
 def test_a_letter_of_work_done(text: str) -> None:
     """Whoever certifies that someone works or worked writes an employment letter, be it in two lines."""

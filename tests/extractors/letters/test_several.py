@@ -319,3 +319,17 @@ def test_pay_behind_a_scale_and_beside_a_time() -> None:
         "Overseer Grade II       09-06-2008    31-10-2013    Rs. 11620-20240; Rs. 14,620 p.m.\n"
         "Assistant Engineer      01-11-2013    31-08-2020    Rs. 39500-83000; Rs. 49,800 p.m.\n"))
     assert [(one["title"], one["salary"]["amount"]) for one in told] == [("Assistant Engineer", 49800), ("Overseer Grade II", 14620)]
+
+
+def test_a_head_over_two_columns() -> None:
+    """« Inclusive dates » above « From » and « To » of the row below; a sentence under the table is no row of it."""
+    told = positions(letter(
+        "CITY GOVERNMENT OF SAN ROQUE\nSan Roque City, Iloilo, Philippines\nCERTIFICATION\nMs. Jocelyn Magbanua has rendered service as:\n"
+        "                           Inclusive dates\n"
+        "Position                                              Status       Monthly salary\n"
+        "                           From          To\n"
+        "Administrative Aide III    06/15/2011    12/31/2014   Casual       ₱ 9,981.00\n"
+        "Registration Officer I     01/05/2015    to date      Permanent    ₱ 29,165.00\n"
+        "Between 6 June 2022 and 4 June 2023 the employee was on leave, which counts as service with us.\n"))
+    assert [(one["title"], one["start_date"], one["end_date"], one["salary"]["amount"]) for one in told] == [
+        ("Registration Officer I", "2015-01-05", "present", 29165), ("Administrative Aide III", "2011-06-15", "2014-12-31", 9981)]

@@ -8,8 +8,9 @@ import pytest
 
 from extractors.evidence import Kind
 from extractors.fields.finding import Finding
-from extractors.paper import Paper
+from extractors.paper import Paper, read_paper
 from extractors.tagging.opinion import added, compared, opinion, rival
+from tests.extractors.paper import pages
 from tests.extractors.tagging.said import paper, tagged
 
 LETTER = paper(
@@ -249,6 +250,14 @@ def test_the_bounds_of_several_jobs_are_settled_one_by_one() -> None:
     assert [one.doubts for one in compared(JOB, tagged(JOB, 0.95, position__start_date="3 juin 2019"), jobs)] == [0, 2, 0]
     both = tagged(JOB, 0.95, position__start_date="3 juin 2019", position__end_date="6 avril 2020")
     assert [one.doubts for one in compared(JOB, both, jobs)] == [2, 2, 0]
+
+
+def test_what_is_added_to_a_paper_that_was_read_optically_stays_in_doubt() -> None:
+    """Of words that were misread the tagger sees a part."""
+    scanned = read_paper(pages("Louis Roy\nDirecteur\nNordet inc.\n", source="ocr"))
+    sure, doubted = (list(added(of, "employment_letter", tagged(of, 0.999, signatory__name="Louis Roy"), []))
+                     for of in (LETTER, scanned))
+    assert ([one.doubts for one in sure], [one.doubts for one in doubted]) == ([0], [1])
 
 
 def test_a_firm_that_the_tagger_hardly_would_have_gives_way() -> None:
