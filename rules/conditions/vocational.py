@@ -12,7 +12,7 @@ from rules.conditions.traits import PAID, Trait, every, unsettled_unless
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding
 from rules.core.law import Law
-from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Verdict, all_of, any_of, both, plain, reviewed, stated
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict, all_of, any_of, both, plain, reviewed, stated
 from rules.facts import Job, Study
 
 TRADES = ("vocational", "vocational_specialised")
@@ -52,6 +52,8 @@ def _levels(levels: str, leads_to: tuple[str, ...] | None) -> Trait:
         if job.noc_2016 is None:
             return UNKNOWN
         lists, level = law.value(levels), skill_level(job.noc_2016)
+        if level is None:
+            return CONTRADICTORY
         if level not in lists.get("related_2016", ()):
             return plain(level in lists["noc_2016"])
         return UNKNOWN if leads_to is None else plain(bool({job.noc_2016, job.noc_2021} & set(leads_to)))
