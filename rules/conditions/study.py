@@ -28,6 +28,7 @@ class Diploma:
     """What a stream asks of the diploma relied on; its methods make the conditions that look at it.
 
     ``within``: parameter, the months before lodging in which it was obtained; ``until``: parameter, the last day for it, or false;
+    ``ahead``: parameter, the months after lodging in which it may still be obtained (none: it must be there on that day);
     ``beside``: what is asked of it in conditions of their own, each with the parameter that says whether it is; ``work``: the
     work asked for with it, where ``work_asked`` (parameter); ``work_after``: parameter, whether only work after it counts.
     """
@@ -35,6 +36,7 @@ class Diploma:
     qualities: tuple[Quality, ...]
     within: str | None = None
     until: str | None = None
+    ahead: str | None = None
     beside: tuple[tuple[Quality, str | None], ...] = ()
     work: WorkAfter | None = None
     work_asked: str | None = None
@@ -43,7 +45,7 @@ class Diploma:
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The parameters of the diploma itself."""
-        return tuple(key for quality in self.qualities for key in quality.rests_on)
+        return (*(key for quality in self.qualities for key in quality.rests_on), *((self.ahead,) if self.ahead else ()))
 
     def education(self, cite: Citation) -> Condition:
         """The diploma itself, whatever its age."""
@@ -137,7 +139,9 @@ class Diploma:
             studies = case.facts.education or ()
             dates = [study.conferred_on for study in studies]
             ends = [study.end_date for study in studies if isinstance(study.end_date, Day)]
-            found = coming([*dates, *ends]) | (passing(dates, case.law.number(self.within)) if self.within else set())
+            ahead = case.law.number(self.ahead) if self.ahead else 0
+            found = coming([day.later(-ahead) for day in (*dates, *ends) if day])
+            found |= passing(dates, case.law.number(self.within)) if self.within else set()
             if any(quality.daily for quality in self.qualities):
                 found |= coming([study.start_date for study in studies])
             if self.work and (self.work_asked is None or case.law.value(self.work_asked)):
@@ -165,7 +169,7 @@ class Diploma:
             names = {quality.name: UNKNOWN for quality in self.qualities}
             return Weighed(index, None, names, UNKNOWN, {quality.name: UNKNOWN for quality in asked}, self._work(None, case))
         answers = {quality.name: self._answer(quality, study, case) for quality in self.qualities}
-        answers["obtained"] = reviewed(_obtained(study, case.day), study.status)
+        answers["obtained"] = reviewed(_obtained(study, self._by(case)), study.status)
         beside = {quality.name: self._answer(quality, study, case) for quality in asked}
         return Weighed(index, study, answers, self._recent(study, case), beside, self._work(study, case))
 
@@ -182,6 +186,10 @@ class Diploma:
         recent = study.conferred_on.on_or_after(add_months(case.day, -case.law.number(self.within)))
         until = self._until(case)
         return reviewed(both(recent, study.conferred_on.on_or_before(until)) if until else recent, study.status)
+
+    def _by(self, case: Case) -> dt.date:
+        """The day by which it must be obtained."""
+        return add_months(case.day, case.law.number(self.ahead)) if self.ahead else case.day
 
     def _until(self, case: Case) -> dt.date | None:
         """The last day for the diploma, where the text sets one."""
@@ -236,11 +244,11 @@ class Diploma:
         return (*needs_of(chosen, lacking, contradictory=contradictory and not others), *others)
 
 
-def _obtained(study: Study, today: dt.date) -> Verdict:
+def _obtained(study: Study, day: dt.date) -> Verdict:
     if study.conferred_on is not None:
-        return study.conferred_on.on_or_before(today)
+        return study.conferred_on.on_or_before(day)
     last = study.end_date
-    return NO if last == "present" or (isinstance(last, Day) and last.first > today) else UNKNOWN  # Nobody has it before the end.
+    return NO if last == "present" or (isinstance(last, Day) and last.first > day) else UNKNOWN  # Nobody has it before the end.
 
 
 def _unproved(finding: Finding) -> Finding:

@@ -76,4 +76,4 @@ def in_french_proves(diploma: Diploma, proves: str, cite: Citation) -> Condition
     def days(case: Case) -> set[dt.date]:
         return diploma.days(case)
 
-    return Condition("french_oral", cite, judge, (proves,), days=days)
+    return Condition("french_oral", cite, judge, (proves, *diploma.rests_on), days=days)

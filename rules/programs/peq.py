@@ -34,6 +34,7 @@ DIPLOMA = Diploma(
     (from_quebec(), of_the_list("diplomas"), full_time_study("full_time_study_asked"), none_begun_since("no_new_program_asked")),
     within="diploma_within_months",
     until="diploma_until",
+    ahead="diploma_ahead_months",
     beside=((STAYED, "study_stay_asked"), (LANGUAGE, "study_language_asked")),
     work=by_diploma(PROPER),
     work_asked="graduate_work_asked",
