@@ -60,13 +60,15 @@ def name_of(chosen: Weighed) -> str:
 
 
 def needs_of(chosen: Weighed, facts: list[str], *, contradictory: bool = False) -> tuple[Need, ...]:
-    """What to ask about it: whether there is another, its review, or ``facts`` that are missing."""
+    """What to ask about it: whether there is another, its review, or those of ``facts`` that are missing, or vague as a partial date is."""
     study, path = chosen.study, f"education[{chosen.index}]"
     if study is None:
         return (Need("education", "education.more"),)
     if study.status != "confirmed" or (contradictory and not facts):
         return (Need(path, "review.education", name_of(chosen)),)
-    return tuple(Need(f"{path}.{fact}", f"education.{fact}", name_of(chosen)) for fact in dict.fromkeys(facts))
+    dated = study.conferred_on is not None and study.conferred_on.whole
+    asked = [fact for fact in dict.fromkeys(facts) if not (fact == "conferred_on" and dated)]
+    return tuple(Need(f"{path}.{fact}", f"education.{fact}", name_of(chosen)) for fact in asked)
 
 
 def why_of(chosen: Weighed, outcome: Outcome) -> list[Phrase]:
