@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rules.classification import is_unit_group, misread
+from rules.classification import in_edition, is_unit_group, misread
 from rules.conditions.traits import Trait
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding, Need
@@ -91,13 +91,20 @@ def skill_level(code: str) -> str | None:
 def level_of(levels: str) -> Trait:
     """An occupation of one of the ``levels`` (parameter): ``noc_<edition>``, and ``unsettled_<edition>`` as in :func:`occupation`.
 
-    The levels of one edition do not carry over to the other one to one, so that the code of the edition in force is needed.
+    The levels of one edition do not carry over to the other: it is the code that does, where the other's can only be one.
     """
 
     def judge(job: Job, law: Law) -> Verdict:
-        return _level(getattr(job, f"noc_{_editions(law)[0]}"), law.value(levels), law)
+        return _level(code_of(job, law), law.value(levels), law)
 
     return Trait("occupation", ("noc",), judge, (levels,))
+
+
+def code_of(job: Job, law: Law) -> str | None:
+    """The job's code in the edition of the NOC in force, or what the other edition's surely became; a code that is none stays as it is."""
+    edition, other = _editions(law)
+    code, foreign = getattr(job, f"noc_{edition}"), getattr(job, f"noc_{other}")
+    return foreign if code is None and misread(foreign) else in_edition(edition, code, foreign)
 
 
 def _level(code: str | None, lists: Lists, law: Law) -> Verdict:

@@ -111,7 +111,9 @@ class Diploma:
             if not any(one.suits().settled is not Outcome.NO for one in weighed):
                 return Finding(None) if case.facts.holds_all("education") or self.work is None else self._work(None, case)
             chosen, verdict = both_readings(weighed, lambda one: one.worked())
-            return chosen.work._replace(verdict=verdict, needs=chosen.work.needs or needs_of(chosen, ["conferred_on"]))
+            unleveled = chosen.study is not None and chosen.study.level is None
+            asked = ["level", "conferred_on"] if unleveled else ["conferred_on"]
+            return chosen.work._replace(verdict=verdict, needs=chosen.work.needs or needs_of(chosen, asked))
 
         keys = (*rests_on, *((self.work_after,) if self.work_after else ()))
         return Condition("work_experience", cite, judge, keys, self.work_asked, self.days)
