@@ -38,7 +38,11 @@ def occupation(codes: str, name: str = "occupation") -> Trait:
         titled = lists.get("titled")
         return both(found, _titled(job.title, titled)) if titled and given in titled["codes"] else found
 
-    return Trait(name, ("noc",), judge, (codes,))
+    def lacks(job: Job, law: Law) -> tuple[str, ...]:
+        titled = law.value(codes).get("titled")
+        return ("title",) if titled and {job.noc_2016, job.noc_2021} & set(titled["codes"]) else ("noc",)
+
+    return Trait(name, ("noc",), judge, (codes,), lacks=lacks)
 
 
 def _editions(law: Law) -> tuple[str, str]:
