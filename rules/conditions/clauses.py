@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from rules.conditions.study import Diploma
+from rules.conditions.diplomas.study import Diploma
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding
 from rules.core.outcome import NO, UNKNOWN, Verdict, all_of, any_of, reviewed, stated

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from rules.conditions import french, person, traits
 from rules.conditions.clauses import either, issued_before, stated_of_applicant
+from rules.conditions.diplomas.qualities import from_quebec, full_time_study, in_french, none_begun_since, of_the_list, studied_here
+from rules.conditions.diplomas.study import Diploma
+from rules.conditions.diplomas.vocational import by_diploma, in_french_proves
 from rules.conditions.experience import Months
 from rules.conditions.jobs import ReliedOn
 from rules.conditions.occupations import level_of
-from rules.conditions.qualities import from_quebec, full_time_study, in_french, none_begun_since, of_the_list, studied_here
-from rules.conditions.study import Diploma
-from rules.conditions.vocational import by_diploma, in_french_proves
 from rules.core.finding import Need, Program, Stream, Transition
 from rules.core.law import article
 

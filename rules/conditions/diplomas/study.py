@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rules.conditions.diplomas.qualities import Quality
+from rules.conditions.diplomas.weighing import Weighed, both_readings, is_sure, name_of, needs_of, why_of
 from rules.conditions.experience import Months
-from rules.conditions.qualities import Quality
-from rules.conditions.weighing import Weighed, both_readings, is_sure, name_of, needs_of, why_of
 from rules.core.case import Case
 from rules.core.changes import coming, passing
 from rules.core.days import Day, add_months

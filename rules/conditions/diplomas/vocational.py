@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
+from rules.conditions.diplomas.study import Diploma, WorkAfter
 from rules.conditions.experience import Months
 from rules.conditions.occupations import code_of, skill_level
-from rules.conditions.study import Diploma, WorkAfter
 from rules.conditions.traits import PAID, Trait, every, unsettled_unless
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding
