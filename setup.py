@@ -5,7 +5,10 @@ from pathlib import Path
 
 from setuptools import setup
 
-JUDGING = ("assessment.py", "intake.py", "rendering.py", "conditions/*.py", "core/*.py", "points/*.py", "programs/*.py", "texts/*.py")
+JUDGING = (
+    *("assessment.py", "intake.py", "rendering.py"),
+    *("conditions/*.py", "conditions/diplomas/*.py", "core/*.py", "points/*.py", "programs/*.py", "texts/*.py"),
+)
 
 if os.environ.get("ATTESTA_COMPILE_RULES"):
     from mypyc.build import mypycify

@@ -23,7 +23,7 @@ from rules.errors import FactsError, MissingDay, UnknownProgram
 from rules.facts import Facts, birth_fault
 from rules.intake import Intake, intake_changes, intake_on, most_open
 
-RULES_VERSION = "2026.11.22"
+RULES_VERSION = "2026.11.23"
 PROGRAMS: tuple[str, ...] = tuple(shelf.ALL)
 Text = Literal["law", "seed"]  # what is judged by: the law in all its versions, or the starting text of 2021 alone
 

@@ -29,7 +29,7 @@ import pytest
 from tests.rules.book import load, misses
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("rules/core", "rules/conditions")
+FOLDERS = ("rules/core", "rules/conditions", "rules/conditions/diplomas")
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
 }  # fmt: skip

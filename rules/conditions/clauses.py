@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from rules.conditions.study import Diploma
+from rules.conditions.diplomas.study import Diploma
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding
-from rules.core.outcome import UNKNOWN, Verdict, all_of, any_of, reviewed, stated
+from rules.core.outcome import NO, UNKNOWN, Verdict, all_of, any_of, reviewed, stated
 
 
 def either(identifier: str, cite: Citation, *ways: Condition) -> Condition:
@@ -20,7 +20,7 @@ def either(identifier: str, cite: Citation, *ways: Condition) -> Condition:
         if not found:
             return Finding(None)
         verdict = any_of([finding.verdict for finding in found if finding.verdict])
-        best = max(found, key=lambda finding: finding.verdict.rank() if finding.verdict else (0, 0))
+        best = max(found, key=_how_far)
         return best._replace(verdict=verdict, needs=tuple(need for finding in found for need in finding.needs))
 
     def days(case: Case) -> set[dt.date]:
@@ -28,6 +28,13 @@ def either(identifier: str, cite: Citation, *ways: Condition) -> Condition:
 
     keys = tuple(key for way in ways for key in (*way.rests_on, *((way.asked,) if way.asked else ())))
     return Condition(identifier, cite, judge, tuple(dict.fromkeys(keys)), days=days)
+
+
+def _how_far(finding: Finding) -> tuple[int, int, float]:
+    """How far a way goes: by its verdict, then by the part of the months asked that may be there."""
+    months, asked = (finding.found or {}).get("months"), (finding.required or {}).get("months")
+    part = months[-1] / asked if isinstance(months, list) and isinstance(asked, int) and asked else 0.0
+    return *(finding.verdict or NO).rank(), part
 
 
 def stated_of_applicant(fact: str) -> Callable[[Case], Verdict]:

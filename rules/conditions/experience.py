@@ -10,6 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from rules.classification import misread
 from rules.conditions.jobs import Judged, Lens, answer, indicated, job_needs, settled
 from rules.conditions.occupations import main_needs, of_the_main_occupation
 from rules.conditions.traits import Trait
@@ -209,6 +210,8 @@ class Months:
             asked += job_needs(told, (self.counts,), case, going=False)
             if job.status == "confirmed":
                 asked += [Need(f"{judged.path}.{key}", f"work.{key}", name) for key in self._lacking(job, case)]
+            if self.main and misread(job.noc_2021):
+                asked.append(Need(judged.path, "review.work", name))
         if self.main:
             asked += main_needs(case.facts.applicant.main_occupation, ("noc_2021",))
         return (*asked, *(() if case.facts.holds_all("work") else (Need("work", "work.more"),)))

@@ -23,6 +23,10 @@ from rules.parameters import table
 
 ORAL, WRITTEN = ("listening", "speaking"), ("reading", "writing")
 SCHOOL_OF_CHILDREN = "primary"
+ASKED_OF_PROOFS: dict[str, tuple[str, ...]] = {
+    "schooling_in_french": ("years_full_time", "level"),
+    "professional_order_permit": ("expires_on",),
+}
 GOOD_FOR, OTHER_PROOFS = "result_good_for_months", "other_proofs"
 
 
@@ -256,19 +260,31 @@ def _only_nclc(best: Weighed) -> bool:
 def _needs(best: Weighed, *, complete: bool) -> tuple[Need, ...]:
     proof, path, name = best.proof, best.path, _called(best)
     whole = path.split("[")[0]
-    if proof.status != "confirmed":
+    if proof.status != "confirmed" or Cause.REVIEW in best.level.causes:
         return (Need(path, "review.french", name),)
     if best.good.settled is Outcome.NO or best.level.settled is Outcome.NO:
         return (Need(whole, whole),)
-    keys = ("years_full_time", "level", "expires_on") if proof.proof else ("test", "date")
+    keys = _asked_of(proof)
     lacking = [key for key in keys if getattr(proof, key) is None] if best.holds().settled is Outcome.UNKNOWN else []
-    relevant = {"schooling_in_french": ("years_full_time", "level"), "professional_order_permit": ("expires_on",)}.get(
-        proof.proof or "", keys
-    )
-    asked = tuple(Need(f"{path}.{key}", f"french.{key}", name) for key in lacking if key in relevant)
-    vague = [skill for skill, span in best.spans.items() if best.level.settled is Outcome.UNKNOWN and span.least != span.most]
+    asked = tuple(Need(f"{path}.{key}", f"french.{key}", name) for key in lacking)
+    vague = [skill for skill, span in best.spans.items() if best.level.settled is Outcome.UNKNOWN and _score_lacks(proof, skill, span)]
     scores = tuple(Need(f"{path}.{skill}", f"french.{skill}", name) for skill in vague)
     return asked + scores + (() if complete else (Need(whole, whole),))
+
+
+def _asked_of(proof: French) -> tuple[str, ...]:
+    """The keys that such a proof is read by, its skills aside; the level of a DELF or DALF may stand with each skill."""
+    if proof.proof:
+        return ASKED_OF_PROOFS.get(proof.proof, ())
+    skills = (proof.listening, proof.speaking, proof.reading, proof.writing)
+    by_level = proof.test in TESTS_OF_DIPLOMAS and not any(skill and skill.cefr for skill in skills)
+    return ("test", "date", "cefr") if by_level else ("test", "date")
+
+
+def _score_lacks(proof: French, name: str, span: Span) -> bool:
+    """Whether a skill's score is what is missing: not where it is on file, and its test, its date or the law leaves it open."""
+    skill: Skill | None = getattr(proof, name)
+    return span.least != span.most and not span.by_law and (skill is None or skill.score is None)
 
 
 def _levels(ends: list[int]) -> str:

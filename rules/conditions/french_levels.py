@@ -9,7 +9,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
-from rules.core.outcome import CONTRADICTORY, NO, UNKNOWN, YES, Verdict
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict
 from rules.facts import French, Skill
 from rules.parameters import table
 
@@ -18,20 +18,25 @@ TESTS_OF_DIPLOMAS = ("DELF", "DALF")
 
 
 class Span(NamedTuple):
-    """The Québec levels that a result can mean, both ends included; 0 is below the first."""
+    """The Québec levels that a result can mean, both ends included; 0 is below the first.
+
+    ``by_law``: the paper says all it can, and the table leaves the rest open.
+    """
 
     least: int = 0
     most: int = HIGHEST
+    by_law: bool = False
 
     def reaches(self, wanted: int) -> Verdict:
         """Whether it is ``wanted`` or higher. An empty span comes of results that contradict each other."""
         if self.least > self.most:
             return CONTRADICTORY
-        return YES if self.least >= wanted else NO if self.most < wanted else UNKNOWN
+        open_ = LAW_OPEN if self.by_law else UNKNOWN
+        return YES if self.least >= wanted else NO if self.most < wanted else open_
 
     def narrowed(self, other: Span) -> Span:
         """What both allow."""
-        return Span(max(self.least, other.least), min(self.most, other.most))
+        return Span(max(self.least, other.least), min(self.most, other.most), self.by_law or other.by_law)
 
 
 def level_of(proof: French, name: str, on: dt.date) -> Span:
@@ -54,21 +59,19 @@ def _from_score(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
     if test in TESTS_OF_DIPLOMAS:
         return _from_diploma(proof, name, score, on)
     row = next(row for row in table("french")["scales"] if test in row["tests"] and name in row["skills"])
-    if (proof.date is None and "from" in row) or (proof.date is not None and "from" in row and proof.date.first < row["from"]):
-        return Span()  # An older scale, or a sitting of unknown age: the figure cannot be read on this one.
+    if "from" in row and (proof.date is None or proof.date.first < row["from"]):
+        return Span(by_law=proof.date is not None)  # A sitting of unknown age, or an older scale, which no table here tells.
     return _band(row["bands"], score)
 
 
 def _from_diploma(proof: French, name: str, score: Decimal, on: dt.date) -> Span:
     skill: Skill = getattr(proof, name)
-    rows = [
-        row
-        for row in table("french")["diplomas"]
-        if row["diploma"] == (proof.cefr or skill.cefr) and row["test"] == proof.test and row["from"] <= on < row["to"]
-    ]
+    ever = [row for row in table("french")["diplomas"] if row["diploma"] == (proof.cefr or skill.cefr) and row["test"] == proof.test]
+    rows = [row for row in ever if row["from"] <= on < row["to"]]
     if not rows:
-        return Span()
-    return Span(*rows[0]["levels"]) if score >= Decimal(str(rows[0]["least"])) else Span(0, 0)
+        return Span(by_law=bool(ever))  # How such a diploma was read in earlier years was not found.
+    (least, most), unsure = rows[0]["levels"], rows[0]["certainty"] == "U"
+    return Span(least, most, by_law=unsure) if score >= Decimal(str(rows[0]["least"])) else Span(0, 0)
 
 
 def _band(bands: list[list[int]], score: Decimal) -> Span:

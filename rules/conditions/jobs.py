@@ -168,12 +168,14 @@ class ReliedOn:
         if judged.job is None:
             return Finding(verdict, reason="unlisted", needs=_unlisted(judged, case))
         whole = len(traits) > 1
+        needs = job_needs(judged, traits, case, going=whole)
+        why = {"why": _why(judged, traits, verdict.settled, going=whole), "lacking": _lacking(needs)}
         return Finding(
             verdict,
-            values=describe(judged) | {"why": _why(judged, traits, verdict.settled, going=whole)},
+            values=describe(judged) | why,
             found=_found(judged),
             evidence=judged.job.evidence,
-            needs=job_needs(judged, traits, case, going=whole),
+            needs=needs,
             borderline=whole and isinstance(judged.job, Work) and _near(judged.job, case),
         )
 
@@ -252,6 +254,11 @@ def _why(judged: Judged, traits: tuple[Trait, ...], outcome: Outcome, *, going: 
     answers = {trait.name: judged.traits[trait.name] for trait in traits} | ({"going_on": judged.going_on} if going else {})
     word = "not" if outcome is Outcome.NO else "unknown"
     return [Phrase(f"job_parts.{name}.{word}") for name, verdict in answers.items() if verdict.settled is outcome]
+
+
+def _lacking(needs: tuple[Need, ...]) -> list[Phrase]:
+    """What is missing, in words; where nothing is, the law leaves it open."""
+    return [Phrase(f"lacking.{need.ask}") for need in needs] or [Phrase("lacking.law")]
 
 
 def _found(judged: Judged) -> dict[str, object]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rules.classification import in_edition, is_unit_group, misread
 from rules.conditions.traits import Trait
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding, Need
@@ -21,19 +22,27 @@ def occupation(codes: str, name: str = "occupation") -> Trait:
 
     The parameter holds ``noc_2016`` and ``noc_2021``; ``unsettled_<edition>``: codes that the text is not known to take or leave;
     ``mixed_<edition>``: codes that became several, or came of several, in the other edition; ``titled``: codes of which only some
-    titles count; ``kin_<edition>``: first figures of codes near the listed ones, where the text only says "relevant".
+    titles count; ``kin_<edition>``: first figures of codes near the listed ones, where the text only says "relevant". A code that the
+    classification does not have was misread.
     """
 
     def judge(job: Job, law: Law) -> Verdict:
         lists, edition, other = law.value(codes), *_editions(law)
         code, foreign = getattr(job, f"noc_{edition}"), getattr(job, f"noc_{other}")
-        if code is None and foreign is None:
+        given = code or foreign
+        if given is None:
             return UNKNOWN
+        if misread(given):
+            return CONTRADICTORY
         found = _listed(code, lists, edition) if code else _carried_over(foreign, lists, other)
         titled = lists.get("titled")
-        return both(found, _titled(job.title, titled)) if titled and (code or foreign) in titled["codes"] else found
+        return both(found, _titled(job.title, titled)) if titled and given in titled["codes"] else found
 
-    return Trait(name, ("noc",), judge, (codes,))
+    def lacks(job: Job, law: Law) -> tuple[str, ...]:
+        titled = law.value(codes).get("titled")
+        return ("title",) if titled and {job.noc_2016, job.noc_2021} & set(titled["codes"]) else ("noc",)
+
+    return Trait(name, ("noc",), judge, (codes,), lacks=lacks)
 
 
 def _editions(law: Law) -> tuple[str, str]:
@@ -70,27 +79,36 @@ def plain_letters(text: str) -> str:
 
 
 MANAGEMENT = "0"
-LETTERS_2016 = {"1": "A", "2": "B", "3": "B", "4": "C", "5": "C", "6": "D", "7": "D"}
+LETTERS_2016 = {"0": "A", "1": "A", "2": "B", "3": "B", "4": "C", "5": "C", "6": "D", "7": "D"}
 TEERS = "012345"
 
 
 def skill_level(code: str) -> str | None:
-    """Of NOC 2016 (four figures) 0, A, B, C or D; of NOC 2021 (five) the TEER, 0 to 5. None: no code of the classification."""
+    """Of NOC 2016 (four figures) 0, A, B, C or D; of NOC 2021 (five) the TEER, 0 to 5. None: no unit group of the classification."""
+    if not is_unit_group(code):
+        return None
     if len(code) == 5:
-        return code[1] if code[1] in TEERS else None
-    return MANAGEMENT if code[0] == MANAGEMENT else LETTERS_2016.get(code[1])
+        return code[1]
+    return MANAGEMENT if code[0] == MANAGEMENT else LETTERS_2016[code[1]]
 
 
 def level_of(levels: str) -> Trait:
     """An occupation of one of the ``levels`` (parameter): ``noc_<edition>``, and ``unsettled_<edition>`` as in :func:`occupation`.
 
-    The levels of one edition do not carry over to the other one to one, so that the code of the edition in force is needed.
+    The levels of one edition do not carry over to the other: it is the code that does, where the other's can only be one.
     """
 
     def judge(job: Job, law: Law) -> Verdict:
-        return _level(getattr(job, f"noc_{_editions(law)[0]}"), law.value(levels), law)
+        return _level(code_of(job, law), law.value(levels), law)
 
     return Trait("occupation", ("noc",), judge, (levels,))
+
+
+def code_of(job: Job, law: Law) -> str | None:
+    """The job's code in the edition of the NOC in force, or what the other edition's surely became; a code that is none stays as it is."""
+    edition, other = _editions(law)
+    code, foreign = getattr(job, f"noc_{edition}"), getattr(job, f"noc_{other}")
+    return foreign if code is None and misread(foreign) else in_edition(edition, code, foreign)
 
 
 def _level(code: str | None, lists: Lists, law: Law) -> Verdict:
@@ -108,6 +126,8 @@ def of_the_main_occupation(job: Job, main: MainOccupation | None) -> Verdict:
     """Whether a job is in the unit group of the main occupation."""
     if main is None or main.noc_2021 is None or job.noc_2021 is None:
         return UNKNOWN
+    if misread(main.noc_2021) or misread(job.noc_2021):
+        return CONTRADICTORY
     return reviewed(plain(job.noc_2021 == main.noc_2021), main.status)
 
 
@@ -118,7 +138,7 @@ def main_needs(main: MainOccupation | None, keys: Sequence[str]) -> tuple[Need, 
     """What to ask of the main occupation: itself, its review, or those of ``keys`` that are not known."""
     if main is None:
         return (Need(MAIN, "main_occupation"),)
-    if main.status != "confirmed":
+    if main.status != "confirmed" or misread(main.noc_2021):
         return (Need(MAIN, "review.main_occupation"),)
     return tuple(Need(f"{MAIN}.{key}", f"main_occupation.{key}") for key in keys if getattr(main, key) is None)
 
@@ -148,7 +168,8 @@ def main_occupation(cite: Citation, levels: str, *, regulated: bool) -> Conditio
         if main is None:
             return Finding(UNKNOWN, "nothing", required=required, needs=main_needs(None, ()))
         ruled = stated(main.regulated)
-        answers = [reviewed(_level(main.noc_2021, allowed, case.law), main.status)] if set(allowed["noc_2021"]) != set(TEERS) else []
+        any_level = main.noc_2021 is None and set(allowed["noc_2021"]) == set(TEERS)
+        answers = [] if any_level else [reviewed(_level(main.noc_2021, allowed, case.law), main.status)]
         answers.append(reviewed(ruled if regulated else opposite(ruled), main.status))
         verdict = both(*answers)
         found = {key: value for key in ("title", "noc_2021", "noc_2016", "regulated") if (value := getattr(main, key)) is not None}

@@ -50,7 +50,15 @@ def by_place(least: str, asked: str | None = None) -> Trait:
             found = inside if inside == outside else UNKNOWN
         return reviewed(found, job.salary.status)
 
-    return Trait("salary", ("salary", "in_cmm"), judge, (least, *((asked,) if asked else ())))
+    return Trait("salary", ("salary", "in_cmm"), judge, (least, *((asked,) if asked else ())), lacks=lambda job, law: _lacking(job))
+
+
+def _lacking(job: Job) -> list[str]:
+    """What keeps a year's pay open: the hours, where it is told by the hour; else the pay itself, in Canadian dollars; and the place."""
+    pay, found = job.salary, yearly(job)
+    by_the_hour = found is not None and pay is not None and pay.period == "hour"
+    open_ = [] if found and found[0] == found[1] else ["hours_per_week" if by_the_hour else "salary"]
+    return open_ if job.in_cmm is not None else [*open_, "in_cmm"]
 
 
 def ninth_decile() -> Trait:

@@ -14,13 +14,17 @@ Judge = Callable[[Job, Law], Verdict]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trait:
-    """A question about a job. ``facts``: the keys that answer it; ``noc`` stands for the code of the edition in force."""
+    """A question about a job. ``facts``: the keys that answer it; ``noc`` stands for the code of the edition in force.
+
+    ``lacks``: the keys to ask for where those do not tell it: of a job that leaves the question open.
+    """
 
     name: str
     facts: tuple[str, ...]
     judge: Judge
     rests_on: tuple[str, ...] = ()
     parts: tuple[Trait, ...] = ()
+    lacks: Callable[[Job, Law], Sequence[str]] | None = None
 
     def missing(self, job: Job, law: Law) -> list[str]:
         """The keys that could answer: those that the job lacks; if none, those whose value is too vague."""
@@ -28,7 +32,8 @@ class Trait:
             return []
         if self.parts:
             return [key for part in self.parts for key in part.missing(job, law)]
-        keys = [f"noc_{law.value('noc_edition')}" if key == "noc" else key for key in self.facts]
+        facts = self.facts if self.lacks is None else self.lacks(job, law)
+        keys = [f"noc_{law.value('noc_edition')}" if key == "noc" else key for key in facts]
         return [key for key in keys if getattr(job, key) is None] or keys
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from rules.core.days import Day, add_months
 from rules.core.outcome import Outcome
-from rules.core.worktime import MONTH, ONE_DAY, SHORTEST_MONTH, Bounds, Run, Stints, tally
+from rules.core.worktime import MONTH, ONE_DAY, SHORTEST_MONTH, Bounds, Internships, Run, Stints, tally
 
 LONG_AGO, NEVER = dt.date(1850, 1, 1), dt.date(2400, 1, 1)
-ANYTHING = Stints((Run(LONG_AGO, NEVER),))
+ANY_DAY = Run(LONG_AGO, NEVER)
+ANYTHING, ANY_INTERNSHIP = Stints((ANY_DAY,)), Stints((ANY_DAY,), interned=(ANY_DAY,))
 WOBBLE = 14  # What odd days of months of unlike length can add to or take from a sum that slides.
 
 
@@ -35,7 +36,7 @@ class History(NamedTuple):
 class Window(NamedTuple):
     """The days that count, half open: ``months`` back from its end, which is the lodging day or the eve of which is ``until``.
 
-    ``after``: only days after that date, which may be known within limits only.
+    ``after``: only days after that date, which may be known within limits only; internships are part of what comes before it.
     """
 
     months: int
@@ -45,20 +46,26 @@ class Window(NamedTuple):
     def on(self, day: dt.date) -> tuple[dt.date, dt.date, dt.date]:
         """For lodging on ``day``: from when days surely count, from when they possibly do, and the end."""
         end = min(day, self.until + ONE_DAY) if self.until else day
-        start = add_months(self.until + ONE_DAY if self.until else day, -self.months)
+        start = self.opens(day)
         if self.after is None:
             return start, start, end
         return max(start, self.after.last + ONE_DAY), max(start, self.after.first + ONE_DAY), end
+
+    def opens(self, day: dt.date) -> dt.date:
+        """For lodging on ``day``: the first day looked back to."""
+        return add_months(self.until + ONE_DAY if self.until else day, -self.months)
 
 
 def bounds(history: History, window: Window, day: dt.date) -> Bounds:
     """The least and the most time that the facts support for lodging on ``day``."""
     surely, possibly, end = window.on(day)
-    least, open_ = tally(history.sure, surely, end, history.cap, added=False)
+    internships = Internships(window.opens(day), history.cap)
+    least, open_ = tally(history.sure, surely, end, internships, added=False)
     if surely == possibly and history.certain:
         return Bounds(least, least, open_)
-    possible = history.possible if history.whole else ANYTHING  # Another paper may show the rest.
-    most, undecided = tally(possible, possibly, end, history.cap, added=True)
+    anything = ANY_INTERNSHIP if history.cap else ANYTHING
+    possible = history.possible if history.whole else anything  # Another paper may show the rest.
+    most, undecided = tally(possible, possibly, end, internships, added=True)
     return Bounds(least, max(least, most), undecided)
 
 

@@ -93,8 +93,15 @@ def gathered(stints: Iterable[Stint]) -> Stints:
     )
 
 
-def tally(stints: Stints, start: dt.date, end: dt.date, cap: int, *, added: bool) -> tuple[int, int]:
-    """The time of ``stints`` within ``[start, end)`` and what the law's silence on odd days could add; of internships at most ``cap``.
+class Internships(NamedTuple):
+    """From when internships count, which may be sooner than other work, and for how long at most, in 31sts of a month."""
+
+    start: dt.date
+    cap: int
+
+
+def tally(stints: Stints, start: dt.date, end: dt.date, internships: Internships, *, added: bool) -> tuple[int, int]:
+    """The time of ``stints`` within ``[start, end)``, with ``internships`` as they count, and what the law's silence on odd days could add.
 
     Days of full-time work count whole. What is left counts by its rate: of several part-time jobs at once the best alone or,
     where ``added``, all together (the text does not say which), never more than full-time.
@@ -107,7 +114,8 @@ def tally(stints: Stints, start: dt.date, end: dt.date, cap: int, *, added: bool
     if stints.parts:
         times += [int(_time(run.start, run.end) * rate) for run, rate in _slices(stints.parts, firm, start, end, added=added)]
     if stints.interned:
-        times.append(min(cap, time_of(clipped((*firm, *stints.interned), start, end)) - sum(times[: len(firm)])))
+        interned = clipped(stints.interned, internships.start, end)
+        times.append(min(internships.cap, time_of(merged((*firm, *interned))) - sum(times[: len(firm)])))
     return sum(times), odd_days(times) if len(times) > 1 else 0
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from rules.conditions import french, person, traits
 from rules.conditions.clauses import either
+from rules.conditions.diplomas.qualities import from_quebec, level, studied_here
+from rules.conditions.diplomas.study import Diploma
 from rules.conditions.experience import Months
 from rules.conditions.jobs import ReliedOn
 from rules.conditions.occupations import level_of, occupation
 from rules.conditions.pay import by_place, ninth_decile
-from rules.conditions.qualities import from_quebec, level, studied_here
-from rules.conditions.study import Diploma
 from rules.core.finding import Condition, Program, Stream
 from rules.core.law import article
 

@@ -6,11 +6,11 @@ The sections on the components themselves were not readable; they rest on publis
 from __future__ import annotations
 
 from rules.conditions import french, person, traits
+from rules.conditions.diplomas.qualities import from_quebec, leading_to, level, one_year
+from rules.conditions.diplomas.study import Diploma
 from rules.conditions.experience import Months
 from rules.conditions.jobs import ReliedOn
 from rules.conditions.occupations import occupation
-from rules.conditions.qualities import from_quebec, leading_to, level, one_year
-from rules.conditions.study import Diploma
 from rules.core.finding import Program, Stream
 from rules.core.law import article
 

@@ -2,19 +2,19 @@
 
 What a version asks or leaves out stands in the dated table. Two clauses send back to the text of 2020-07-21: a. 118.3 for a
 diploma issued before 2021, a. 118.4 for a worker who was in Québec that day. Not modelled: the lists of training and of jobs of
-November 2019 (unknown by law), "no new program begun since", the two exceptions to the suspension of 2019.
+November 2019 (unknown by law), the two exceptions to the suspension of 2019.
 """
 
 from __future__ import annotations
 
 from rules.conditions import french, person, traits
 from rules.conditions.clauses import either, issued_before, stated_of_applicant
+from rules.conditions.diplomas.qualities import from_quebec, full_time_study, in_french, none_begun_since, of_the_list, studied_here
+from rules.conditions.diplomas.study import Diploma
+from rules.conditions.diplomas.vocational import by_diploma, in_french_proves
 from rules.conditions.experience import Months
 from rules.conditions.jobs import ReliedOn
 from rules.conditions.occupations import level_of
-from rules.conditions.qualities import from_quebec, full_time_study, in_french, of_the_list, studied_here
-from rules.conditions.study import Diploma
-from rules.conditions.vocational import by_diploma, in_french_proves
 from rules.core.finding import Need, Program, Stream, Transition
 from rules.core.law import article
 
@@ -31,9 +31,10 @@ LOWER = Months("lower_months", "worker_within_months", traits.every("counts", *F
 BY_THE_DAY = Months("worker_months", "cutoff_within_months", traits.every("counts", *FOR_OTHERS, LEVEL), until="cutoff_day")
 
 DIPLOMA = Diploma(
-    (from_quebec(), of_the_list("diplomas"), full_time_study("full_time_study_asked")),
+    (from_quebec(), of_the_list("diplomas"), full_time_study("full_time_study_asked"), none_begun_since("no_new_program_asked")),
     within="diploma_within_months",
     until="diploma_until",
+    ahead="diploma_ahead_months",
     beside=((STAYED, "study_stay_asked"), (LANGUAGE, "study_language_asked")),
     work=by_diploma(PROPER),
     work_asked="graduate_work_asked",

@@ -8,11 +8,11 @@ regulated jobs (whether a job is on it is a fact, ``regulated``), the jobs close
 from __future__ import annotations
 
 from rules.conditions import french, person, traits
+from rules.conditions.diplomas.qualities import level, not_too_short, one_year, to_a_profession
+from rules.conditions.diplomas.study import Diploma
 from rules.conditions.experience import Months
 from rules.conditions.jobs import ReliedOn
 from rules.conditions.occupations import main_occupation
-from rules.conditions.qualities import level, not_too_short, one_year, to_a_profession
-from rules.conditions.study import Diploma
 from rules.core.finding import Program, Stream
 from rules.core.law import article
 from rules.points.ranking import ranking_by

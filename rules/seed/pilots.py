@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rules.conditions import french, person, traits
+from rules.conditions.diplomas.qualities import level, one_year
+from rules.conditions.diplomas.study import Diploma
 from rules.conditions.experience import Months
 from rules.conditions.occupations import occupation
-from rules.conditions.qualities import level, one_year
-from rules.conditions.study import Diploma
 from rules.conditions.traits import Trait
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding, Program, Stream

@@ -8,7 +8,7 @@ from rules.conditions.jobs import answer
 from rules.conditions.traits import Trait
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding, Need
-from rules.core.outcome import UNKNOWN, Outcome, Verdict, any_of
+from rules.core.outcome import UNKNOWN, Cause, Outcome, Verdict, any_of
 from rules.facts import Work
 
 
@@ -57,7 +57,7 @@ CODES = ("noc_2021", "noc_2016")
 
 def _needs(best: _Held, listed: Trait, case: Case) -> tuple[Need, ...]:
     path = f"work[{best.index}]"
-    if best.job.status != "confirmed":
+    if best.job.status != "confirmed" or Cause.REVIEW in best.fits.causes:
         return (Need(path, "review.work", best.name),)
     if best.fits.settled is not Outcome.UNKNOWN:
         return ()

@@ -28,7 +28,7 @@ SHARE = 12  # one fact in twelve of each scenario here; `python -m bench.rules.b
 CONFLICTS = (
     "first version", "a level of NOC 2021 that counts, first day", "full-time in words, 20 hours in figures", "score and level contradict",
     "no proof in a list that may lack some", "a year by its months and none by its hours", "twelve months and 899 hours",
-    "courses planned, last day of the first version",
+    "courses planned, last day of the first version", "a code that does not exist",
 )  # fmt: skip
 
 

@@ -72,19 +72,19 @@ def test_nclc_is_never_converted() -> None:
         ("B2", 15.5, BEFORE, (0, 0)),
         ("B2", 16, BEFORE, (7, 8)),
         ("B1", 25, AFTER, (5, 6)),
-        ("A2", 20, AFTER, (3, 4)),
+        ("A2", 20, AFTER, (3, 4, True)),
     ],
 )
-def test_delf_proves_its_level_from_its_floor(diploma: str, score: float, on: dt.date, span: tuple[int, int]) -> None:
-    """A skill of a DELF counts from 12.5 of 25 (B2 before 2024: 16), and below proves no level."""
+def test_delf_proves_its_level_from_its_floor(diploma: str, score: float, on: dt.date, span: tuple[int, ...]) -> None:
+    """A skill of a DELF counts from 12.5 of 25 (B2 before 2024: 16), and below proves no level. Which of two an A2 proves, no text says."""
     assert level("DELF", "listening", on, diploma=diploma, score=score) == Span(*span)
 
 
 def test_tef_of_the_old_scale_is_not_read_on_the_new() -> None:
-    """Before October 2019 the TEF had other scales, so its scores prove nothing here."""
+    """Before October 2019 the TEF had other scales, so its scores prove nothing here, and no fact could tell more."""
     old = French.model_validate({"test": "TEF", "date": "2019-09-30", "listening": {"score": 300}})
 
-    assert level_of(old, "listening", AFTER) == Span()
+    assert level_of(old, "listening", AFTER) == Span(by_law=True)
 
 
 def test_what_two_figures_allow_is_narrowed() -> None:
@@ -130,3 +130,26 @@ def test_the_level_of_a_teer_is_asked_of_the_skills_named(identifier: str, skill
     found = asked.judge(Case(facts, AFTER, law_on("pstq", AFTER))).found or {}
 
     assert [key for key in found if key not in ("proof", "date")] == skills
+
+
+def _asked(french: list[Json]) -> list[str]:
+    """What is asked for oral French at level 4, of a spouse."""
+    found = condition({"as_of": "2025-07-02", "spouse": {"accompanying": True, "french": french}}, "spouse_french_oral", "pstq")
+    return [need["fact"].removeprefix("spouse.french[0].") for need in found["needs"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ({"cefr": "A2"}, []),  # 3 or 4: the table leaves it open, no paper can tell
+        ({"cefr": "A2", "speaking": None}, ["speaking"]),
+        ({}, ["cefr"]),  # which diploma: the scores are on file
+        ({"cefr": "A2", "date": None}, ["date"]),
+        ({"test": "TCF_CANADA", "listening": {"cefr": "A2"}, "speaking": {"score": 4}}, ["listening"]),
+    ],
+)
+def test_what_is_on_file_is_not_asked_again(given: Json, asked: list[str]) -> None:
+    """A score that is on file is not what is missing."""
+    delf = {"test": "DELF", "date": "2025-05-05", "listening": {"score": 20}, "speaking": {"score": 20}}
+
+    assert _asked([delf | given]) == asked

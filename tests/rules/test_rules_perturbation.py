@@ -24,7 +24,7 @@ EXPLAINED: dict[str, str] = {
     r"pilot_ai_it_vfx\.it_levels\[0\] value -> .*'university_certificate'\]": ASKED_BEFORE,
     r"pilot_ai_it_vfx\.it_(occupations|relevant)\[1\] value.noc_2016.[23] -> 'not (2171|2173)'": ASKED_BEFORE,
     r"pilot_ai_it_vfx\.it_(occupations|relevant)\[1\] from": SAME_CODES,
-    r"(pilot_ai_it_vfx\.it|peq\.cutoff)_within_months\[\d\] readings.0 -> (1201|1199)": "a hundred years stand for none",
+    r"(pilot_ai_it_vfx\.it|peq\.(cutoff|diploma))_within_months\[\d\] readings.0 -> (1201|1199)": "a hundred years stand for none",
     r"french\..* -> 13": "the scale ends at 12",
     # PEQ: parameters outside the years in which anything rests on them.
     r"peq\.lower_(months|levels)\[1\]": NEVER_ASKED,

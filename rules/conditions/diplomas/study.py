@@ -7,41 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from rules.conditions.diplomas.qualities import Quality
+from rules.conditions.diplomas.weighing import Weighed, both_readings, is_sure, name_of, needs_of, why_of
 from rules.conditions.experience import Months
-from rules.conditions.jobs import Lens, indicated, settled
-from rules.conditions.qualities import Quality
 from rules.core.case import Case
 from rules.core.changes import coming, passing
-from rules.core.days import add_months
+from rules.core.days import Day, add_months
 from rules.core.finding import Citation, Condition, Finding, Need
 from rules.core.outcome import NO, UNKNOWN, YES, Cause, Outcome, Verdict, all_of, both, reviewed
 from rules.core.readings import agreed
 from rules.facts import Study
-from rules.texts import Phrase
 
 WorkAfter = Callable[[Study | None], tuple[Months, ...]]  # all that may be the one asked, where the diploma does not tell
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A diploma with its answers; ``study`` None is the one that an incomplete list may leave out. ``beside``: other conditions."""
-
-    index: int
-    study: Study | None
-    answers: dict[str, Verdict]
-    recent: Verdict = YES
-    beside: dict[str, Verdict] = field(default_factory=dict)
-    work: Finding = field(default_factory=lambda: Finding(YES))
-
-    def suits(self) -> Verdict:
-        """Whether it is the diploma asked for, whatever its age."""
-        return all_of(self.answers.values())
-
-    def worked(self) -> Verdict:
-        """Whether enough work follows it; nothing may be asked."""
-        return YES if self.work.verdict is None else self.work.verdict
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +28,7 @@ class Diploma:
     """What a stream asks of the diploma relied on; its methods make the conditions that look at it.
 
     ``within``: parameter, the months before lodging in which it was obtained; ``until``: parameter, the last day for it, or false;
+    ``ahead``: parameter, the months after lodging in which it may still be obtained (none: it must be there on that day);
     ``beside``: what is asked of it in conditions of their own, each with the parameter that says whether it is; ``work``: the
     work asked for with it, where ``work_asked`` (parameter); ``work_after``: parameter, whether only work after it counts.
     """
@@ -56,6 +36,7 @@ class Diploma:
     qualities: tuple[Quality, ...]
     within: str | None = None
     until: str | None = None
+    ahead: str | None = None
     beside: tuple[tuple[Quality, str | None], ...] = ()
     work: WorkAfter | None = None
     work_asked: str | None = None
@@ -64,7 +45,7 @@ class Diploma:
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The parameters of the diploma itself."""
-        return tuple(key for quality in self.qualities for key in quality.rests_on)
+        return (*(key for quality in self.qualities for key in quality.rests_on), *((self.ahead,) if self.ahead else ()))
 
     def education(self, cite: Citation) -> Condition:
         """The diploma itself, whatever its age."""
@@ -83,11 +64,11 @@ class Diploma:
             if (other := self._no_diploma(weighed, case)) is not None:
                 return other
             until = self._until(case)
-            chosen, verdict = _both_readings(weighed, lambda one: one.recent)
+            chosen, verdict = both_readings(weighed, lambda one: one.recent)
             study, oldest = chosen.study, add_months(case.day, -months)
             required = {"within_months": months} | ({"until": until.isoformat()} if until else {})
             if study is None or study.conferred_on is None:
-                return Finding(verdict, "undated", {"months": months}, required, needs=_needs(chosen, ["conferred_on"]))
+                return Finding(verdict, "undated", {"months": months}, required, needs=needs_of(chosen, ["conferred_on"]))
             return Finding(
                 verdict,
                 "by_a_day" if until else "",
@@ -95,7 +76,7 @@ class Diploma:
                 required,
                 {"conferred_on": str(study.conferred_on)},
                 study.evidence,
-                _needs(chosen, ["conferred_on"]),
+                needs_of(chosen, ["conferred_on"]),
                 borderline=study.conferred_on.near(oldest),
             )
 
@@ -109,15 +90,15 @@ class Diploma:
             weighed = self.weighed(case)
             if (other := self._no_diploma(weighed, case)) is not None:
                 return other
-            chosen, verdict = _both_readings(weighed, lambda one: one.beside[quality.name])
+            chosen, verdict = both_readings(weighed, lambda one: one.beside[quality.name])
             study = chosen.study
             if study is None:
                 return Finding(verdict, "nothing", needs=(Need("education", "education.more"),))
             found = {key: value for key in quality.facts if (value := getattr(study, key)) is not None}
             plain = {key: value if isinstance(value, bool | str) else float(value) for key, value in found.items()}
             share = plain.get("stayed_mainly_to_study_share")
-            values = {"diploma": _name(chosen), "share": f"{share:.0%}" if isinstance(share, float) else "?"}
-            return Finding(verdict, "", values, {}, plain, study.evidence, _needs(chosen, list(quality.facts)))
+            values = {"diploma": name_of(chosen), "share": f"{share:.0%}" if isinstance(share, float) else "?"}
+            return Finding(verdict, "", values, {}, plain, study.evidence, needs_of(chosen, list(quality.facts)))
 
         asked = next((parameter for one, parameter in self.beside if one is quality), None)
         return Condition(identifier, cite, judge, quality.rests_on, asked, self.days)
@@ -129,8 +110,10 @@ class Diploma:
             weighed = self.weighed(case)
             if not any(one.suits().settled is not Outcome.NO for one in weighed):
                 return Finding(None) if case.facts.holds_all("education") or self.work is None else self._work(None, case)
-            chosen, verdict = _both_readings(weighed, lambda one: one.worked())
-            return chosen.work._replace(verdict=verdict, needs=chosen.work.needs or _needs(chosen, ["conferred_on"]))
+            chosen, verdict = both_readings(weighed, lambda one: one.worked())
+            unleveled = chosen.study is not None and chosen.study.level is None
+            asked = ["level", "conferred_on"] if unleveled else ["conferred_on"]
+            return chosen.work._replace(verdict=verdict, needs=chosen.work.needs or needs_of(chosen, asked))
 
         keys = (*rests_on, *((self.work_after,) if self.work_after else ()))
         return Condition("work_experience", cite, judge, keys, self.work_asked, self.days)
@@ -143,10 +126,10 @@ class Diploma:
             if not weighed:
                 found = self._none(case)
                 return found._replace(reason=f"{reason}.{found.word}", values={"diploma": "?", "conferred": "?"})
-            chosen, verdict = _both_readings(weighed, lambda one: all_of([one.suits(), one.recent]))
+            chosen, verdict = both_readings(weighed, lambda one: all_of([one.suits(), one.recent]))
             word, study = verdict.settled.word, chosen.study
-            values = {"diploma": _name(chosen), "conferred": (study and study.conferred_on) or "?"}
-            needs = _needs(chosen, [key for key in ("level", "conferred_on") if getattr(study, key, None) is None])
+            values = {"diploma": name_of(chosen), "conferred": (study and study.conferred_on) or "?"}
+            needs = needs_of(chosen, [key for key in ("level", "conferred_on") if getattr(study, key, None) is None])
             return Finding(verdict, f"{reason}.{word}", values, {}, {}, study.evidence if study else (), needs)
 
         return Condition("education", cite, judge, (*self.rests_on, self.within or ""), days=self.days)
@@ -157,7 +140,12 @@ class Diploma:
         def work_out() -> set[dt.date]:
             studies = case.facts.education or ()
             dates = [study.conferred_on for study in studies]
-            found = coming(dates) | (passing(dates, case.law.number(self.within)) if self.within else set())
+            ends = [study.end_date for study in studies if isinstance(study.end_date, Day)]
+            ahead = case.law.number(self.ahead) if self.ahead else 0
+            found = coming([day.later(-ahead) for day in (*dates, *ends) if day])
+            found |= passing(dates, case.law.number(self.within)) if self.within else set()
+            if any(quality.daily for quality in self.qualities):
+                found |= coming([study.start_date for study in studies])
             if self.work and (self.work_asked is None or case.law.value(self.work_asked)):
                 for study in studies:
                     after = study.conferred_on if self._after(case) else None
@@ -183,14 +171,14 @@ class Diploma:
             names = {quality.name: UNKNOWN for quality in self.qualities}
             return Weighed(index, None, names, UNKNOWN, {quality.name: UNKNOWN for quality in asked}, self._work(None, case))
         answers = {quality.name: self._answer(quality, study, case) for quality in self.qualities}
-        obtained = UNKNOWN if study.conferred_on is None else study.conferred_on.on_or_before(case.day)
-        answers["obtained"] = reviewed(obtained, study.status)
+        answers["obtained"] = reviewed(_obtained(study, self._by(case)), study.status)
         beside = {quality.name: self._answer(quality, study, case) for quality in asked}
         return Weighed(index, study, answers, self._recent(study, case), beside, self._work(study, case))
 
     @staticmethod
     def _answer(quality: Quality, study: Study, case: Case) -> Verdict:
-        return case.once_for_all((quality, id(study)), lambda: reviewed(quality.judge(study, case), study.status))
+        once = case.once if quality.daily else case.once_for_all
+        return once((quality, id(study)), lambda: reviewed(quality.judge(study, case), study.status))
 
     def _recent(self, study: Study, case: Case) -> Verdict:
         if self.within is None:
@@ -200,6 +188,10 @@ class Diploma:
         recent = study.conferred_on.on_or_after(add_months(case.day, -case.law.number(self.within)))
         until = self._until(case)
         return reviewed(both(recent, study.conferred_on.on_or_before(until)) if until else recent, study.status)
+
+    def _by(self, case: Case) -> dt.date:
+        """The day by which it must be obtained."""
+        return add_months(case.day, case.law.number(self.ahead)) if self.ahead else case.day
 
     def _until(self, case: Case) -> dt.date | None:
         """The last day for the diploma, where the text sets one."""
@@ -228,7 +220,7 @@ class Diploma:
         return Finding(UNKNOWN, "nothing", needs=(Need("education", "education"),))
 
     def _finding(self, weighed: tuple[Weighed, ...], case: Case) -> Finding:
-        chosen, verdict = _both_readings(weighed, lambda one: one.suits())
+        chosen, verdict = both_readings(weighed, lambda one: one.suits())
         study = chosen.study
         if study is None:
             return Finding(verdict, "nothing", needs=(Need("education", "education.more"),))
@@ -239,34 +231,26 @@ class Diploma:
         found |= {"conferred_on": str(study.conferred_on)} if study.conferred_on else {}
         return Finding(
             verdict,
-            values={"diploma": _name(chosen), "why": _why(chosen, verdict.settled)},
+            values={"diploma": name_of(chosen), "why": why_of(chosen, verdict.settled)},
             found={"diploma": f"education[{chosen.index}]"} | found,
             evidence=study.evidence,
-            sure=_sure(chosen, study),
-            needs=_needs(chosen, lacking, contradictory=Cause.REVIEW in verdict.causes),
+            sure=is_sure(chosen, study),
+            needs=self._needs(chosen, study, lacking, case, contradictory=Cause.REVIEW in verdict.causes),
             borderline=bool(study.conferred_on and study.conferred_on.near(case.day)),
         )
 
-
-def _both_readings(weighed: tuple[Weighed, ...], ask: Callable[[Weighed], Verdict]) -> tuple[Weighed, Verdict]:
-    firm, likely = _best(weighed, settled), _best(weighed, indicated)
-    first = ask(firm)
-    return firm, first if likely is firm else Verdict(first.settled, ask(likely).indicated, first.causes)
-
-
-def _best(weighed: tuple[Weighed, ...], lens: Lens) -> Weighed:
-    def rank(one: Weighed) -> tuple[int, int, int, int, int]:
-        parts = (one.suits(), one.recent, one.worked(), *one.beside.values())
-        overall = lens(all_of(parts)).order
-        return overall, lens(one.suits()).order, sum(lens(part).order for part in parts), int(one.study is not None), -one.index
-
-    return weighed[0] if len(weighed) == 1 else max(weighed, key=rank)
+    def _needs(self, chosen: Weighed, study: Study, lacking: list[str], case: Case, *, contradictory: bool) -> tuple[Need, ...]:
+        """What to ask of the diploma, and of others where one of its answers hangs on them."""
+        open_ = [quality for quality in self.qualities if chosen.answers[quality.name].settled is Outcome.UNKNOWN]
+        others = tuple(need for quality in open_ if quality.asks for need in quality.asks(study, case))
+        return (*needs_of(chosen, lacking, contradictory=contradictory and not others), *others)
 
 
-def _sure(chosen: Weighed, study: Study) -> bool:
-    """Whether level and length are told by the paper: a foreign level is only likely, and so are hours or credits made a year."""
-    at_home = study.country is None or study.country.startswith("CA")
-    return at_home and ("length" not in chosen.answers or study.months is not None or (study.hours is None and study.credits is None))
+def _obtained(study: Study, day: dt.date) -> Verdict:
+    if study.conferred_on is not None:
+        return study.conferred_on.on_or_before(day)
+    last = study.end_date
+    return NO if last == "present" or (isinstance(last, Day) and last.first > day) else UNKNOWN  # Nobody has it before the end.
 
 
 def _unproved(finding: Finding) -> Finding:
@@ -278,23 +262,3 @@ def _unproved(finding: Finding) -> Finding:
     most = [months[1]] if isinstance(months, list) else []
     reason = "undated" if verdict.settled is Outcome.YES else finding.reason
     return finding._replace(verdict=both(verdict, UNKNOWN), reason=reason, found={"months": [0.0, *most]})
-
-
-def _name(chosen: Weighed) -> str:
-    return (chosen.study and chosen.study.field) or f"#{chosen.index + 1}"
-
-
-def _needs(chosen: Weighed, facts: list[str], *, contradictory: bool = False) -> tuple[Need, ...]:
-    study, path = chosen.study, f"education[{chosen.index}]"
-    if study is None:
-        return (Need("education", "education.more"),)
-    if study.status != "confirmed" or (contradictory and not facts):
-        return (Need(path, "review.education", _name(chosen)),)
-    return tuple(Need(f"{path}.{fact}", f"education.{fact}", _name(chosen)) for fact in dict.fromkeys(facts))
-
-
-def _why(chosen: Weighed, outcome: Outcome) -> list[Phrase]:
-    if outcome is Outcome.YES:
-        return []
-    word = "not" if outcome is Outcome.NO else "unknown"
-    return [Phrase(f"diploma_parts.{name}.{word}") for name, answer in chosen.answers.items() if answer.settled is outcome]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
+from rules.conditions.diplomas.study import Diploma, WorkAfter
 from rules.conditions.experience import Months
-from rules.conditions.occupations import skill_level
-from rules.conditions.study import Diploma, WorkAfter
+from rules.conditions.occupations import code_of, skill_level
 from rules.conditions.traits import PAID, Trait, every, unsettled_unless
 from rules.core.case import Case
 from rules.core.finding import Citation, Condition, Finding
 from rules.core.law import Law
-from rules.core.outcome import LAW_OPEN, NO, UNKNOWN, YES, Verdict, all_of, any_of, both, plain, reviewed, stated
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict, all_of, any_of, both, plain, reviewed, stated
 from rules.facts import Job, Study
 
 TRADES = ("vocational", "vocational_specialised")
@@ -49,12 +49,15 @@ def _levels(levels: str, leads_to: tuple[str, ...] | None) -> Trait:
     """A level of ``levels`` (parameter), or one of its ``related_2016`` where the diploma leads to the job."""
 
     def judge(job: Job, law: Law) -> Verdict:
-        if job.noc_2016 is None:
+        code = code_of(job, law)
+        if code is None:
             return UNKNOWN
-        lists, level = law.value(levels), skill_level(job.noc_2016)
+        lists, level = law.value(levels), skill_level(code)
+        if level is None:
+            return CONTRADICTORY
         if level not in lists.get("related_2016", ()):
             return plain(level in lists["noc_2016"])
-        return UNKNOWN if leads_to is None else plain(bool({job.noc_2016, job.noc_2021} & set(leads_to)))
+        return UNKNOWN if leads_to is None else plain(bool({code, job.noc_2016, job.noc_2021} & set(leads_to)))
 
     return Trait("occupation", ("noc",), judge, (levels,))
 
@@ -74,4 +77,4 @@ def in_french_proves(diploma: Diploma, proves: str, cite: Citation) -> Condition
     def days(case: Case) -> set[dt.date]:
         return diploma.days(case)
 
-    return Condition("french_oral", cite, judge, (proves,), days=days)
+    return Condition("french_oral", cite, judge, (proves, *diploma.rests_on), days=days)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.core.case import Case
+from rules.core.days import Day
+from rules.core.finding import Need
 from rules.core.law import Law
-from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Verdict, any_of, both, opposite, plain, reviewed, stated
+from rules.core.outcome import CONTRADICTORY, LAW_OPEN, NO, UNKNOWN, YES, Outcome, Verdict, any_of, both, opposite, plain, reviewed, stated
 from rules.facts import Study
 
 QUEBEC = "CA-QC"
@@ -16,12 +18,17 @@ QUEBEC = "CA-QC"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Quality:
-    """A question about a diploma; ``facts``: the keys that answer it."""
+    """A question about a diploma; ``facts``: the keys that answer it.
+
+    ``daily``: the answer hangs on the lodging day; ``asks``: what else to ask, of other entries, while it is unknown.
+    """
 
     name: str
     facts: tuple[str, ...]
     judge: Callable[[Study, Case], Verdict]
     rests_on: tuple[str, ...] = ()
+    daily: bool = False
+    asks: Callable[[Study, Case], tuple[Need, ...]] | None = None
 
 
 def level(levels: str, unsettled: str | None = None) -> Quality:
@@ -187,6 +194,44 @@ def _together(study: Study, case: Case, before: str, enough: int) -> Verdict:
             order = opposite(other.conferred_on.on_or_after(study.conferred_on.last))
         answers.append(reviewed(both(hours, order, _from_quebec(other)), other.status))
     return any_of(answers)
+
+
+def none_begun_since(asked: str) -> Quality:
+    """No other program begun after the diploma was obtained, where ``asked`` (parameter); one that is still to begin bars nobody."""
+
+    def others(study: Study, case: Case) -> list[tuple[int, Study]]:
+        return [(index, other) for index, other in enumerate(case.facts.education or ()) if other is not study]
+
+    def judge(study: Study, case: Case) -> Verdict:
+        if not case.law.value(asked):
+            return YES
+        unlisted = [] if case.facts.holds_all("education") else [UNKNOWN]
+        return opposite(any_of([*(_begun_since(study, other, case) for _, other in others(study, case)), *unlisted]))
+
+    def asks(study: Study, case: Case) -> tuple[Need, ...]:
+        open_ = [(index, other) for index, other in others(study, case) if _begun_since(study, other, case).settled is Outcome.UNKNOWN]
+        found = tuple(_when_begun(index, other) for index, other in open_)
+        return found if case.facts.holds_all("education") else (*found, Need("education", "education.begun"))
+
+    return Quality("new_program", ("conferred_on",), judge, (asked,), daily=True, asks=asks)
+
+
+def _begun_since(study: Study, other: Study, case: Case) -> Verdict:
+    obtained, begun = study.conferred_on, other.start_date
+    known = [day for day in (begun, other.end_date, other.conferred_on) if isinstance(day, Day)]
+    if obtained and any(day.last <= obtained.first for day in known):
+        return reviewed(NO, other.status)  # What was over by then had begun before.
+    if obtained is None or begun is None:
+        return reviewed(UNKNOWN, other.status)
+    after = YES if begun.first > obtained.last else UNKNOWN
+    return reviewed(both(after, begun.on_or_before(case.day)), other.status)
+
+
+def _when_begun(index: int, other: Study) -> Need:
+    path, name = f"education[{index}]", other.field or f"#{index + 1}"
+    if other.status != "confirmed":
+        return Need(path, "review.education", name)
+    return Need(f"{path}.start_date", "education.start_date", name)
 
 
 def studied_here(share: str) -> Quality:

@@ -1,0 +1,1 @@
+"""Conditions on diplomas: what can be asked of one, which of several serves best, what goes with it."""
