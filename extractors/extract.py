@@ -22,7 +22,9 @@ from extractors.kinds.sheet.marks import missing_marks
 from extractors.pages.page import Page
 from extractors.paper import Paper, read_paper
 from extractors.sorting.split import Part, split
-from extractors.tagging.opinion import Opinion, added, compared, opinion, rival
+from extractors.tagging.adding import added, rival
+from extractors.tagging.comparing import compared
+from extractors.tagging.opinion import Opinion, opinion
 from extractors.tagging.positions import bounds_settled, several_seen, titles_mended, without_phantoms
 from extractors.tagging.tagger import Tag, Tagged, tag_shipped
 from extractors.tagging.terms import terms_seen

@@ -1,104 +1,41 @@
-"""What the tagger says of values that patterns found, and which values it would add where they found none."""
+"""What the tagger says of a value that patterns found: how likely its words are the field's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import Literal
 
-from extractors.evidence import Json, Kind
-from extractors.fields.finding import Finding, Pattern, Span
+from extractors.fields.finding import Finding
 from extractors.fields.text.plain import plain
-from extractors.fields.when.periods import PRESENT
-from extractors.kinds.jobs.ongoing import goes_on
-from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
 from extractors.tagging.tagger import FIELDS, Tagged
 from extractors.tagging.tasks import FIELD as TASKS
-from extractors.tagging.tasks import beside, listed, share, tasks_seen
+from extractors.tagging.tasks import beside, share, tasks_seen
 from extractors.tagging.values import seen
 
 Opinion = Literal["none", "agreed", "unsure", "doubted", "differed"]
 """`none`: a field that the tagger does not weigh, or a value without words of its own."""
-
 _STEPS: tuple[tuple[float, Opinion], ...] = ((0.85, "agreed"), (0.2, "doubted"))
 """From which probability on the tagger is of which opinion; under the last it differs. On 336 papers that neither it nor the patterns had
 learned from, of plain values with even odds or more 9 % were wrong, from 0.85 on 4 %, from 0.95 on 0.6 %."""
-_CERTAIN = 0.995
-"""From this probability on no doubt of whose the words are is left: of 77 doubted values none was wrong, of hours 1 of 46."""
 _CERTAINLY_NOT, _MUCH = 0.05, 3
 """Under this one 7 of 7 starts with so many doubts were wrong, and 10 of 13 names and titles of phrases that had no doubt."""
-_BEGAN = 0.95
-"""From this probability on a start is the job's, whatever else the letter tells: 48 of 48 that dates without an explanation had put in
-doubt. Of ends 48 of 51: not enough to settle them."""
 _SHARES: tuple[tuple[float, Opinion], ...] = ((0.9, "agreed"), (0.4, "unsure"))
 """Which part of a list of tasks the tagger has to see alike to be of which opinion."""
-_NO_TASKS = 0.4
-"""Under which part a doubted list is none: of 9 such 8 were wrong."""
-_TASKS_SURELY = 0.996
-"""From which probability of all its words together on a list is added without a doubt: 18 of 18 were right, of all 40 of 44."""
-_PART = 0.9
-"""The share of its tasks that are among more that the tagger sees, from which on a list is only a part."""
 _DOUBTED = ("person.name", "employer.name", "institution.name")
 """The fields of which less than even odds are a doubt: of the values of others, 2 of 74 were wrong, of these 6 of 20."""
-_TOLD_ONCE = ("position.hours_per_week", "position.salary")
-_ONLY, _OWN = 0.85, 1
-"""From this probability on the hours or the pay of one job, of which the tagger sees no others, are its own: of 96 with so many doubts of
-their own at the most 1 was wrong."""
-_WEIGHED = frozenset(FIELDS) - {"position.end_date", *_TOLD_ONCE, TASKS}
+TOLD_ONCE = ("position.hours_per_week", "position.salary")
+"""What a paper tells once for a job."""
+_WEIGHED = frozenset(FIELDS) - {"position.end_date", *TOLD_ONCE, TASKS}
 """The fields whose wrong values the tagger tells from right ones: an end is often no date, and hours and pay are wrong in themselves or
 of another position, not in their place."""
-_RELIEVED = ("reference", "person.name", "employer.name", "employer.place", "signatory.name", "signatory.title", "institution.name")
-"""The fields whose doubts are mostly about whose words they are: 96 such values with one doubt that the tagger agreed with were all
-right, on papers that it had not learned from. Dates may be doubted for their reading, titles for their end."""
-_BOUNDS = ("position.start_date", "position.end_date")
-_TERMS = ("position.salary", "position.hours_per_week", "position.full_time", "position.duties", "position.internship")
-_NO_BOUND, _A_BOUND, _SURELY_A_BOUND, _MANY = 0.1, 0.3, 0.9, 4
-"""Under which probability a date is no bound of a job, from which on it may be one, or is; and doubts of which no agreement relieves. On
-unseen papers 33 of 33 doubted bounds were right where no other date looked like one; where one did, 14 of 63 terms were another job's."""
-_DAYS = ("person.birth_date", "issued_on", "conferred_on", "test.date", *_BOUNDS)
-_UNLIKELY = 0.1
-_UNLIKELY_OF: dict[Pattern, tuple[str, ...]] = {
-    "phrase": ("person.name", "position.title"), "layout": ("employer.name", "employer.place"), "label": ("employer.name",)}
-"""The fields whose values without a doubt give way, by the pattern that found them, where the tagger hardly would have them and sees
-another: on papers that it had not learned from, 14 of 17 were wrong, and 13 of the others right."""
-_SEEN_ALIKE = 0.85
-"""The least probability with which a bound is seen as patterns have it."""
-_SHARED = 2
-"""Doubts that an end which goes on has with its start, for another date: 25 of 25 were right whose start had none left. A single one is
-its own: it is only guessed that the job goes on."""
-_NEVER_CERTAIN = ("issued_on", "position.start_date")
 _MOST_WORDS = 30
-_REPLACED = ("person.name", "issued_on", "reference", "employer.name", "signatory.name", "signatory.title", "position.title",
-             "institution.name", "employer.place", "credential.field")
-_REPLACED_SURELY = ("person.name", "issued_on", "signatory.name", "credential.field")
-"""The fields of which the value that the tagger is certain of takes the place of another without a doubt: 32 of 32 were right."""
-_WORTH_SAYING, _WORTH_REPLACING = 0.5, 0.6
-"""The least probability of its words with which a value is added, or put in the place of a doubted one."""
-_ADDED_SURELY = ("issued_on", "person.birth_date", "signatory.name", "signatory.title", "employer.place", "institution.name",
-                 "credential.field", "conferred_on")
-_SURELY = 0.98
-"""The fields that are added without a doubt from this probability on: 61 of 61 were right; of names, titles and numbers 7 of 95 not."""
-_JOB = ("person.name", "issued_on", "employer.name", "employer.place", "position.title", "position.start_date",
-        "position.hours_per_week", "position.salary")
-_STUDY = ("person.name", "issued_on", "reference", "institution.name", "credential.title", "credential.field", "conferred_on")
-_ADDED: dict[Kind, tuple[str, ...]] = {
-    "employment_letter": (*_JOB, "reference", "position.end_date", "person.birth_date", "signatory.name", "signatory.title"),
-    "job_offer": (*_JOB, "signatory.name", "signatory.title"),
-    "diploma": (*_STUDY, "person.birth_date"),
-    "transcript": (*_STUDY[:-1], "person.birth_date", "study.start_date", "study.end_date"),
-    "education_evaluation": _STUDY,
-    "french_test": ("person.name", "person.birth_date", "issued_on", "reference", "test.date"),
-}
-"""What the tagger may add to a paper of each kind."""
-_WITH_TASKS = ("employment_letter", "job_offer")
 
 
 def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     """Whether the tagger would give the finding's words to its field, or other words that say the same."""
     if finding.name == TASKS:
-        return _of_tasks(paper, tagged, finding)
+        return of_tasks(paper, tagged, finding)
     likely = likeness(paper, tagged, finding)
     if likely is None:
         return "none"
@@ -106,69 +43,10 @@ def opinion(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     return "unsure" if said == "doubted" and finding.name not in _DOUBTED else said
 
 
-def _of_tasks(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
+def of_tasks(paper: Paper, tagged: Tagged, finding: Finding) -> Opinion:
     """Of a list of tasks: how much of it is a list that the tagger sees there."""
     alike = share(finding, beside(finding, tasks_seen(paper, tagged)))
     return next((said for least, said in _SHARES if alike >= least), "differed")
-
-
-def compared(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings as the tagger would have them: relieved of doubts, or instead of a doubted value the one that it sees elsewhere."""
-    several = _several(findings)
-    weighed = _followed([found for one in findings if (found := _compared(paper, tagged, one, several)) is not None], findings)
-    other = _other_bound(paper, tagged, weighed)
-    return _by_turns(paper, tagged, weighed, other) if several else _by_other_bounds(paper, tagged, weighed, other)
-
-
-def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> Finding | None:
-    """A finding, another one instead of it, or none; of several positions none takes another's place."""
-    is_ones = several and finding.name.startswith("position.")
-    if finding.doubts and _is_certain(paper, tagged, finding):
-        return replace(finding, doubts=finding.whose) if is_ones else replace(finding, doubts=0, whose=0)
-    if finding.name == TASKS:
-        return _tasks_compared(paper, tagged, finding, is_ones)
-    if is_ones:
-        return finding
-    if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
-        return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
-    said = opinion(paper, tagged, finding)
-    if said == "agreed" and finding.doubts and finding.name in _RELIEVED:
-        return replace(finding, doubts=finding.doubts - 1)
-    return _instead(paper, tagged, finding) if said == "differed" else finding
-
-
-def _is_told_once(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
-    """Whether hours or pay are what the tagger sees, and it sees no others."""
-    values = [one for _, one in seen(paper, tagged, finding.name)] if finding.name in _TOLD_ONCE else []
-    return bool(values) and all(_says_the_same(one, finding) for one in values) and words_bear(paper, tagged, finding) >= _ONLY
-
-
-def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
-    """What the tagger would have instead of a finding that it would not have; a doubted start that is none is left out."""
-    unlikely = (likeness(paper, tagged, finding) or 0.0) < _UNLIKELY and finding.name in _UNLIKELY_OF.get(finding.pattern, ())
-    may = (finding.doubts or unlikely) and finding.name in _REPLACED
-    instead = _likeliest(paper, tagged, finding.name, _WORTH_REPLACING) if may else None
-    if instead is not None and not _overlap(instead, finding):
-        surely = not paper.scanned and finding.name in _REPLACED_SURELY and words_bear(paper, tagged, instead) >= _CERTAIN
-        return replace(instead, doubts=0) if surely else replace(instead, others=(finding.value,))
-    return None if is_no_start(paper, tagged, finding) else finding
-
-
-def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Finding]:
-    """The findings, where full time that follows from hours is as sure as they have become, and that a job goes on as its start."""
-    told = {(one.name, one.group): one for one in findings}
-    doubted = {(one.name, one.group) for one in before if one.doubts}
-
-    def follows(one: Finding) -> Finding:
-        if one.name == "position.full_time" and one.pattern == "inferred":
-            hours = told.get(("position.hours_per_week", one.group))
-            freed = hours is not None and not hours.doubts and ("position.hours_per_week", one.group) in doubted
-        else:
-            start = told.get(("position.start_date", one.group))
-            said = one.value == PRESENT and one.pattern != "inferred" and one.doubts == _SHARED
-            freed = said and start is not None and not start.doubts
-        return replace(one, doubts=0, whose=0) if freed else one
-    return [follows(one) if one.doubts else one for one in findings]
 
 
 def is_no_start(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
@@ -180,112 +58,6 @@ def is_never(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
     """Whether the tagger certainly would not give the finding's words to its field."""
     likely = likeness(paper, tagged, finding)
     return likely is not None and likely < _CERTAINLY_NOT
-
-
-def _is_certain(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
-    """Whether the words can be nothing else than the field's, read in one way, and nothing else is seen for the field. Days of letters and
-    of jobs, and a field of study beside a label, are doubted for what else the paper tells."""
-    if finding.others or finding.pattern == "learned" or finding.name in _NEVER_CERTAIN:
-        return False
-    if finding.name == "credential.field" and finding.pattern == "label":
-        return False
-    if finding.name == TASKS:
-        return finding.doubts == 1 and _of_tasks(paper, tagged, finding) == "agreed"
-    if finding.name == "position.hours_per_week":
-        return not paper.scanned and max(_shares(tagged, finding), default=0.0) >= _CERTAIN
-    is_plain = finding.name not in _DAYS or is_plain_date(paper, finding)
-    is_alone = finding.name.startswith("position.") or all(_says_the_same(one, finding) or _overlap(one, finding)
-                                                           for _, one in seen(paper, tagged, finding.name))
-    return is_plain and is_alone and (likeness(paper, tagged, finding) or 0.0) >= _CERTAIN
-
-
-def _shares(tagged: Tagged, finding: Finding) -> list[float]:
-    """How likely each of the words is the field's."""
-    return [tagged.bears(at, finding.name) for span in finding.spans for at in tagged.within(span)]
-
-
-def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding, of_several: bool) -> Finding:
-    """Whose a list is that the tagger sees alike is clear; instead of a list in doubt that is none of tasks, or only a part of one, the one
-    that the tagger sees, but among several positions."""
-    is_alike = _of_tasks(paper, tagged, finding) == "agreed"
-    if of_several or (finding.whose and is_alike):
-        return finding.settled() if is_alike else finding
-    near = beside(finding, tasks_seen(paper, tagged))
-    instead = listed(tasks_seen(paper, tagged)) if finding.doubts else None
-    rows = {paper.row_at(start) for start, _ in finding.spans}
-    beside_it = any(len(paper.rows[row]) > 1 for row in rows)  # perhaps the same tasks in another language
-    is_part = not beside_it and len(near) > len(finding.value) and share(finding, near) * len(near) >= _PART * len(finding.value)
-    return finding if instead is None or (share(finding, near) >= _NO_TASKS and not is_part) else instead
-
-
-def _other_bound(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> float:
-    """How likely any date is a bound of a job beside those that are told, or that surely are something else."""
-    told = {str(one.value) for one in findings if one.name in _BOUNDS or not one.doubts}
-    return max([_bound(tagged, date.span) for date in paper.dates if date.value not in told], default=0.0)
-
-
-def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], other: float) -> list[Finding]:
-    """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
-    its doubts, and its terms of those about whose they are; where one does, the letter may tell of a second job, and whose the terms are
-    is in doubt."""
-    findings = _begun(paper, tagged, findings)
-    bounds = [one for one in findings if one.name in _BOUNDS]
-    if bounds and other >= _A_BOUND:
-        return [one.perhaps_anothers() if not one.doubts and _may_be_anothers(paper, tagged, one) else one for one in findings]
-    if other >= _NO_BOUND:
-        return findings
-    relieved = _relieved(paper, tagged, findings, bounds)
-    return relieved if _has_other_title(paper, tagged, findings) else [one.settled() if one.name in _TERMS else one for one in relieved]
-
-
-def _may_be_anothers(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
-    """Whether a term could be a second job's: not that one works full time, where it is said, nor tasks that the tagger sees alike, of
-    which 32 of 32 were right, nor hours and pay that the paper tells once."""
-    if finding.name == "position.full_time":
-        return finding.pattern == "inferred" and _may_be_anothers(paper, tagged, replace(finding, name="position.hours_per_week"))
-    if finding.name == TASKS:
-        return _of_tasks(paper, tagged, finding) != "agreed"
-    return finding.name in _TERMS and not _is_told_once(paper, tagged, finding)
-
-
-def _begun(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:
-    """The start of one job without its doubts of whose it is, where the tagger surely sees it."""
-    return [one.settled() if one.name == "position.start_date" and 0 < one.whose == one.doubts and is_plain_date(paper, one)
-            and (likeness(paper, tagged, one) or 0.0) >= _BEGAN else one for one in findings]
-
-
-def _has_other_title(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> bool:
-    """Whether the tagger sees a title that is not told."""
-    told = [str(one.value) for one in findings if one.name == "position.title"]
-    others = (str(title.value) for _, title in seen(paper, tagged, "position.title"))
-    return not all(any(same_title(title, other) for other in told) for title in others)
-
-
-def _by_turns(paper: Paper, tagged: Tagged, findings: list[Finding], other: float) -> list[Finding]:
-    """The findings of several jobs: where no other date looks like a bound, the bounds that the tagger surely sees are settled. The one
-    that goes on is settled with its start."""
-    if other >= _NO_BOUND:
-        return findings
-    sure = {one.spans: one for one in findings if one.name in _BOUNDS and one.whose and is_plain_date(paper, one)
-            and _bound(tagged, one.spans[0]) >= _SURELY_A_BOUND}
-    starts = {one.group for one in sure.values() if one.name == "position.start_date"}
-    return [one.settled() if one.name in _BOUNDS and (one.spans in sure or (one.value == PRESENT and one.group in starts)) else one
-            for one in findings]
-
-
-def _relieved(paper: Paper, tagged: Tagged, findings: list[Finding], bounds: Sequence[Finding]) -> list[Finding]:
-    """The bounds that the tagger sees alike without their doubts: they had them for dates that nothing explained. An end that goes on is
-    relieved with its start."""
-    seen = [one for one in bounds if 0 < one.doubts < _MANY and is_plain_date(paper, one) and _bound(tagged, one.spans[0]) >= _SEEN_ALIKE]
-    shared = {one.doubts for one in seen} - {1}  # one doubt an end has of its own, where it is only guessed that the job goes on
-    return [replace(one, doubts=0, whose=0) if one in seen or (one in bounds and one.value == PRESENT and one.doubts in shared) else one
-            for one in findings]
-
-
-def _bound(tagged: Tagged, span: Span) -> float:
-    """How likely a stretch is when a job began or ended."""
-    words = tagged.within(span)
-    return max(sum(tagged.bears(at, field) for at in words) / max(1, len(words)) for field in _BOUNDS)
 
 
 def is_plain_date(paper: Paper, finding: Finding) -> bool:
@@ -307,7 +79,7 @@ def words_bear(paper: Paper, tagged: Tagged, finding: Finding) -> float:
     here = min(sum(tagged.bears(at, finding.name) for at in words) / len(words), 1 - _cut(tagged, finding.name, words)) if words else 0.0
     if words and finding.name == "employer.place":
         here = max(here, _begins(tagged, finding.name, words[0]))
-    return max([here, *(likely for likely, found in seen(paper, tagged, finding.name) if _says_the_same(found, finding))])
+    return max([here, *(likely for likely, found in seen(paper, tagged, finding.name) if says_the_same(found, finding))])
 
 
 def _begins(tagged: Tagged, field: str, at: int) -> float:
@@ -322,64 +94,8 @@ def _cut(tagged: Tagged, field: str, words: Sequence[int]) -> float:
     return max(tagged.goes_on[field][at] for at in follows) if field in tagged.goes_on else 0.0
 
 
-def _says_the_same(one: Finding, other: Finding) -> bool:
+def says_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two values are the same, their words in whatever order."""
     if isinstance(one.value, str) and isinstance(other.value, str):
         return sorted(plain(one.value).split()) == sorted(plain(other.value).split())
     return bool(one.value == other.value)
-
-
-def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Values of fields that nothing was found for, in words that bear nothing else, each in doubt. Of several positions none is added
-    to: it may be another's."""
-    known = list(findings)
-    several = _several(known)
-    if kind in _WITH_TASKS and not several and not any(one.name == TASKS for one in known):
-        tasks = listed(tasks_seen(paper, tagged))
-        if tasks is not None:
-            known.append(tasks)
-            is_sure = not paper.scanned and words_bear(paper, tagged, tasks) >= _TASKS_SURELY
-            yield replace(tasks, doubts=0) if is_sure else tasks
-    for field in _ADDED.get(kind, ()):
-        if not any(one.name == field for one in known) and not (several and field.startswith("position.")):
-            found = _likeliest(paper, tagged, field)
-            if found is not None and not any(_overlap(found, one) or _no_end(found, one) for one in known):
-                known.append(found)
-                yield found
-    if kind == "employment_letter" and not several:
-        yield from _going_on(paper, known)
-
-
-def _going_on(paper: Paper, known: Sequence[Finding]) -> Iterator[Finding]:
-    """That the job goes on, where its start was found and no end, and words near the start say so: in doubt."""
-    start = next((one for one in known if one.name == "position.start_date" and one.spans), None)
-    if start is not None and not any(one.name == "position.end_date" for one in known):
-        end = goes_on(paper, start.spans[0])
-        if end is not None:
-            yield end.doubted()
-
-
-def _several(findings: Iterable[Finding]) -> bool:
-    return len({finding.group for finding in findings}) > 1
-
-
-def _no_end(found: Finding, other: Finding) -> bool:
-    """Whether a job would end on the day it began: the day is told twice."""
-    return {found.name, other.name} == {"position.start_date", "position.end_date"} and found.value == other.value
-
-
-def _overlap(one: Finding, other: Finding) -> bool:
-    return any(here[0] < there[1] and there[0] < here[1] for here in one.spans for there in other.spans)
-
-
-def rival(paper: Paper, tagged: Tagged, finding: Finding, findings: Iterable[Finding]) -> tuple[Json, ...]:
-    """What the tagger would have instead of a value, if it has anything that is not told already."""
-    found = _likeliest(paper, tagged, finding.name)
-    told = [finding, *(one for one in findings if one.name == finding.name)]
-    return () if found is None or any(found.value in (one.value, *one.others) for one in told) else (found.value,)
-
-
-def _likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:
-    ranked = sorted(seen(paper, tagged, field), key=itemgetter(0), reverse=True)
-    likely, found = next(((likely, found) for likely, found in ranked if likely >= least), (0.0, None))
-    is_sure = not paper.scanned and field in _ADDED_SURELY and likely >= _SURELY  # of words read optically the tagger sees a part
-    return found if found is None or is_sure else found.doubted()

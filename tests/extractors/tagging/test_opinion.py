@@ -9,7 +9,9 @@ import pytest
 from extractors.evidence import Kind
 from extractors.fields.finding import Finding
 from extractors.paper import Paper, read_paper
-from extractors.tagging.opinion import added, compared, opinion, rival
+from extractors.tagging.adding import added, rival
+from extractors.tagging.comparing import compared
+from extractors.tagging.opinion import opinion
 from tests.extractors.paper import pages
 from tests.extractors.tagging.said import paper, tagged
 

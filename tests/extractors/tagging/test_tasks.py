@@ -6,7 +6,9 @@ import pytest
 
 from extractors.fields.finding import Finding
 from extractors.paper import Paper
-from extractors.tagging.opinion import added, compared, opinion
+from extractors.tagging.adding import added
+from extractors.tagging.comparing import compared
+from extractors.tagging.opinion import opinion
 from extractors.tagging.tagger import OUTSIDE, Tagged
 from extractors.tagging.tasks import listed, tasks_seen
 from extractors.tagging.terms import terms_seen
