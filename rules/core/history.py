@@ -15,6 +15,7 @@ from rules.core.worktime import MONTH, ONE_DAY, SHORTEST_MONTH, Bounds, Internsh
 
 LONG_AGO, NEVER = dt.date(1850, 1, 1), dt.date(2400, 1, 1)
 ANY_DAY = Run(LONG_AGO, NEVER)
+NO_INTERNSHIP = Internships(NEVER, 0)
 ANYTHING, ANY_INTERNSHIP = Stints((ANY_DAY,)), Stints((ANY_DAY,), interned=(ANY_DAY,))
 WOBBLE = 14  # What odd days of months of unlike length can add to or take from a sum that slides.
 
@@ -59,7 +60,7 @@ class Window(NamedTuple):
 def bounds(history: History, window: Window, day: dt.date) -> Bounds:
     """The least and the most time that the facts support for lodging on ``day``."""
     surely, possibly, end = window.on(day)
-    internships = Internships(window.opens(day), history.cap)
+    internships = Internships(window.opens(day), history.cap) if history.cap else NO_INTERNSHIP  # most ask for none, and this is asked most
     least, open_ = tally(history.sure, surely, end, internships, added=False)
     if surely == possibly and history.certain:
         return Bounds(least, least, open_)
