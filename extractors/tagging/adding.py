@@ -95,5 +95,7 @@ def likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SA
     """The value that the tagger finds likeliest for a field, if it is as likely as `least`: in doubt, but where it is sure of it."""
     ranked = sorted(seen(paper, tagged, field), key=itemgetter(0), reverse=True)
     likely, found = next(((likely, found) for likely, found in ranked if likely >= least), (0.0, None))
-    is_sure = not paper.scanned and field in _ADDED_SURELY and likely >= _SURELY  # of words read optically the tagger sees a part
-    return found if found is None or is_sure else found.doubted()
+    if found is None:
+        return None
+    is_part = paper.scanned or (field == "signatory.name" and " " not in str(found.value))  # of misread words, of a name in two cells
+    return found if field in _ADDED_SURELY and likely >= _SURELY and not is_part else found.doubted()

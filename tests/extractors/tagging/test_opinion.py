@@ -260,6 +260,8 @@ def test_what_is_added_to_a_paper_that_was_read_optically_stays_in_doubt() -> No
     sure, doubted = (list(added(of, "employment_letter", tagged(of, 0.999, signatory__name="Louis Roy"), []))
                      for of in (LETTER, scanned))
     assert ([one.doubts for one in sure], [one.doubts for one in doubted]) == ([0], [1])
+    (half,) = added(LETTER, "employment_letter", tagged(LETTER, 0.999, signatory__name="Louis"), [])
+    assert half.doubts == 1
 
 
 def test_a_firm_that_the_tagger_hardly_would_have_gives_way() -> None:
