@@ -57,6 +57,8 @@ EQUIVALENT: dict[str, str] = {
     "rules/core/readings.py: key == keys[0] -> key != keys[0]": "no key, no sharing: judged again for each, and found the same",
     _WORKTIME + "(first := max(run[0], start)) < (last := min(run[1], end)) -> "
     "(first := max(run[0], start)) <= (last := min(run[1], end))": "a run of no day is no time and cuts nothing: it lies at the edge",
+    _WORKTIME + "(first := max(begun, start)) < (last := min(ended, end)) -> (first := max(begun, start)) <= (last := min(ended, end))":
+    "a run of no day is no time",
     _WORKTIME + "len(times) > 1 -> len(times) >= 1": "odd days are added from two rests on only",
     "rules/conditions/french.py: least < most -> least <= most": "equal ends were told before",
     "rules/core/outcome.py: len(others) <= 1 -> len(others) < 1": "one verdict alone comes to itself",
