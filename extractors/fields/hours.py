@@ -127,7 +127,7 @@ _DAILY = re.compile(
     re.ASCII,
 )
 _TIMES = re.compile(r"(?<![0-9:.,-])(?P<number>[4-9](?:[.,](?:5|25|75))?|1[0-2])\s?(?:h|heures?|hours?"
-r"|hrs?)\.?\s?[x×*]\s?(?P<days>[3-7])\s?"
+                    r"|hrs?)\.?\s?[x×*]\s?(?P<days>[3-7])\s?"
                     r"(?:jours|days)", re.ASCII)
 """« 8 hours × 6 days a week »."""
 _LAST_DAYS = {"friday": 5, "vendredi": 5, "saturday": 6, "samedi": 6}

@@ -196,7 +196,7 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 """Words of a second position, which may have brought other terms."""
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\b(?:all"
-r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
+                      r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
                       r"(?:positions|roles|posts|jobs|appointments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
                       r"|pour chacune? de ces|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
                       r"|these )?(?:above |said "
@@ -210,8 +210,8 @@ r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
 
 
 _OF_THE_LAST = re.compile(r"\b(?:(?:au|du|pour (?:le|ce)) (?:dernier|present)|a ce dernier) (?:poste|emploi)|\bsalaire actuel"
-r"|\blast drawn|\b(?:final|"
-                          r"current|present) (?:[a-z]+ )?(?:salary|pay|wage)|\blast (?:position|post|role)|\bdernier (?:salaire"
+                          r"|\blast drawn|\b(?:final|current"
+                          r"|present) (?:[a-z]+ )?(?:salary|pay|wage)|\blast (?:position|post|role)|\bdernier (?:salaire"
                           r"|traitement)",
                           re.ASCII)
 """« Au dernier poste, le salaire est de … »: pay of the latest position, whatever else its sentence speaks of."""

@@ -19,8 +19,8 @@ from extractors.tagging.values import seen
 _CERTAIN = 0.995
 """From this probability on no doubt of whose the words are is left: of 77 doubted values none was wrong, of hours 1 of 46."""
 _BEGAN = 0.95
-"""From this probability on a start is the job's, whatever else the letter tells: 48 of 48 that dates without an explanation had put in
-doubt. Of ends 48 of 51: not enough to settle them."""
+"""From this probability on a start is the job's, where no other date looks like one: of those that dates without an explanation had put in
+doubt 48 of 48 were right. Of ends 48 of 51: not enough to settle them."""
 _NO_TASKS = 0.4
 """Under which part a doubted list is none: of 9 such 8 were wrong."""
 _PART = 0.9
@@ -161,7 +161,7 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     """The findings of one job by how much another date looks like a bound: where none does, when the job began and ended is relieved of
     its doubts, and its terms of those about whose they are; where one does, the letter may tell of a second job, and whose the terms are
     is in doubt."""
-    findings = _begun(paper, tagged, findings)
+    findings = _begun(paper, tagged, findings) if other < _A_BOUND else findings
     bounds = [one for one in findings if one.name in _BOUNDS]
     if bounds and other >= _A_BOUND:
         return [one.perhaps_anothers() if not one.doubts and _may_be_anothers(paper, tagged, one) else one for one in findings]

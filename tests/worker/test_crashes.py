@@ -141,7 +141,7 @@ def test_a_file_that_always_kills_its_reader_is_set_aside(house: RunningHouse) -
         house.kill("worker")
         house.start("worker")
 
-    until(lambda: house.ended(poison, honest), within_s=120, what="both documents end")
+    until(lambda: house.ended(poison, honest), within_s=60, what="both documents end")
     assert (house.job(poison).state, house.job(poison).attempt) == (jobs.QUARANTINED, house.settings.attempts)
     assert house.readings(poison) == 0
     assert house.job(honest).state == jobs.DONE

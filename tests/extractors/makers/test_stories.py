@@ -62,15 +62,15 @@ def test_pay_and_hours_belong_to_the_part_that_tells_them() -> None:
     assert (before["position.salary"], before["position.hours_per_week"]) == ({"amount": 14.25, "currency": "CAD", "period": "hour"}, 45)
 
 
-def test_a_day_that_someone_moved_on_is_never_given_surely() -> None:
-    """Which position began on it was concluded, not read; the day that someone came on is plain."""
+def test_a_story_is_never_given_surely() -> None:
+    """Whose date is whose was concluded, not read."""
     document = read(ENGLISH.format(said=(
         "Ms. Ada Cole joined us on March 7, 2022 as our Dental Receptionist. We moved her to the back as a Certified Dental Assistant on\n"
         "July 2, 2024.")))
 
     dates = [field for field in document.fields if field.name in ("position.start_date", "position.end_date")]
     assert {field.group for field in dates} == {0, 1}
-    assert all(field.confidence < 0.95 for field in dates if field.value != "2022-03-07")
+    assert all(field.confidence < 0.95 for field in dates)
 
 
 def test_a_project_is_no_second_position() -> None:

@@ -104,10 +104,12 @@ def test_a_title_that_was_cut_is_told_whole() -> None:
 
 
 def test_bounds_that_the_tagger_certainly_sees_are_settled() -> None:
-    """Of several positions one doubt goes; two stay, and one of a single position, which the rest of the letter judges."""
-    bounds = [replace(found("position.start_date", "2017-01-01", "1er janvier 2017"), doubts=1),
+    """Of several positions one doubt goes; two stay, and those of a story, and of one position, which the whole letter judges."""
+    story = [replace(found("position.start_date", "2017-01-01", "1er janvier 2017"), doubts=1),
               replace(found("position.start_date", "2013-05-02", "2 mai 2013"), doubts=1, group=1),
               replace(found("position.end_date", "2016-12-31", "31 décembre 2016"), doubts=2, group=1)]
+    assert bounds_settled(LETTER, marked(LETTER, **SEEN), story) == story
+    bounds = [replace(one, pattern="learned") for one in story]
     assert [one.doubts for one in bounds_settled(LETTER, marked(LETTER, **SEEN), bounds)] == [0, 0, 2]
     assert [one.doubts for one in bounds_settled(LETTER, marked(LETTER, position__title=["commis de cuisine"]), bounds)] == [1, 1, 2]
     assert bounds_settled(LETTER, marked(LETTER, **SEEN), bounds[:1]) == bounds[:1]
