@@ -44,6 +44,7 @@ EQUIVALENT: dict[str, str] = {
     _HISTORY + "LONG_AGO < edge < NEVER -> LONG_AGO <= edge < NEVER": "no look-back reaches so far",
     _HISTORY + "LONG_AGO < edge < NEVER -> LONG_AGO < edge <= NEVER": "no look-back reaches so far",
     _HISTORY + "len(runs) > 1 -> len(runs) >= 1": "one run that only gains or only loses days has nothing between two days that agree",
+    _HISTORY + "edge > early -> edge >= early": _ROUGH,
     _HISTORY + "days > quiet -> days >= quiet": _ROUGH,
     _HISTORY + "abs(end - need * MONTH) <= WOBBLE -> abs(end - need * MONTH) < WOBBLE": _ROUGH,
     _HISTORY + "run.start < after -> run.start <= after": _ROUGH,

@@ -88,7 +88,8 @@ _RANGE = re.compile(
 _DAYS_FIRST = re.compile(
     r"(?:(?P<days>[3-7])|\b(?P<said>three|four|five|six|seven|trois|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s(?:/|par|per"
     r"|a|each|sur|in a|la)\s?"
-    r"(?:semaine|week|sept|7)[\s,;x×]{1,3}(?:a raison de |and |et |for |at |de )?(?:[a-z]{3,6}\s?\()?(?P<number>[4-9]|1[0-2])\)?\s?(?:h"
+    r"(?:semaine|week|sept|7)[\s,;x×]{1,3}(?:a raison de |and |et |for |at |de )?(?:[a-z]{3,6}\s?\()?(?P<number>[4-9]|1[0-2]"
+    r"|\b(?:six|seven|eight|nine|ten|sept|huit|neuf|dix))\)?\s?(?:h"
     r"|heures?|hours?|hrs?)\.?\s?"
     r"(?:(?:/|par|per|a|each)\s?(?:jour|day)|daily|quotidiennes)",
     re.ASCII,
@@ -99,7 +100,8 @@ _UNSURE = re.compile(
     re.ASCII,
 )
 _TWO_WEEKS = re.compile(
-    r"(?<![0-9.,])(?P<number>[4-9][0-9](?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?|hrs?)\.?\s(?:aux (?:deux|2) semaines|par (?:deux"
+    r"(?<![0-9.,])(?P<number>[4-9][0-9](?:[.,][0-9]{1,2})?)\s?(?:h|heures?|hours?|hrs?)\.?\s(?:(?:aux|sur) (?:deux|2) semaines|(?:over"
+    r"|across) (?:two|2) weeks|par (?:deux"
     r"|2) semaines"
     r"|par (?:periode de )?(?:quinzaine|deux semaines|14 jours)|a la quinzaine|(?:a|per) fortnight|fortnightly|bi-?weekly|(?:every"
     r"|per) (?:two|2) weeks)",

@@ -76,7 +76,7 @@ LABELS: dict[str, str] = {
            r"|de fonctions?|de service))?|rupture|radiation)|of (?:leaving|separation|termination|relieving|resignation|exit|release"
            r"|cessation)|left|ended"
            r"|de la fin d'emploi)|(?:relieving|separation|release|exit|resignation) date|to(?=\s?:)|employed (?:to|until)"
-           r"|date (?:when |on which )?(?:the )?(?:employment|service) (?:ceased|ended|terminated)|fin(?: d'emploi"
+           r"|date (?:when |on which )?(?:the )?(?:employment|service) (?:ceased|ended|terminated)|fin(?: d'emploi| prevue"
            r"| de l'exercice(?: des fonctions)?| de l'emploi"
            r"| du contrat)?|depart|end(?:ing)? date"
            r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"

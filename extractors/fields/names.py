@@ -54,6 +54,8 @@ def name_at(text: str, span: Span, most: int = 7) -> Span | None:
             break
         if len(token[0]) == 1 and text.startswith("/", token.end()):
             break  # « S/o », « D/o »: another person follows
+        if count > 1 and text.startswith(":", token.end()):
+            break  # « LÊ THỊ HUYỀN Gender: female »: the next label
         start = token.start() if start is None else start
         end, count = token.end(), count + 1
         if token[0].endswith(".") and len(token[0]) > 3:

@@ -25,6 +25,7 @@ from extractors.paper import Paper
 _NOT_A_DATE_OF_PAPER = re.compile(
     r"\b(?:nee?|ne\(e\)|born|naissance|nacid[oa]|held in|examination[a-z ]{0,20} (?:of|in)"
     r"|session(?: principale| normale)?(?: de| :| d'| of)?$|(?:decret|arrete|loi|ordonnance)(?: n°? ?[a-z0-9/.-]+)? (?:du|of)"
+    r"|(?:personeria(?: juridica)?|resolucion|decreto|ley|acuerdo|portaria)(?: (?:n°|no\.?|n\.º|n\.o)? ?[a-z0-9/.-]+)? del?"
     r"|valid[a-z]* (?:until|jusqu'au)"
     r"|a compter du)[^.\n]{0,16}$",
     re.ASCII,
@@ -32,7 +33,7 @@ _NOT_A_DATE_OF_PAPER = re.compile(
 _SERIES = r"(?:[a-z]{1,8}[/-]){0,3}"
 """Letters that a series puts before its number: « BTS/15/0447 »."""
 _NUMBER = rf"\s?[:.]?\s?(?P<number>{_SERIES}[a-z]{{0,4}}[0-9][a-z0-9/.-]{{1,24}}[a-z0-9])(?![a-z0-9])"
-_NO = r"(?:n°|no\.?|nr\.?|numero|number|#)"
+_NO = r"(?:n°|n\.o|n o(?= [a-z]{0,3}[0-9])|no\.?|nr\.?|numero|number|#)"
 _PAPERS = (
     r"serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|registered (?:under|as|in)|special order(?: \([a-z]\))?"
     r"|act[ae](?: de grado)?|registro|registre|seria"

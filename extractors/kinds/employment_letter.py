@@ -13,10 +13,10 @@ from itertools import zip_longest
 
 from extractors.evidence import Issue
 from extractors.fields.duties import find_duties, lists_behind_colons
-from extractors.fields.finding import Finding, first
+from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import labelled
 from extractors.fields.money import find_pay
-from extractors.fields.text.plain import key
+from extractors.fields.text.plain import key, plain
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import PRESENT, about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
@@ -174,16 +174,34 @@ def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list
     a sort that an entry told itself."""
     titles = sorted((job for job in jobs if job.name == "position.title" and job.pattern == "phrase"), key=lambda job: job.spans[0])
     known = {job.name for job in jobs}
-    found: list[Finding] = []
+    found = [term for start, end, group in _named_again(paper, jobs) for term in _terms(paper, (start, end), country, group)]
     for title, following in zip_longest(titles, titles[1:]):
         start = title.spans[0][1]
         here = [span for span in sentences(paper.flat) if span[1] >= start][: 1 if following else 2]
         here = here[:1] + [span for span in here[1:] if not _FOR_ALL.search(paper.flat, *span)]
         end = here[-1][1] if here else start
-        within = (start, min(end, following.spans[0][0]) if following else end)
-        salary = find_salary(paper, country, within)
-        found += [one.in_group(title.group) for one in (*find_work_time(paper, within), *([salary] if salary else []))]
+        found += _terms(paper, (start, min(end, following.spans[0][0]) if following else end), country, title.group)
     return [one for one in found if one.name not in known]
+
+
+def _terms(paper: Paper, within: Span, country: str | None, group: int) -> list[Finding]:
+    """Hours, full time and pay of a position, told in a stretch."""
+    salary = find_salary(paper, country, within)
+    return [one.in_group(group) for one in (*find_work_time(paper, within), *([salary] if salary else []))]
+
+
+_AS = (r"\b(?:as|comme|en tant qu(?:e |')|a titre d(?:e |')|en qualite d(?:e |')|au poste d(?:e |')|in (?:her|his|the) (?:role|position"
+       r"|capacity) (?:of|as))\s?(?:an? |the )?")
+
+
+def _named_again(paper: Paper, jobs: list[Finding]) -> Iterator[tuple[int, int, int]]:
+    """The stretches of sentences behind « As Staff Nurse I she … », of the titles of a table or of labels, with each one's group."""
+    titles = [(re.compile(_AS + re.escape(plain(str(job.value))) + r"(?![a-z])", re.ASCII), job.group)
+              for job in jobs if job.name == "position.title" and job.pattern == "label"]
+    for start, end in sentences(paper.flat) if titles else ():
+        said = sorted((match.end(), group) for title, group in titles for match in title.finditer(paper.flat, start, end))
+        for (begun, group), following in zip_longest(said, said[1:]):
+            yield begun, following[0] if following else end, group
 
 
 def _of_which(term: Finding, several: bool, perhaps: bool) -> Finding:
@@ -203,13 +221,15 @@ _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deu
                       r")?(?:positions"
                       r"|roles|posts|jobs)|throughout|inchangee?s? depuis"
                       r"|l'ensemble de la periode"
-                      r"|pour (?:les|chacune? des) (?:deux|trois|quatre) (?:postes|fonctions|emplois)"
+                      r"|pour (?:les|chacune? des) (?:deux|trois|quatre) (?:postes|fonctions|emplois|grades)"
+                      r"|\b(?:both|les deux) (?:grades|capacities|ranks|titles|designations|periods|periodes)\b"
                       r"|\bces (?:\w+ )?(?:emplois|postes|fonctions) ont ete"
                       r"|les (?:emplois|fonctions|postes) (?:ci-apres|suivante?s|ci-dessous)"
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 
 
 _OF_THE_LAST = re.compile(r"\b(?:(?:au|du|pour (?:le|ce)) (?:dernier|present)|a ce dernier) (?:poste|emploi)|\bsalaire actuel"
+                          r"|\b(?:titre d'emploi|poste|emploi|fonctions?) actuel(?:les|le)?"
                           r"|\blast drawn|\b(?:final|current"
                           r"|present) (?:[a-z]+ )?(?:salary|pay|wage)|\blast (?:position|post|role)|\bdernier (?:salaire"
                           r"|traitement)",

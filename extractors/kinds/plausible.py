@@ -43,8 +43,13 @@ def _is_doubtful(paper: Paper, finding: Finding) -> bool:
     if finding.name == "reference":
         return bool(finding.spans) and _BROKEN_OFF.match(paper.plain, finding.spans[-1][1]) is not None
     if finding.name in ("person.name", "signatory.name"):
-        return _MISREAD.search(str(finding.value)) is not None or _may_go_on_below(paper, finding)
+        return _MISREAD.search(str(finding.value)) is not None or _is_half(paper, finding) or _may_go_on_below(paper, finding)
     return finding.name in _NAMES and _is_the_words_of_another(paper, finding)
+
+
+def _is_half(paper: Paper, finding: Finding) -> bool:
+    """Whether a name is one word, or its row breaks it: « OUÉDRAOGO/SAWADOGO » whose first names stand elsewhere, « Charette- »."""
+    return " " not in str(finding.value) or (bool(finding.spans) and paper.text.startswith("-", finding.spans[-1][1]))
 
 
 def _may_go_on_below(paper: Paper, finding: Finding) -> bool:
@@ -67,7 +72,24 @@ _SENTENCE_WORDS = 3
 
 
 def _is_the_words_of_another(paper: Paper, finding: Finding) -> bool:
+    if finding.name == "credential.title" and _runs_to_the_end(paper, finding):
+        return True
     return _is_odd(finding.name, str(finding.value)) or _is_bare(finding) or _may_go_on(paper, finding)
+
+
+def _runs_to_the_end(paper: Paper, finding: Finding) -> bool:
+    """Whether a title ends with the row of its sentence, or with a comma before the next: « … the degree of Bachelor of Forest / … »."""
+    if not finding.spans:
+        return False
+    start, end = finding.spans[-1]
+    cell = next((one for one in paper.rows[paper.row_at(end - 1)] if one.start <= start < one.end), None)
+    if cell is None:
+        return False
+    before, behind = paper.words((cell.start, start)).split(), paper.text[end : cell.end].strip()
+    return behind == "," or (not behind and len(before) > _WORDS_OF_A_SENTENCE and before[0][0].islower())
+
+
+_WORDS_OF_A_SENTENCE = 4
 
 
 _LEVEL, _CLOSE, _SLACK = 0.02, 1.2, 0.01

@@ -119,7 +119,7 @@ def _identity(paper: Paper, besides: Span | None = None) -> Iterator[Finding]:
 
 def _programme(paper: Paper, country: str | None) -> list[Finding]:
     """The credential that stands beside the label of the program."""
-    for value in labelled(paper, r"(?:programme?(?: d'etudes)?|degree|diplome)"):
+    for value in labelled(paper, r"(?:programme?(?: d'etudes)?|degree|diplome|award(?=\s?:|\s*$))"):
         credential = next(find_credentials(paper.folded(value.span), country), None)
         if credential is None:
             continue

@@ -235,6 +235,8 @@ _SMALL_WORDS = frozenset(
         "des",
         "fin",
         "mid",
+        "mid-",
+        "mi-",
         "till",
         "from",
         "puis",

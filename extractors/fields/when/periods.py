@@ -50,6 +50,9 @@ _SHARED_MONTH = re.compile(rf"(?:\bde|\bd'|\bfrom|\bentre|\bbetween)\s?(?P<month
 _SHARED_EN = re.compile(
     rf"(?<![a-z])(?P<month>{MONTH})\.? (?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\s?(?:-|to|through|until)\s?$", re.ASCII)
 """« May 2 - August 26, 2022 »."""
+_PART_OF_A_MONTH = (r"(?:(?:the )?(?:first|second|third|fourth|last) week of|(?:the )?(?:beginning|middle|end) of|early|mid-?|late"
+                    r"|(?:la )?(?:mi-?|fin(?: de)?)|(?:le )?debut(?: de)?)")
+"""« à la mi-août 2020 », "in the third week of May 2016"."""
 _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift"
@@ -75,7 +78,9 @@ _SINCE = re.compile(
     r"|date (?:d'(?:entree|embauche|engagement)|de (?:recrutement|debut)|de prise de (?:service|fonctions?))(?: (?:en (?:service"
     r"|fonctions?)|d'emploi))?\s?:?|recrutee? le|engagee? le"
     r"|\btransferred [a-z' ]{3,40} on|date d'embauche est(?: le)?|\bpromue? [a-z' -]{3,50} le"
-    r"|\bpromoted to [a-z' -]{3,50} (?:on|in)) $",
+    r"|\bpromoted to [a-z' -]{3,50} (?:on|in)|\bresumed (?:work |duty )?with (?:us|our [a-z]{3,15})(?: [a-z.,'&-]{1,20}){0,9}? on"
+    r"|\bentered (?:the|our) [a-z]{4,15}(?: on| in)|\bentree? (?:au|a la|a l'|chez) [a-z' ]{2,30}?(?: le| en| a))"
+    rf"(?: {_PART_OF_A_MONTH})? $",
     re.ASCII,
 )
 _UNTIL = re.compile(
@@ -131,7 +136,8 @@ _EMPLOYED = re.compile(
     r"|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
     r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
-    r"|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b|appoint|part of (?:our|my|the) |partie de (?:notre|mon|l'equipe|nos)",
+    r"|\bentered (?:the|our)\b|\bresumed (?:work |duty )?with\b|\bentree? (?:au|chez)\b|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b"
+    r"|appoint|part of (?:our|my|the) |partie de (?:notre|mon|l'equipe|nos)",
     re.ASCII,
 )
 _SENTENCE_END = re.compile(

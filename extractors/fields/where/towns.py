@@ -61,8 +61,12 @@ _OF_STREET = re.compile(
     r"\s(?:de |d'|du |des |of )?$", re.ASCII)
 _CITY_OF = re.compile(r"(?:^|[\n\t,·|]\s?)(?P<city>[a-z][a-z' -]{2,30} city),\s$", re.ASCII)
 """« Lapu-Lapu City, Cebu 6015, Philippines »: before the province stands the town."""
+_OF_STATE = re.compile(r"(?:^|[\n\t,·|]\s?)(?:[0-9]{5}\s)?(?P<city>[a-z][a-z' -]{2,30}),\s$", re.ASCII)
+"""« 76130 Querétaro, Qro., México »: before the letters of its state."""
 _THEN_STREET = re.compile(r"\s(?:street|road|avenue|highway|expressway|boulevard|drive|lane|ave\b|st\b|rd\b)", re.ASCII)
 """« rue de Paris », "Lagos Road": streets that bear the name of another town."""
+_LONG_STATE = 6
+"""Fewer letters with a full stop behind them stand for a state."""
 _SHORT_CODES = ("CH", "BE", "LU")
 """Where postal codes have four digits, as house numbers and years have: without the country's letters only known towns count."""
 _NO_TOWN = re.compile(
@@ -89,7 +93,8 @@ def _place(match: re.Match[str], pattern: re.Pattern[str]) -> PlaceFound | None:
         return None
     if named.get("country"):
         end = match.end("town" if named["code"] else "country")
-        city = _CITY_OF.search(match.string, max(0, match.start("town") - 50), match.start("town"))
+        state = town.endswith(".") and len(town) < _LONG_STATE
+        city = (_OF_STATE if state else _CITY_OF).search(match.string, max(0, match.start("town") - 50), match.start("town"))
         start = city.start("city") if city else match.start("town")
         return PlaceFound((start, end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
     if pattern is _CANADIAN:

@@ -26,6 +26,7 @@ _STILL = re.compile(
     rf"|is {_LY}(?:an? |our |the )?(?:[a-z-]+,? ){{0,3}}?(?:employed|employee|working|serving|engaged|member of|in our (?:employ"
     rf"|service)|on our (?:payroll|staff|rolls)|part of our)"
     r"|continues?\b|remains? (?:employed|with|in|an?|our|on (?:active )?duty)|holds|occupies|currently|presently|till date|to date"
+    r"|has not (?:disengaged|resigned|left)"
     r"|(?:up )?(?:to|till"
     r"|until) now|still (?:on the job|with us|in service|in post|at post)|to this day|ever since(?=[.,;])|as of (?:this"
     r"|the) (?:date|day)|ongoing"
@@ -39,7 +40,8 @@ _LEFT = re.compile(
     r"|(?<!procedure de )\blicenci"
     r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
     r"|mise? a la|a la) retraite\b|(?<!valide )(?<!valides )(?<!valable )\bjusqu'au [0-9]"
-    r"|\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|\bdisengaged|\bformer(?:ly)?\b|\bno longer|\blaid off"
+    r"|(?<!has not )\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|(?<!has not )\bdisengaged|\bformer(?:ly)?\b"
+    r"|\bno longer|\blaid off"
     r"|\bterminat|\bretired"
     r"|(?<!valid )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture"
     r"|\bduring (?:his|her"
@@ -47,6 +49,8 @@ _LEFT = re.compile(
     r"|\b(?:contract|employment) (?:ended|expired)|\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",
     re.ASCII,
 )
+_TRIAL_OVER = re.compile(r"\b(?:probation|essai|stage probatoire) a pris fin\b", re.ASCII)
+"""What ended there is not the job."""
 _PAST = re.compile(
     r"\b(?:a (?:[a-z]{3,12}ment |bien |d'abord )?(?:travaille|(?:oe|œ)uvre|servi|preste|exerce|occupe|assume|assure|collabore"
     r"|fait partie)|a ete (?:employee?|a (?:notre|l')|salariee?)"
@@ -70,7 +74,7 @@ _SINCE_ONLY = re.compile(r"\b(?:depuis|since)\b", re.ASCII)
 def goes_on(paper: Paper, around: Span | None) -> Finding | None:
     """The job's end as `present`: in words near its start (`around`) or, where that stands beside a label, anywhere in the letter.
     None where someone left, or where the start's own sentence is in the past."""
-    if _LEFT.search(paper.flat):
+    if _LEFT.search(_TRIAL_OVER.sub(lambda said: " " * len(said[0]), paper.flat)):
         return None
     if around is None:
         return None if _PAST.search(paper.flat) else _said(paper, (0, len(paper.flat))) or _concluded(paper)

@@ -142,7 +142,7 @@ def find_institution(paper: Paper) -> Finding | None:
             again = sum(str(found.value).lower() == str(other.value).lower() for other in heads) > 1
             return replace(found, agreed=again)
     ministry = next((cell for cell in paper.cells if _is_school(paper, cell, _MINISTRY)), None)
-    return None if ministry is None else Finding("institution.name", paper.words(ministry.span), (ministry.span,), "layout", 2)
+    return None if ministry is None else replace(_head(paper, ministry, ministry.row), doubts=2)
 
 
 _UNIVERSITY = re.compile(r"\buniversi", re.ASCII)
@@ -265,6 +265,8 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
 
 _ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
 _BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]|(?:a|en|au|aux) (?=[^0-9,.:;]{3,40}$)", re.ASCII)
+_ONLY_SORT = re.compile(r"universi(?:te|ty|dad|dade)|college|institute?|cegep", re.ASCII)
+"""The first line of « Université / Champlain-Estrie »."""
 _SENTENCE = re.compile(
     r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
     r"|conformement|accordance"
@@ -283,7 +285,7 @@ def _rest_below(paper: Paper, cell: Cell) -> Cell | None:
         more = paper.folded(below.span).strip()
         aligned = abs(below.box.x0 - cell.box.x0) < 0.02 or abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.08
         near = below.page == cell.page and below.box.y0 - cell.box.y1 < 1.3 * cell.box.height
-        goes_on = _ENDS_SMALL.search(words) or _BEGINS_SMALL.match(more)
+        goes_on = _ENDS_SMALL.search(words) or _BEGINS_SMALL.match(more) or (_ONLY_SORT.fullmatch(words) and is_tall(paper, below))
         beside = abs(below.box.y1 - cell.box.y1) < 0.3 * cell.box.height and 0 <= below.box.x0 - cell.box.x1 < cell.box.height
         if ((aligned and near) or beside) and goes_on and len(more) < 70 and not more.endswith((".", ":")) and not _SENTENCE.search(more):
             return below

@@ -14,7 +14,8 @@ from extractors.kinds.sheet.mail import correspondents
 from extractors.paper import Cell, Paper
 
 _CLOSING = re.compile(
-    r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?)(?:,?(?: et \w+)?"
+    r"(?<![a-z])(?P<verb>(?:fait|donnee?|delivree?|etablie?|emise?|signee?s?|dressee?|expediee?|editee?|produite?"
+    r"|imprimee?)(?:,?(?: et \w+)?"
     r"(?: a la demande de [a-z' ]{3,30},)? (?:a|en"
     r"|aux?(?! plus tard)) [a-z .'()-]{2,40},?(?: a la demande d[a-z' ]{3,30},)?(?: sous le sceau d[a-z' ]{4,40},)?)?,? (?:ce|le|en "
     r"date du)"
@@ -30,7 +31,7 @@ _CLOSING = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:ticket|roe|record of employment|releve d'emploi|cards?|(?:driving|driver'?s?|professional|prc) licen[cs]e|permit|permis"
     r"|passport|passeport|contrats?|contract"
-    r"|cin|c\.i\.n|cni|nif"
+    r"|cin|c\.i\.n|cni|nic|n\.i\.c|nif"
     r"|n\.i\.f|carte|identite|identity|citizen id|id (?:card|no)"
     r"|visa|order|agreement|avenant|offer|offre|resignation|demission|application|request|demande|consent|consentement|courriel|e-?mail"
     r"|votre lettre"
@@ -87,7 +88,7 @@ def closing_dates(paper: Paper) -> Iterator[DateFound]:
     )
 
 
-_NUMBERED = re.compile(r"\b(?:n°|no\.|c\.i\.n\.|s\.(?= [0-9]{4})|sous le n°)\s?|(?<=[0-9])\.(?=[0-9])", re.ASCII)
+_NUMBERED = re.compile(r"\b(?:n°|no\.|[cn]\.i\.[cn]\.|s\.(?= [0-9]{4})|sous le n°)\s?|(?<=[0-9])\.(?=[0-9])", re.ASCII)
 """Full stops that end no sentence."""
 
 
@@ -96,7 +97,7 @@ def _closes(said: str) -> bool:
     closing = _CLOSING.search(said)
     if closing is None or said[: closing.start()].endswith("("):
         return False
-    return _OF_ANOTHER.search(_NUMBERED.sub(" ", said[: closing.start()] + " ")) is None
+    return _OF_ANOTHER.search(_NUMBERED.sub(lambda stops: stops[0].replace(".", ""), said[: closing.start()] + " ")) is None
 
 
 def _opens_its_row(paper: Paper, start: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.fields.labels import begins_with_label, labelled
 from extractors.fields.names import is_name
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
+from extractors.fields.where.gazetteer import COUNTRIES
 from extractors.fields.where.towns import find_place
 from extractors.kinds.parts.employer_address import find_address, find_employer_country
 from extractors.kinds.sheet.mail import correspondents
@@ -32,12 +33,14 @@ _NO_NAME = re.compile(
 )
 _STATE = re.compile(
     r"^(?:(?:federal |democratic )?republi(?:que|c|ca)\b|royaume\b|kingdom of|(?:paix|peace|unite|union|unity|liberte|honneur|un peuple"
-    r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|quebec\W*$|[-\s*]+$)", re.ASCII)
+    r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|quebec\W*$|(?:et|and) (?:de la|de l|des|du|of) "
+    r"|[-\s*]+$)", re.ASCII)
 """What states print over their papers, and over those of others."""
 _MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
 _QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
-    r"^(?:direction|facult[ey]|campus|service|departement|department|division|pole|bureau|office of|human resources"
+    r"^(?:direction(?! (?:[a-z'-]+ ){0,8}(?:wilaya|province|prefecture|region)|(?:regionale|provinciale|departementale|generale)\b)"
+    r"|facult[ey]|campus|service|departement|department|division|pole|bureau|office of|human resources"
     r"|ressources humaines|secretariat|scolarite"
     r"|le directeur|la directrice|the director|(?:the )?(?:coordinator|manager|head|chief) of|drh\b|hr )", re.ASCII)
 _SORT = re.compile(
@@ -95,10 +98,17 @@ _FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
 _LONG_NAME = 80
 
 
+_OF_HEALTH = re.compile(r"(?:ciu?sss|csss|chum?|centre (?:integre|hospitalier|de services)|hopital|residence)\b", re.ASCII)
+"""What « Établissement » is the employer of; beside students' names it is their school."""
+
+
 def _labelled_name(paper: Paper) -> Finding | None:
-    for value in labelled(paper, _EMPLOYER):
+    of_health = (one for one in labelled(paper, "etablissement") if _OF_HEALTH.match(paper.folded(one.span).strip()))
+    for value in (*labelled(paper, _EMPLOYER), *of_health):
         span = value.span
         words = paper.words(span)
+        if _MOTTO.fullmatch(words):
+            continue  # « … Joint Stock Company » beside the motto of the state
         signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
         of_law = _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :")) is not None
         if of_law and is_name(words) and LEGAL_FORM.search(paper.folded(span)) is None:
@@ -130,7 +140,7 @@ class _Head:
     @property
     def rank(self) -> int:
         folded = key(self.words)
-        of_state = _STATE.search(folded) or _MOTTO.fullmatch(self.words)
+        of_state = _STATE.search(folded) or _MOTTO.fullmatch(self.words) or folded in COUNTRIES
         scrap = not self.words[0].isalnum() and self.words[0] not in _QUOTES
         weak = 4 * bool(of_state) + 3 * bool(_DEPARTMENT.search(folded)) + 3 * scrap
         small = 2 * self.words[0].islower()
@@ -236,9 +246,9 @@ def _heads(paper: Paper) -> Iterator[_Head]:
             words = " ".join(paper.words(span) for span in spans)
             folded, core = key(words), _core(key(words))
             yield _Head(
-                spans, words, number, _is_legal(paper.folded(cell.span)),
+                spans, words, number, _is_legal(paper.folded(cell.span)) or _is_only_form(paper, spans[-1]),
                 any(folded.startswith(other) or other.startswith((folded, core)) for other in said),
-                len(core) > 4 and f" {core} " in f" {rest} ", is_tall(paper, cell))
+                len(core) > 4 and f" {rest} ".count(f" {core} ") > (number not in rows[:6]), is_tall(paper, cell))
 
 
 def _is_legal(folded: str) -> bool:
@@ -287,21 +297,38 @@ def _can_be_name(paper: Paper, cell: Cell, *, whole: bool = True) -> bool:
     letters, words = sum(letter.isalpha() for letter in text), text.split()
     return (
         letters >= 4
+        and _LATIN.search(text) is not None
+        and not _is_beside_label(paper, cell)
         and len(text) <= 70
         and len(words) <= 9
         and not _NO_NAME.search(text)
         and letters > 0.7 * len(text.replace(" ", ""))
         and not text.endswith((",", ":"))
         and not begins_with_label(paper, cell)
-        and not _ONLY_FORM.fullmatch(text)
+        and not _is_only_form(paper, cell.span)
         and sum(len(word) < 3 for word in words) <= max(3 if whole else 5, len(words) // 2)
         and not paper.dates_in(cell.span)
     )
 
 
+def _is_beside_label(paper: Paper, cell: Cell) -> bool:
+    """Whether the cell to the left ends with a colon: « Nom : », « Grade : »."""
+    before = [one for one in paper.rows[cell.row] if one.end <= cell.start]
+    return bool(before) and paper.folded(before[-1].span).rstrip().endswith(":")
+
+
+_LATIN = re.compile(r"[a-z]")
+"""A head in Arabic or Chinese letters is said again in the paper's own."""
 _ONLY_FORM = re.compile(r"societe (?:a responsabilite limitee|anonyme|par actions simplifiee)|limited liability company"
     r"|joint[- ]stock company"
                         r"|open joint[- ]stock company", re.ASCII)
+
+
+def _is_only_form(paper: Paper, span: Span) -> bool:
+    """Whether words are a legal form and nothing more: the second line of a name."""
+    return _ONLY_FORM.fullmatch(paper.folded(span).strip()) is not None
+
+
 _GOES_ON = re.compile(r"(?:-|\b(?:de|des|du|d'|et|&|of|and|the|la|le|l'|pour|for))\s*$", re.ASCII)
 
 
@@ -319,6 +346,8 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         other = _OF_A_PERSON.match(paper.text, below.start) is not None
         said = f" {key(paper.words(cell.span))} {key(paper.words(below.span))} " in f" {key(paper.flat[below.end :])} "
         follows = level and near and (left or centred) and (open_ended or said or is_tall(paper, cell))
+        if level and near and (left or centred) and _is_only_form(paper, below.span):
+            return (below.span,)
         if follows and not other and _can_be_name(paper, below, whole=False):
             more = _wrapped(paper, below)
             goes_on = more and (_GOES_ON.search(paper.folded(below.span)) or paper.plain.startswith(_JOINING, more[0][0]))

@@ -117,7 +117,7 @@ def _ongoing(paper: Paper, value: Labelled) -> bool:
 def find_period(paper: Paper) -> list[Finding]:
     """From when to when, as sentences tell it: the first period of employment; a start and an end in two sentences are put
     together."""
-    told = list(find_periods(paper.flat, paper.dates))
+    told = [period for period in find_periods(paper.flat, paper.dates) if not _of_the_letterhead(paper, period)]
     periods = [period for period in told if period.surely]
     if not periods and len({period.start for period in told if period.start}) == 1:  # nothing says that it is one of work
         return [finding.doubted(2) for period in told[:1] for finding in period_findings(paper, period)]
@@ -133,6 +133,12 @@ def find_period(paper: Paper) -> list[Finding]:
         if ended is not None:
             return period_findings(paper, Period(start.span, start.start, ended.end))
     return period_findings(paper, start)
+
+
+def _of_the_letterhead(paper: Paper, period: Period) -> bool:
+    """« au service du quartier depuis 1999 »: a year alone, in a row that is no sentence."""
+    return (period.start is not None and period.start.form == "year" and period.end is None
+            and not is_prose(paper, paper.row_at(period.start.start)))
 
 
 def period_findings(paper: Paper, period: Period, pattern: Pattern = "phrase") -> list[Finding]:

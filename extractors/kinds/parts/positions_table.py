@@ -37,7 +37,8 @@ _HEADS = (
              r"|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
-    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures|weekly work ?load|(?:charge|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "
+    ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures(?! (?:payees|cumul|totales|reconnues|remunerees))|weekly work ?load|(?:charge"
+    r"|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "
         r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
     ("status", r"statut|status|regime|type d"),
@@ -59,7 +60,8 @@ _HEADS = (
     ),
 )
 _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
-_NOW = re.compile(r"\s?(?:present|en cours|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
+_NOW = re.compile(r"\s?(?:(?:aucune?|neant|none),? ?\(?(?=(?:toujours )?en (?:fonctions?|poste|emploi|cours))|present|en (?:cours"
+r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
 
 
 _HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently)\b", re.ASCII)
@@ -259,7 +261,8 @@ def _row(paper: Paper, heads: list[Head], row: tuple[Cell, ...], country: str | 
             continue  # the row's number
         found += _pay(paper, text, cell.span, country) if sort in ("salary", "hours") else ()
         found += _cell(paper, sort, cell.span)
-    return list({finding.name: finding for finding in reversed(found)}.values())[::-1]  # full time is told by status and by hours
+    said = sorted(found, key=lambda finding: finding.pattern == "inferred")  # full time is told by status and by hours
+    return list({finding.name: finding for finding in reversed(said)}.values())[::-1]
 
 
 _NEAR = 0.008

@@ -31,12 +31,12 @@ CODES = {"co": "listening", "ce": "reading", "eo": "speaking", "po": "speaking",
 _CODE = re.compile(r"(?<![a-z0-9])(?P<code>co|ce|eo|ee|po|pe)(?=\s?[:=]?\s*(?:\(/?[0-9]{2,3}\)\s*)?[:=]?\s?[0-9<])", re.ASCII)
 """The letters of a skill right before its score: « CO : 421 », « EE 11/20 »."""
 SKILL = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production"
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SKILLS.items()) + r"|(?P<half>(?<![a-z])(?:production|expression"
     r"|comprehension)(?= des?\t|\s*(?:$"
     r"|[\t:]|note\b|[0-9])))",
     re.ASCII,
 )
-_HALF_SKILL = re.compile(r"\s?(?:production|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
+_HALF_SKILL = re.compile(r"\s?(?:production|expression|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
     r"|note sur 100|score et niveau glob(?:al|aux)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}[\t: ]",
@@ -57,7 +57,7 @@ LEVEL = re.compile(
     r"|non(?=\s?$|\s?[\t\n])))?(?![0-9a-z])",
     re.ASCII,
 )
-_NOT_SAT = re.compile(
+NOT_SAT = re.compile(
     r"non[ -](?:inscrit|presente|passe|evalue|concerne|choisi|subi)|(?<![a-z])(?:absent|dispens|abs\.|sans objet|n/a(?![a-z]))"
     r"|not (?:taken|sat|registered"
     r"|applicable|attempted|tested)|did not (?:sit|take)",
@@ -76,12 +76,19 @@ _HEADS = {
     "old": r"ancien(?:ne)?s? (?:score|note|resultat)|equivalence|(?:old|former|previous) score",
     "most": r"(?:score |note |points? )?max(?:imum|imal|imale)?\b|bareme|plafond|seuil|(?:score )?range|intervalle|etendue",
     "nclc": r"nclc|clb",
-    "quebec": r"(?:echelle |niveau )?quebec(?:oise?)?",
+    "quebec": r"(?:echelle |niveau )?quebec(?:oise?)?(?: \([^()\n\t]{3,30}\))?",
     "level": r"cecrl?|cefr|cadre europeen(?: commun)?|niveau(?! (?:de l'echelle|quebec|nclc|clb|canad))|level(?! (?:of the )?quebec)",
     "score": r"score(?! global| total| max)|note(?! max)|resultat|points(?! max)",
 }
 """What heads a column; the « ancien score » of a TEF and the most that can be had are never scores."""
 HEAD = re.compile("|".join(f"(?P<{name}>\\b(?:{pattern}))" for name, pattern in _HEADS.items()), re.ASCII)
+
+
+def scores_in(paper: Paper, span: Span) -> Iterator[re.Match[str]]:
+    """The scores of a stretch: figures that are no part of a date (« jusqu'au 4 mars 2026 »)."""
+    dates = [date.span for date in paper.dates_in(span)]
+    return (match for match in SCORE.finditer(paper.plain, *span)
+            if not any(start < match.end() and match.start() < end for start, end in dates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ def _crossed(paper: Paper) -> list[Result]:
     heads = next((number for number, row in enumerate(paper.rows) if _CROSS.match(paper.folded((row[0].start, row[-1].end)))), None)
     for row in paper.rows[heads + 1 : heads + 3] if heads is not None else ():
         half = _HALF.match(paper.folded(row[0].span))
-        scores = list(SCORE.finditer(paper.plain, row[0].start, row[-1].end))
+        scores = list(scores_in(paper, (row[0].start, row[-1].end)))
         if half is None or len(scores) != 2:
             return []
         found += [one for skill, score in zip(_WAYS[half["half"]], scores, strict=True) for one in _score(skill, score)]
@@ -143,7 +150,7 @@ def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
         label = _TOTAL.search(paper.plain, start, end)
         if label is None:
             continue
-        scores = [match for match in SCORE.finditer(paper.plain, label.end() - 1, end) if decimal(match["score"]) is not None]
+        scores = [match for match in scores_in(paper, (label.end() - 1, end)) if decimal(match["score"]) is not None]
         if scores:
             score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), end)
             total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
@@ -177,12 +184,12 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
             skill = _whole_skill(paper, number, match)
         span = match.end(), matches[place + 1].start() if place + 1 < len(matches) else end
         span = _on_the_row_below(paper, number, span) or span
-        ranges = _RANGE.search(paper.plain, *span) and not SCORE.search(paper.plain, *span)
-        if skill and not ranges and not _NOT_SAT.search(paper.plain, *span):
+        ranges = _RANGE.search(paper.plain, *span) and not any(scores_in(paper, span))
+        if skill and not ranges and not NOT_SAT.search(paper.plain, *span):
             yield skill, span
 
 
-_NONE_OF = re.compile(rf"(?:{_NOT_SAT.pattern})[a-z()]*\s?:", re.ASCII)
+_NONE_OF = re.compile(rf"(?:{NOT_SAT.pattern})[a-z()]*\s?:", re.ASCII)
 
 
 def says_not_sat(paper: Paper, number: int) -> bool:
@@ -198,7 +205,7 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
         return None
     start, end = paper.row_span(number + 1)
     values = _SIZE.sub("", paper.plain[start:end]).lstrip(", \t")
-    if not SCORE.search(paper.plain, start, end) or SKILL.search(paper.plain, start, end) or not _VALUES.match(values):
+    if not any(scores_in(paper, (start, end))) or SKILL.search(paper.plain, start, end) or not _VALUES.match(values):
         return None
     for more in range(number + 2, min(number + 4, len(paper.rows))):  # « Score : … », « Niveau : … », a row each
         row = paper.row_span(more)
@@ -222,7 +229,7 @@ def _merged(columns: list[_Column], found: list[_Column], new: bool) -> list[_Co
 
 
 _SAME_HEAD = 0.06
-_SHORT_ROW = 30
+_SHORT_ROW = 45
 
 
 def _coded(paper: Paper, span: Span) -> list[re.Match[str]]:
@@ -277,13 +284,13 @@ def _beside_both(paper: Paper, number: int, match: re.Match[str]) -> str | None:
 
 
 _SAME_COLUMN = 0.04
-_HALF = re.compile(r"\s?(?:epreuves? )?(?P<half>ecrit|oral)e?s?\s?:?(?=\s*$|\s+(?:production|comprehension))", re.ASCII)
+_HALF = re.compile(r"\s?(?:epreuves? )?(?P<half>ecrit|oral)e?s?\s?:?(?=\s*$|\s+(?:production|expression|comprehension))", re.ASCII)
 _REST = re.compile(r"\s?(?:de )?(?:l'?\s?|des )?(?P<half>ecrit|oral)", re.ASCII)
 
 
 def _skill_of(sort: str, half: str) -> str:
     oral = half == "oral"
-    return ("speaking" if oral else "writing") if sort.startswith("production") else ("listening" if oral else "reading")
+    return ("listening" if oral else "reading") if sort.startswith("comprehension") else ("speaking" if oral else "writing")
 
 
 def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
@@ -309,7 +316,7 @@ def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Itera
     named = {beside.span("value") for pattern in BESIDE.values() for beside in pattern.finditer(paper.plain, *span)}
     scores = [
         match
-        for match in SCORE.finditer(paper.plain, *span)
+        for match in scores_in(paper, span)
         if _stands_under(paper, match.span("score"), columns) in (None, "score", "level") and match.span("score") not in named
     ]
     score = next((match for match in scores if not (match["most"] in ("300", "360", "450") and len(scores) > 1)), None)

@@ -19,6 +19,8 @@ _FULL = re.compile(
 )
 _PART = re.compile(r"temps partiel|part[ -]?time|mi-temps|medio tiempo|tiempo parcial", re.ASCII)
 _INTERN = re.compile(r"\bstages?\b|\bstagiaire\b|internship|\bintern\b|\bpracticum\b|\bpasantia\b", re.ASCII)
+_INTERN_EN = re.compile(r"\binternship\b|\bintern\b|\bpracticum\b|\bstagiaire\b", re.ASCII)
+"""« stage » is French: in English « cutting stage » is a part of the work."""
 _NO_INTERN = re.compile(
     r"(?:encadr|supervis|form|accueil|train|mentor|manag)[a-z]{0,8}\s(?:les |des |the |our |l'|d'"
     r"|of )?(?:stages?|stagiaires?|interns?|internship)|\b(?:partie?|quitt[a-z]{1,4}|left|leaving|depart)\b[^.]{0,50} (?:pour|for) "
@@ -141,16 +143,20 @@ def pay_finding(pay: PayFound, country: str | None, pattern: Pattern) -> Finding
     return Finding("position.salary", value, (pay.span,), pattern, pay.doubts, agreed=not guessed)
 
 
+def _intern(paper: Paper) -> re.Pattern[str]:
+    return _INTERN_EN if paper.language == "en" else _INTERN
+
+
 def internship_in(paper: Paper, within: Span) -> Iterator[Finding]:
     """That a position was an internship, where its own sentence says so."""
-    match = _INTERN.search(_NO_INTERN.sub(lambda match: " " * len(match[0]), paper.flat), *within)
+    match = _intern(paper).search(_NO_INTERN.sub(lambda match: " " * len(match[0]), paper.flat), *within)
     if match is not None:
         yield Finding("position.internship", True, (match.span(),), "phrase")
 
 
 def find_internship(paper: Paper) -> Finding | None:
     text = _NO_INTERN.sub(lambda match: " " * len(match[0]), paper.flat)
-    match = _INTERN.search(text)
+    match = _intern(paper).search(text)
     if match is None:
         return None
     return Finding(

@@ -22,7 +22,7 @@ _FUNCTION = re.compile(
     r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines"
     r"|human resources?|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|head ?(?:master|mistress)|superior"
-    r"|recteur|rector)",
+    r"|recteur|rector|notaire|notary|avocate?|lawyer|veterinaire|veterinarian|pharmacienn?e?|pharmacist)",
     re.ASCII,
 )
 _SENTENCE = re.compile(
@@ -56,6 +56,13 @@ _REPRESENTED_BY = re.compile(
 """« la société X, représentée par son directeur, Monsieur Y, »: who acts for a firm that speaks."""
 _DELEGATED = re.compile(r"\bpar delegation\b|\bby delegation\b", re.ASCII)
 """Someone else signs than who speaks."""
+_IN_FORM = re.compile(
+    r"\bnom (?:en (?:lettres|caracteres) (?:moulees|majuscules|d'imprimerie)"
+    r"|(?:et prenom )?du signataire)\s?:?\s(?P<name>[^\n\t:]{4,50}?)\s"
+    r"(?:fonction|titre|poste)\s?:?\s(?P<title>[^\n\t:]{4,70}?)(?=\s?[\n\t]|\s(?:signature|date)\b)"
+    r"|\b(?:print(?:ed)? name|name \(?(?:please )?print(?:ed)?\)?|name of signatory)\s?:?\s(?P<name_en>[^\n\t:]{4,50}?)\s"
+    r"(?:title|position|function)\s?:?\s(?P<title_en>[^\n\t:]{4,70}?)(?=\s?[\n\t]|\s(?:signature|date)\b)", re.ASCII)
+"""« Nom en lettres moulées MARIE ROY Fonction Agente de bureau »: the foot of a form, on one row."""
 _BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
     r"|par)\s?:\s?|nom et (?:fonction|titre)(?: du signataire)?\s?:?\s(?=[a-z])", re.ASCII)
 _OF_FIRM = re.compile(
@@ -77,6 +84,8 @@ _POSTNOMINAL = re.compile(r"(?:(?<=[a-zà-ÿ])\s(?=(?:R\.?P?N\.?|RGN|MBA|CRHA|CP
 def find_signatory(paper: Paper) -> list[Finding]:
     """Name and function of the person who signs. The function stands alone under the name, or above it, or on its row behind a
     comma; the name is whole and alone on its row."""
+    if filled := _filled_in(paper):
+        return filled
     undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
     acts = _REPRESENTED.search(paper.plain) or _REPRESENTED_BY.search(paper.plain)
     undersigned = None if _DELEGATED.search(paper.plain) else undersigned or acts
@@ -93,6 +102,17 @@ def find_signatory(paper: Paper) -> list[Finding]:
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, _first_below(paper, name, cell), undersigned)
     return said or _of_office(paper, _under_greeting(paper) or _alone_at_the_end(paper))
+
+
+def _filled_in(paper: Paper) -> list[Finding]:
+    """Name and function of the last form's foot, beside its labels."""
+    for match in reversed(list(_IN_FORM.finditer(paper.plain))):
+        end = "" if match["name"] else "_en"
+        name, title = _bare(paper, match.span(f"name{end}")), _function(paper, match.span(f"title{end}"))
+        if is_name(paper.words(name)):
+            found = (("signatory.name", name), ("signatory.title", title))
+            return [Finding(field, paper.words(span), (span,), "label") for field, span in found]
+    return []
 
 
 _ABBREVIATED = re.compile(r"(?:l[ea] )?(?:d\.?\s?r\.?\s?h|d\.?\s?g|h\.?r|d\.?a\.?f)\.?", re.ASCII)

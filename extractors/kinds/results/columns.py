@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import as_json, decimal
-from extractors.kinds.parts.test_results import BESIDE, CODES, HEAD, LEVEL, SCORE, SKILL, Result, level_value, middle, says_not_sat
+from extractors.kinds.parts.test_results import BESIDE, CODES, HEAD, LEVEL, NOT_SAT, SCORE, SKILL, Result, level_value, middle, scores_in
 from extractors.paper import Paper
 
 _CODE = re.compile(r"(?<![a-z0-9])(?:co|ce|eo|ee|po|pe)(?![a-z0-9])", re.ASCII)
@@ -79,7 +79,7 @@ def _grouped(paper: Paper, number: int) -> list[_Head]:
 
 
 def _heads(paper: Paper, number: int) -> list[_Head]:
-    if says_not_sat(paper, number):
+    if NOT_SAT.search(paper.plain, *paper.row_span(number)):
         return []
     grouped = _grouped(paper, number)
     if grouped:
@@ -145,7 +145,7 @@ def _numbers(paper: Paper, span: Span, sort: str | None) -> Iterator[Result]:
     for match in BESIDE["quebec"].finditer(paper.plain, *span):
         if match["number"]:
             yield Result("", "quebec", int(match["number"]), match.span("value"))
-    for match in SCORE.finditer(paper.plain, *span):
+    for match in scores_in(paper, span):
         before = paper.plain[span[0] : match.start()]
         told = "nclc" if _CANADIAN.search(before) else "quebec" if _QUEBEC.search(before) else sort
         if told in ("nclc", "quebec"):

@@ -93,7 +93,13 @@ def awarded(paper: Paper, dates: Sequence[DateFound]) -> Finding | None:
 
 
 def _told(paper: Paper, dates: Sequence[DateFound]) -> list[DateFound]:
-    return [date for date in dates if _says(_DAY_OF_AWARD, before(paper, date.start)) or _AWARDED_BEHIND.match(paper.flat, date.end)]
+    return [date for date in dates if _says(_DAY_OF_AWARD, before(paper, date.start)) or _is_awarded_behind(paper, date)]
+
+
+def _is_awarded_behind(paper: Paper, date: DateFound) -> bool:
+    """« … was on 21 May 2020 awarded … », and no « Conferred » that heads the next row."""
+    behind = _AWARDED_BEHIND.match(paper.flat, date.end)
+    return behind is not None and not any(word[0].isupper() for word in paper.text[date.end : behind.end()].split())
 
 
 def _in_sentence(paper: Paper, dates: Sequence[DateFound]) -> list[DateFound]:

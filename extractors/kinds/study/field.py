@@ -74,7 +74,8 @@ _BELOW_EN = re.compile(
     r"(?:etudes[ \n]collegiales|baccalaureat|licence|maitrise|master|bachelor|diplome|certificat|diploma|certificate"
     r"|grade)[ \n](?:en|in)\s?\n"
     r"(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})"
-    r"|\n(?:in|en) (?!the name of|consideration|accordance|witness|testimony|recognition|partial|foi |vertu)"
+    r"|\n(?:in|en) (?!the name of|consideration|accordance|witness|testimony|recognition|partial|foi |vertu|atencion|virtud|cumplimiento"
+    r"|ejercicio|uso de|nombre d)"
     r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60}(?:, [a-z][a-z -]{2,30}){0,2}(?: (?:and|et) [a-z][a-z -]{2,30})?)(?=\n)"
     r"|\n(?:in|en)\s?\n(?P<alone>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
     re.ASCII,

@@ -16,8 +16,8 @@ _STUDIES = re.compile(
 )
 _LABELS = (
     ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
-                          r"|premiere inscription|entree(?=\s?:)")),
-    ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:)"
+                          r"|premiere inscription|(?:entree|entered)(?=\s?:|\s*$)")),
+    ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:|\s*$)"
                         r"|sortie(?=\s?:)"
                        r"|fin des etudes")),
 )

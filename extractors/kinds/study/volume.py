@@ -19,10 +19,11 @@ _HOURS = re.compile(
 )
 _N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,]0{1,2})?"
 _UNIT = r"(?:credits?|ects|units|unites)"
-_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}(?:[.,](?P<cents>33|66|67|50?)| (?P<thirds>[12])/3)?\)?[ \n]?(?:\({_UNIT}\)"
+_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}(?:[.,](?P<cents>33|66|67|50?)| (?P<thirds>[12])/3"
+rf"|\s?(?P<sign>[⅓⅔]))?\)?[ \n]?(?:\({_UNIT}\)"
                    rf"|(?:ects |semester |university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
 """« 180 crédits européens », "120 credits"; colleges count in thirds: « 45 1/3 unités »."""
-_THIRDS = {"1": 0.33, "2": 0.67}
+_THIRDS = {"1": 0.33, "2": 0.67, "⅓": 0.33, "⅔": 0.67}
 _TOTAL = re.compile(
     rf"(?:total|totaux|cumul|somme|nombre)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
     rf"|d'))?\s?(?:the )?{_UNIT}[a-z ()']{{0,30}}"
@@ -93,7 +94,8 @@ def _told(paper: Paper, pattern: re.Pattern[str], name: str) -> dict[float, Span
 def _part(match: re.Match[str]) -> float:
     """What a figure has behind its whole number."""
     said = match.groupdict()
-    return _THIRDS[said["thirds"]] if said.get("thirds") else float(f"0.{said.get('cents') or 0}")
+    thirds = said.get("thirds") or said.get("sign")
+    return _THIRDS[thirds] if thirds else float(f"0.{said.get('cents') or 0}")
 
 
 def _totals_of_columns(paper: Paper, column: re.Pattern[str]) -> dict[float, Span]:

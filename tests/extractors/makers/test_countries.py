@@ -1,0 +1,192 @@
+"""What papers of three more makers taught, from some twenty countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields.hours import find_hours
+from extractors.fields.names import name_at
+from extractors.fields.text.plain import plain
+from extractors.fields.when.dates import find_dates
+from extractors.fields.where.towns import find_place
+from tests.extractors.paper import read, values
+
+LETTER = ("{head}\n\nLe 3 mars 2025\nObjet : Attestation d'emploi\nÀ qui de droit,\n{text}\nMarie Roy\n"
+          "Directrice des ressources humaines\n")
+LETTER_EN = ("Northgate Foods Ltd.\n12 Harbour Road, Halifax, NS B3H 1A1\n\nMarch 3, 2025\nTo whom it may concern,\n{text}\n"
+             "Mary Ross\nHuman Resources Manager\n")
+TCF = ("France Éducation international\nAttestation TCF Québec\nTest de connaissance du français pour le Québec\n"
+       "Nom et prénoms    SINGH Harpreet Kaur\nDate de naissance    28 février 1993\nSession du    5 mars 2024\n{}\n"
+       "Établie à Sèvres, le 26 mars 2024.\n")
+
+
+def test_skills_not_sat_are_not_given_the_figures_of_dates_below() -> None:
+    """« Compréhension écrite : non présentée. Expression écrite : non présentée. » above « valable jusqu'au 4 mars 2026 »."""
+    said = values(read(TCF.format(
+        "Compréhension orale              Expression orale\nScore : 357 points sur 699       Note : 8 sur 20\n"
+        "Niveau : B1                      Niveau : B1\n"
+        "Compréhension écrite : non présentée. Expression écrite : non présentée.\n"
+        "Attestation n° QC24-03-118552, valable jusqu'au 4 mars 2026.")))
+    assert {name: value for name, value in said.items() if name.endswith(".score")} == {"listening.score": 357, "speaking.score": 8}
+
+
+def test_figures_of_a_date_are_no_score() -> None:
+    """A row of values that holds a date only."""
+    said = values(read(TCF.format("Compréhension orale              Expression orale\n"
+                                  "valable jusqu'au 4 mars 2026     valable jusqu'au 4 mars 2026")))
+    assert not [name for name in said if name.endswith(".score")]
+
+
+def test_a_block_a_skill_with_its_quebec_level() -> None:
+    """The skill above its score, its level and its place on Québec's scale, a row each."""
+    said = values(read(TCF.format(
+        "Compréhension orale\nScore                                    357 / 699\nNiveau du Cadre européen (CECR)          B1\n"
+        "Échelle québécoise                       Niveau 6")))
+    assert (said["listening.score"], said["listening.cefr"], said["listening.quebec_level"]) == (357, "B1", 6)
+
+
+@pytest.mark.parametrize(("text", "hours"), [
+    ("a normal pay period is 75 hours over two weeks", 37.5),
+    ("70 heures sur deux semaines", 35),
+    ("six days a week, eight hours a day", 48),
+])
+def test_hours_of_two_weeks_and_of_days_in_words(text: str, hours: float) -> None:
+    """Half of two weeks; days times hours, in words too."""
+    assert next(find_hours(plain(text))).value == hours
+
+
+def test_the_label_behind_a_name_is_none_of_it() -> None:
+    """« … NGỌC HUYỀN Gender: female »."""
+    text = "LÊ THỊ NGỌC HUYỀN Gender: female Date of birth: 25/10/1992"
+    found = name_at(text, (0, len(text)))
+    assert found is not None and text[slice(*found)] == "LÊ THỊ NGỌC HUYỀN"
+
+
+def test_the_middle_of_a_month_is_that_month() -> None:
+    """« à la mi-août 2020 »."""
+    assert [date.value for date in find_dates(plain("il est entré à la mi-août 2020"))] == ["2020-08"]
+
+
+def test_the_town_before_the_letters_of_its_state() -> None:
+    """Mexico prints town, state and country."""
+    text = plain("Av. 5 de Febrero 1555, 76130 Querétaro, Qro., México")
+    found = find_place(text, (0, len(text)))
+    assert found is not None and (text[slice(*found.span)], found.country) == ("queretaro, qro., mexico", "MX")
+
+
+@pytest.mark.parametrize(("head", "name"), [
+    (("MINISTÈRE DE L'ÉDUCATION NATIONALE     RÉPUBLIQUE DE CÔTE D'IVOIRE\nET DE L'ALPHABÉTISATION     Union – Discipline – Travail\n"
+      "COLLÈGE PRIVÉ LES FLAMBOYANTS"), "COLLÈGE PRIVÉ LES FLAMBOYANTS"),
+    ("RÉPUBLIQUE ALGÉRIENNE DÉMOCRATIQUE ET POPULAIRE\nMINISTÈRE DE L'HYDRAULIQUE\nDIRECTION DE L'HYDRAULIQUE DE LA WILAYA DE TIARET",
+     "DIRECTION DE L'HYDRAULIQUE DE LA WILAYA DE TIARET"),
+    ("HAU RIVER AQUATIC PRODUCTS     SOCIALIST REPUBLIC OF VIETNAM\nJOINT STOCK COMPANY     Independence – Freedom – Happiness",
+     "HAU RIVER AQUATIC PRODUCTS JOINT STOCK COMPANY"),
+])
+def test_whose_paper_it_is_below_what_the_state_prints(head: str, name: str) -> None:
+    """Ministries, mottos and names of countries stand over the papers of others."""
+    said = values(read(LETTER.format(head=head, text="M. Koffi Serge Aymard travaille chez nous depuis le 16 septembre 2019.")))
+    assert said["employer.name"] == name
+
+
+def test_the_foot_of_a_form_on_one_row() -> None:
+    """Name, function and day of who signs, behind labels without colons."""
+    said = values(read("ATTESTATION D'EMPLOI\nCentre de services scolaire des Hautes-Collines\nNom et prénom     Benkirane-Tazi, Houda\n"
+                       "Nom en lettres moulées MARIE-PIER ROY Fonction Agente de bureau, classe I     Signature et date 2025-05-06\n"))
+    assert (said["signatory.name"], said["signatory.title"]) == ("MARIE-PIER ROY", "Agente de bureau, classe I")
+
+
+def test_a_card_of_identity_is_no_date_of_the_letter() -> None:
+    """« N.I.C. No. 100555731, issued 12/08/2019 »."""
+    said = values(read("FAKO TRANSIT Ltd\nLimbe, Cameroon\nOur ref: FTH/ADM/0093     21st May 2024\nSTATEMENT OF SERVICE\n"
+                       "Worker     Mr ENOW Emmanuel Tabe\nN.I.C. No.     100555731, issued 12/08/2019\nCapacity     Warehouse Supervisor\n"
+                       "Date of engagement     3rd October 2016\n"))
+    assert said["issued_on"] == "2024-05-21"
+
+
+def test_terms_behind_each_title_said_again() -> None:
+    """A table of positions, and sentences « As Staff Nurse she … » with the hours of each."""
+    document = read(LETTER_EN.format(text=(
+        "This is to certify that Ms. Maria Theresa Panes has served us as follows:\n"
+        "Capacity          Area                 Inclusive dates\n"
+        "Staff Nurse       Emergency Room       Aug. 16, 2013 – Jan. 31, 2019\n"
+        "Head Nurse        Hemodialysis Unit    Feb. 1, 2019 – Present\n"
+        "As Staff Nurse she rendered thirty-two (32) hours of duty a week. As Head Nurse she works forty-eight (48) hours a week.")))
+    said = {str(field.value): [one.value for one in document.fields if one.name == "position.hours_per_week" and one.group == field.group]
+            for field in document.fields if field.name == "position.title"}
+    assert said == {"Staff Nurse": [32], "Head Nurse": [48]}
+
+
+def test_a_stage_in_english_is_no_internship() -> None:
+    """« checked cutting stage » is the flowers'."""
+    said = values(read(LETTER_EN.format(text=(
+        "Ms Faith Rotich has worked for us as section supervisor since 1 March 2019.\nShe checked the cutting stage of the roses."))))
+    assert "position.internship" not in said
+
+
+def test_the_end_of_a_probation_is_no_end_of_the_job() -> None:
+    """« Sa période de probation a pris fin … » of who still works there."""
+    said = values(read(LETTER.format(head="Résidence Les Berges inc.\nTrois-Rivières (Québec) G8T 5H2", text=(
+        "Mme Fatoumata Diallo fait partie de notre personnel depuis le 6 juin 2022 à titre de préposée aux bénéficiaires.\n"
+        "Sa période de probation a pris fin le 2 septembre 2022."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2022-06-06", "present")
+
+
+def test_since_when_a_firm_serves_is_no_start() -> None:
+    """A year alone in a row that is no sentence."""
+    said = values(read(LETTER_EN.format(text=(
+        "RE: LETTER OF CONFIRMATION OF EMPLOYMENT\n"
+        "Miss Blessing Adekunle resumed with us as a Pharmacy Technician on 11th January, 2021.")) + "Serving Bodija since 1999\n"))
+    assert said["position.start_date"] == "2021-01-11"
+
+
+def test_half_a_name_is_never_sure() -> None:
+    """Two surnames beside « Nom et prénom(s) » and the first names elsewhere."""
+    document = read("ÉTAT DES SERVICES\nNom et prénom(s) : OUÉDRAOGO/SAWADOGO\nMatricule : 228 417 K\nWendpouiré Clarisse\n"
+                    "Ouagadougou, le 11 juin 2020\nAttaché de santé depuis le 1er octobre 2009\n")
+    assert all(field.confidence < 0.95 for field in document.fields if field.name == "person.name")
+
+
+def test_a_transcript_by_its_labels() -> None:
+    """Entered, completed, conferred: each its own day."""
+    said = values(read("VOLTA VALLEY UNIVERSITY     OFFICIAL TRANSCRIPT\nAcademic Registry, Ho, Ghana\n"
+                       "Student     Ofori-Atta, Ebenezer     Index number     VVU/STA/16\n"
+                       "Award       Bachelor of Science (Honours)     Programme     Statistics\n"
+                       "Entered     August 2016     Completed     June 2020\n"
+                       "Conferred   21 November 2020     Class     Second Class Upper\n"
+                       "Course     Credits     Grade\nSTAT 111   3     B+\nSTAT 224   3     A\n"))
+    assert (said["study.start_date"], said["study.end_date"], said["conferred_on"]) == ("2016-08", "2020-06", "2020-11-21")
+
+
+def test_the_day_of_a_law_is_not_a_diplomas() -> None:
+    """A Colombian university's legal personality, and the words over the graduate."""
+    said = values(read("República de Colombia — Ministerio de Educación Nacional\nCorporación Universitaria del Alto Cauca\n"
+                       "Personería jurídica n.º 4555 del 3 de agosto de 1981\nEn atención a que\nNatalia Andrea Balcázar Ortiz\n"
+                       "C.C. 1.061.555.843 de Popayán\ncumplió los requisitos, le otorga el título de\nIngeniera Ambiental\n"
+                       "y le expide este diploma en Popayán, el 13 de diciembre de 2019\n"))
+    assert (said.get("conferred_on"), said.get("issued_on"), said.get("credential.field")) == ("2019-12-13", None, None)
+
+
+def test_the_day_on_which_a_quebec_diploma_was_printed() -> None:
+    """« Sanctionné le … », « Diplôme imprimé à Québec le … »."""
+    said = values(read("Gouvernement du Québec\nMinistère de l'Éducation\nDiplôme d'études professionnelles\nLe ministre décerne à\n"
+                       "Inoussa Ouédraogo\nce diplôme dans la spécialité\nSoudage-montage\nSanctionné le 17 juin 2022\n"
+                       "Diplôme imprimé à Québec le 4 juillet 2022\n"))
+    assert (said["conferred_on"], said["issued_on"]) == ("2022-06-17", "2022-07-04")
+
+
+def test_credits_in_thirds() -> None:
+    """« 45 ⅔ unités »."""
+    said = values(read("Cégep des Hautes-Collines\nATTESTATION D'ÉTUDES COLLÉGIALES\ndécerne la présente attestation à\nNour Mansouri\n"
+                       "qui a réussi l'ensemble des cours du programme\nTechniques d'éducation à l'enfance\n"
+                       "JEE.0K – 1 245 heures – 45 ⅔ unités\n"
+                       "Donné à Saint-Jérôme, le 18 juin 2021\n"))
+    assert said["study.credits"] == 45.67
+
+
+def test_a_degree_that_its_column_breaks_is_never_sure() -> None:
+    """« … confers the degree of Bachelor of Forest / Engineering upon … », beside the words in Portuguese."""
+    document = read("Universidade Federal do Alto Jequitinhonha\nDIPLOMA\nThe Rector, in view of the completion of the course and\n"
+                    "of the graduation ceremony, confers the degree of Bachelor of Forest\n"
+                    "Graduação em Engenharia Florestal, e a colação de grau em 22 de janeiro de 2016,\n"
+                    "Engineering upon the above-named student.\nDiamantina, 4 de maio de 2016\n")
+    assert all(field.confidence < 0.95 for field in document.fields if field.name == "credential.title")
