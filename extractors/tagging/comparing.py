@@ -73,6 +73,8 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
         return _tasks_compared(paper, tagged, finding, is_ones)
     if is_ones:
         return finding
+    if finding.name == "position.full_time" and finding.pattern != "inferred":
+        return finding.settled()  # said once, and part time nowhere: of 14 that may have been another job's none was wrong
     if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
         return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
     said = opinion(paper, tagged, finding)
@@ -164,7 +166,8 @@ def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], othe
     findings = _begun(paper, tagged, findings) if other < _A_BOUND else findings
     bounds = [one for one in findings if one.name in _BOUNDS]
     if bounds and other >= _A_BOUND:
-        return [one.perhaps_anothers() if not one.doubts and _may_be_anothers(paper, tagged, one) else one for one in findings]
+        return [one.perhaps_anothers() if not one.doubts and _may_be_anothers(paper, tagged, _its_hours(one, findings)) else one
+                for one in findings]
     if other >= _NO_BOUND:
         return findings
     relieved = _relieved(paper, tagged, findings, bounds)
@@ -175,10 +178,17 @@ def _may_be_anothers(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
     """Whether a term could be a second job's: not that one works full time, where it is said, nor tasks that the tagger sees alike, of
     which 32 of 32 were right, nor hours and pay that the paper tells once."""
     if finding.name == "position.full_time":
-        return finding.pattern == "inferred" and _may_be_anothers(paper, tagged, replace(finding, name="position.hours_per_week"))
+        return finding.pattern == "inferred"
     if finding.name == TASKS:
         return of_tasks(paper, tagged, finding) != "agreed"
     return finding.name in _TERMS and not _is_told_once(paper, tagged, finding)
+
+
+def _its_hours(finding: Finding, findings: Sequence[Finding]) -> Finding:
+    """The hours that full time was inferred from, or the finding itself."""
+    if finding.name != "position.full_time" or finding.pattern != "inferred":
+        return finding
+    return next((one for one in findings if one.name == "position.hours_per_week" and one.group == finding.group), finding)
 
 
 def _begun(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:

@@ -307,3 +307,24 @@ def test_the_start_stays_in_doubt_where_another_date_looks_like_one() -> None:
     assert [one.doubts for one in compared(of, seen, told)] == [2, 2]
     alone = tagged(of, 0.97, position__start_date="3 juin 2019")
     assert compared(of, alone, told)[0].doubts == 0
+
+
+def test_full_time_that_is_said_is_the_jobs() -> None:
+    """Whatever other jobs the letter may tell of, it says nothing of part time; what is doubted otherwise stays so."""
+    said = Finding("position.full_time", True, ((1, 7),), "phrase")
+    assert [one.doubts for one in compared(JOB, tagged(JOB), [said.perhaps_anothers(2)])] == [0]
+    assert [one.doubts for one in compared(JOB, tagged(JOB), [said.doubted(2)])] == [2]
+
+
+def test_full_time_is_doubted_with_its_hours_where_there_may_be_a_second_job() -> None:
+    """Another date looks like a bound: hours that the tagger sees once, and nowhere else, are the job's, and so is what follows."""
+    of = paper("Mme Roy travaille depuis le 3 juin 2019, 40 heures par semaine.\nProjet du 6 avril 2020\n")
+    start = replace(found("position.start_date", "3 juin 2019", of=of), value="2019-06-03")
+    hours = replace(found("position.hours_per_week", "40 heures", of=of), value=40)
+    full = Finding("position.full_time", True, hours.spans, "inferred")
+    for likely, doubts in ((0.9, 0), (0.5, 1)):
+        seen = tagged(of, likely, position__hours_per_week="40 heures")
+        place = of.text.index("6 avril")
+        for at in seen.within((place, place + len("6 avril 2020"))):
+            seen.begins["position.start_date"][at] = 0.9
+        assert [one.doubts for one in compared(of, seen, [start, hours, full])] == [0, doubts, doubts]
