@@ -71,10 +71,8 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
         return replace(finding, doubts=finding.whose) if is_ones else replace(finding, doubts=0, whose=0)
     if finding.name == TASKS:
         return _tasks_compared(paper, tagged, finding, is_ones)
-    if is_ones:
-        return finding
-    if finding.name == "position.full_time" and finding.pattern != "inferred":
-        return finding.settled()  # said once, and part time nowhere: of 14 that may have been another job's none was wrong
+    if is_ones or finding.name == "position.full_time":
+        return finding if is_ones or finding.pattern == "inferred" else finding.settled()  # part time is said nowhere: 14 of 14 right
     if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
         return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
     said = opinion(paper, tagged, finding)

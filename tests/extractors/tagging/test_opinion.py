@@ -311,9 +311,9 @@ def test_the_start_stays_in_doubt_where_another_date_looks_like_one() -> None:
 
 def test_full_time_that_is_said_is_the_jobs() -> None:
     """Whatever other jobs the letter may tell of, it says nothing of part time; what is doubted otherwise stays so."""
-    said = Finding("position.full_time", True, ((1, 7),), "phrase")
-    assert [one.doubts for one in compared(JOB, tagged(JOB), [said.perhaps_anothers(2)])] == [0]
-    assert [one.doubts for one in compared(JOB, tagged(JOB), [said.doubted(2)])] == [2]
+    said, seen = Finding("position.full_time", True, ((1, 7),), "phrase"), tagged(JOB, position__start_date="6 avril 2020")
+    for full, doubts in ((said.perhaps_anothers(2), 0), (said.doubted(2), 2)):
+        assert [one.doubts for one in compared(JOB, seen, [*bounds(0, 0), full])] == [0, 0, doubts]
 
 
 def test_full_time_is_doubted_with_its_hours_where_there_may_be_a_second_job() -> None:
