@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.fields.duties_told import tasks_told
 from extractors.fields.finding import Finding, Span
 from extractors.fields.labels import begins_with_label, labelled
+from extractors.fields.text.language import language
 from extractors.paper import Cell, Paper
 
 _HEADING = re.compile(
@@ -24,7 +25,7 @@ _HEADING = re.compile(
     r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
-    r"|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
+    r"|fonctions? et (?:activites|taches)(?: [^\n:.]{0,30})?|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
 )
 _LEADS_IN = re.compile(
@@ -239,7 +240,8 @@ _LEAST_BESIDE = 2
 
 
 def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str], tuple[Span, ...]] | None:
-    """A list in two columns, of which only the left one shows its bullets: the left one first. None for any other list."""
+    """A list in two columns, of which the right one shows bullets too only if both are in one language: the left one first. None for
+    any other list, as one that is told again beside itself in another language."""
     rows: list[tuple[Cell, ...]] = []
     for row in paper.rows[first : first + 24 if until is None else until]:
         goes_on = BULLET.match(paper.folded(row[0].span)) or not paper.text[row[0].start].isupper()
@@ -251,8 +253,10 @@ def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str
     while last + 1 < len(rows) and BULLET.match(paper.folded(rows[last + 1][0].span)):
         last += 1
     rows = rows[: last + 1]
+    if len(right) < _LEAST_BESIDE or not rows or not BULLET.match(paper.folded(rows[0][0].span)):
+        return None
     bulleted = any(BULLET.match(paper.folded(cell.span)) for cell in right)
-    if len(right) < _LEAST_BESIDE or not rows or bulleted or not BULLET.match(paper.folded(rows[0][0].span)):
+    if bulleted and not _in_one_language(paper, [row[0] for row in rows], right):
         return None
     if any(abs(cell.box.x0 - right[0].box.x0) > _ALIGNED for cell in right):
         return None
@@ -262,9 +266,17 @@ def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str
         begun = [(bullet.end() if bullet else cell.start, cell.end)]
         items = [*items, begun] if bullet or not items else [*items[:-1], [*items[-1], cell.span]]
     for number, cell in enumerate(right):
-        more = number and not paper.text[cell.start].isupper() and not paper.text[: right[number - 1].end].endswith((".", ";"))
-        items = [*items[:-1], [*items[-1], cell.span]] if more else [*items, [cell.span]]
+        bullet = BULLET.match(paper.plain, *cell.span)
+        begun = (bullet.end() if bullet else cell.start, cell.end)
+        open_ended = not paper.text[cell.start].isupper() and not paper.text[: right[number - 1].end].endswith((".", ";"))
+        more = bullet is None and (bulleted or open_ended) if number else False
+        items = [*items[:-1], [*items[-1], cell.span]] if more else [*items, [begun]]
     return _texts(paper, items)
+
+
+def _in_one_language(paper: Paper, left: Iterable[Cell], right: Iterable[Cell]) -> bool:
+    spoken, beside = (language("\n".join(paper.folded(cell.span) for cell in column)) for column in (left, right))
+    return spoken is not None and spoken == beside
 
 
 def _first_column(paper: Paper, number: int) -> Span:

@@ -28,6 +28,7 @@ _A_BOUND, _MAY_BE, _BESIDE = 0.8, 0.1, 25
 _CERTAINLY = 0.98
 """From this probability on a date is the bound of a job that it stands for."""
 _MARKS = ("position.title", "position.start_date", "position.end_date")
+_TERMS = ("position.hours_per_week", "position.full_time", "position.salary", "position.duties")
 _OF_JOBS = "position."
 
 
@@ -52,7 +53,8 @@ def several_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> l
 def without_phantoms(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
     """The findings without the positions that are none: of several that sentences tell, those with a doubted title that the tagger would
     not have (« preuve d'emploi », "you asked"), or with a much doubted start that it certainly would not. On papers that it had not
-    learned from, 17 of 21 such titles were wrong, and 7 of 7 such starts."""
+    learned from, 17 of 21 such titles were wrong, and 7 of 7 such starts. What they told of hours, pay and tasks is most likely that of
+    the one position left."""
     jobs = sorted({one.group for one in findings if one.name.startswith(_OF_JOBS)})
     titles = [title for _, title in seen(paper, tagged, "position.title")]
     phantoms = {one.group for one in findings if one.doubts and (
@@ -62,8 +64,11 @@ def without_phantoms(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) 
     if len(jobs) < 2 or not phantoms or phantoms >= set(jobs):
         return list(findings)
     left = [group for group in jobs if group not in phantoms]
-    return [one.in_group(left.index(one.group)) if one.name.startswith(_OF_JOBS) else one for one in findings
-            if not one.name.startswith(_OF_JOBS) or one.group in left]
+    told = {one.name for one in findings if one.name.startswith(_OF_JOBS) and one.group in left}
+    strays = [one.in_group(0).perhaps_anothers() for one in findings if len(left) == 1 and one.group in phantoms
+              and one.name in _TERMS and one.name not in told]
+    return [*(one.in_group(left.index(one.group)) if one.name.startswith(_OF_JOBS) else one for one in findings
+              if not one.name.startswith(_OF_JOBS) or one.group in left), *strays]
 
 
 def bounds_settled(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:

@@ -113,3 +113,16 @@ def test_names_below_a_heading_of_a_form_are_no_tasks() -> None:
     """« Attestation de fonctions » over labels and their values."""
     rows = "Nom et prénom      Ouedraogo, Salimata\nMatricule          004417\nFonction           Inspectrice\n"
     assert tasks(f"Ville de Merles\nATTESTATION DE FONCTIONS\n{rows}Nous attestons cet emploi.\n") is None
+
+
+def test_a_list_in_two_columns_with_bullets_in_both() -> None:
+    """The left column first, where both are in one language; one that is told again in another language is not mixed with it."""
+    rows = ("• affûter les lames de la scie          • former les aides de la scierie\n"
+            "• entretenir les scies et les meules    • nettoyer les ateliers de la cour\n")
+    assert tasks(f"{HEAD}{JOB}Principales tâches :\n{rows}Louis Roy\nDirecteur\n") == [
+        "affûter les lames de la scie", "entretenir les scies et les meules", "former les aides de la scierie",
+        "nettoyer les ateliers de la cour"]
+    again = ("• affûter les lames de la scie          • sharpening of the blades of the saw\n"
+             "• entretenir les scies et les meules    • upkeep of the saws and of the stones\n")
+    told = tasks(f"{HEAD}{JOB}Principales tâches :\n{again}Louis Roy\nDirecteur\n")
+    assert told is None or not any("sharpening" in task or "upkeep" in task for task in told)

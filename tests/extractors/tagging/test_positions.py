@@ -69,6 +69,17 @@ def test_positions_that_are_none_are_dropped() -> None:
     assert without_phantoms(LETTER, seen, told) == told, "a title without a doubt stays"
 
 
+def test_what_a_position_that_is_none_told_of_pay_is_kept() -> None:
+    """For the one that is left, where nothing is known of its own, in doubt of whose it is."""
+    seen = marked(LETTER, position__title=["chef de partie"], position__start_date=["1er janvier 2017"])
+    phantom = found("position.title", "maison", "maison").doubted()
+    job = found("position.title", "chef de partie", "chef de partie").in_group(1)
+    pay, own = (found("position.salary", value, "2 100 € par mois") for value in ("2100", "1900"))
+    kept = without_phantoms(LETTER, seen, [phantom, pay, job])
+    assert [(one.group, one.value, one.whose) for one in kept] == [(0, "chef de partie", 0), (0, "2100", 1)]
+    assert [one.value for one in without_phantoms(LETTER, seen, [phantom, pay, job, own.in_group(1)])] == ["chef de partie", "1900"]
+
+
 def test_an_end_that_patterns_found_is_not_lost() -> None:
     """It is the latest position's, where the tagger sees none; where it can be nobody's, what patterns found stands."""
     end = found("position.end_date", "2023-02-28", "28 février 2023")
