@@ -25,7 +25,8 @@ _HEADING = re.compile(
     r"|vous aurez a|(?:son|votre|le) travail consist[a-z]{1,6}(?: [a-z]{4,16}ment)? a"
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
-    r"|fonctions? et (?:activites|taches)(?: [^\n:.]{0,30})?|profil du poste|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
+    r"|fonctions? et (?:activites|taches)(?: [^\n:.]{0,30})?|profil du poste"
+    r"|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
 )
 _LEADS_IN = re.compile(
@@ -267,10 +268,10 @@ def _side_by_side(paper: Paper, first: int, until: int | None) -> tuple[list[str
         items = [*items, begun] if bullet or not items else [*items[:-1], [*items[-1], cell.span]]
     for number, cell in enumerate(right):
         bullet = BULLET.match(paper.plain, *cell.span)
-        begun = (bullet.end() if bullet else cell.start, cell.end)
+        first_words = (bullet.end() if bullet else cell.start, cell.end)
         open_ended = not paper.text[cell.start].isupper() and not paper.text[: right[number - 1].end].endswith((".", ";"))
         more = bullet is None and (bulleted or open_ended) if number else False
-        items = [*items[:-1], [*items[-1], cell.span]] if more else [*items, [begun]]
+        items = [*items[:-1], [*items[-1], cell.span]] if more else [*items, [first_words]]
     return _texts(paper, items)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from extractors.fields.finding import Finding, Span
-from extractors.paper import Paper
+from extractors.paper import Cell, Paper
 
 _NAMES = ("employer.name", "institution.name", "credential.title", "credential.field", "position.title", "signatory.title")
 _MOST_WORDS = {"institution.name": 13, "employer.name": 11}
@@ -55,17 +55,21 @@ def _is_half(paper: Paper, finding: Finding) -> bool:
 def _may_go_on_below(paper: Paper, finding: Finding) -> bool:
     """Whether a name ends its column of a text in two, in a sentence, and the row below goes on with a capital: « Ms. Mariana Guadalupe »,
     « Ríos Zepeda worked for … »."""
-    if not finding.spans:
-        return False
-    start, end = finding.spans[-1]
+    below = cell_below(paper, finding.spans[-1]) if finding.spans else None
+    return below is not None and paper.text[below.start].isupper()
+
+
+def cell_below(paper: Paper, span: Span) -> Cell | None:
+    """The cell right below a stretch that ends its column of a text in two, in a sentence."""
+    start, end = span
     row = paper.rows[paper.row_at(end - 1)]
     cell = next((one for one in row if one.start < start < end <= one.end), None)
     if cell is None or len(row) < 2 or paper.text[end : cell.end].strip():
-        return False
+        return None
     if len(paper.words((cell.start, start)).split()) < _SENTENCE_WORDS:
-        return False
+        return None
     below = next((one for one in paper.rows[min(row[0].row + 1, len(paper.rows) - 1)] if abs(one.box.x0 - cell.box.x0) < _LEVEL), None)
-    return below is not None and below.row > cell.row and paper.text[below.start].isupper()
+    return below if below is not None and below.row > cell.row else None
 
 
 _SENTENCE_WORDS = 3

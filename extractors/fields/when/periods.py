@@ -93,7 +93,7 @@ _UNTIL = re.compile(
     r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler"
     r"|exercer)"
     r"(?: [a-z' ]{3,30})?)(?: le)?"
-    r"|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
+    r"|\bnous quitte (?:ce jour|aujourd'hui) \(|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
     r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment"

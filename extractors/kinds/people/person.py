@@ -24,13 +24,14 @@ from extractors.kinds.people.introduced import (
     titled,
     with_given,
 )
+from extractors.kinds.plausible import cell_below
 from extractors.kinds.sheet.mail import correspondents
 from extractors.paper import Paper
 
 
 def find_person(paper: Paper) -> Finding | None:
     """The person's name, from the surest place that gives one; surer where a second place gives it again."""
-    named = [_with_first_names(paper, one) for one in _candidates(paper) if one is not None]
+    named = [_over_its_column(paper, _with_first_names(paper, one)) for one in _candidates(paper) if one is not None]
     writers = {name for name, writes in correspondents(paper).items() if writes}
     found = [one for one in named if not _FIRM.search(key(str(one.value))) and key(str(one.value)) not in writers]
     if not found:
@@ -44,6 +45,18 @@ def find_person(paper: Paper) -> Finding | None:
     longer = any(len(key(str(other.value)).split()) > len(key(str(best.value)).split()) for other in agreeing)
     doubts = best.doubts + 2 * looks_damaged(str(best.value)) + (longer or bool(rivals and not agreeing))
     return Finding(best.name, best.value, best.spans, best.pattern, doubts, agreed=bool(agreeing))
+
+
+_REST = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]+\s?){1,4}(?=,)")
+
+
+def _over_its_column(paper: Paper, finding: Finding) -> Finding:
+    """« … la señora YULI ANDREA CÁRDENAS / MOSQUERA, identificada … » in a text of two columns: the rest from below, in doubt."""
+    below = cell_below(paper, finding.spans[-1])
+    rest = None if below is None else _REST.match(paper.text, below.start, below.end)
+    whole = f"{finding.value} {rest[0].strip()}" if rest is not None else ""
+    return finding if rest is None or not is_name(whole) else replace(
+        finding, value=whole, spans=(*finding.spans, rest.span()), doubts=finding.doubts + 1)
 
 
 def _with_first_names(paper: Paper, finding: Finding) -> Finding:

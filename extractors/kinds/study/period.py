@@ -7,7 +7,7 @@ import re
 from extractors.fields.finding import Finding
 from extractors.fields.labels import labelled
 from extractors.fields.when.periods import find_periods
-from extractors.kinds.parts.dating import date_finding
+from extractors.kinds.parts.dating import before, date_finding
 from extractors.paper import Paper
 
 _STUDIES = re.compile(
@@ -60,8 +60,17 @@ def find_study_period(paper: Paper) -> list[Finding]:
         and _STUDIES.search(paper.flat, max(0, period.span[0] - _NEAR), period.span[1] + _NEAR // 2)
     ]
     if len(periods) != 1 or periods[0].start is None or periods[0].end is None:
-        return []
+        return _concluded(paper)
     return [
         date_finding(paper, "study.start_date", periods[0].start, "phrase"),
         date_finding(paper, "study.end_date", periods[0].end, "phrase"),
     ]
+
+
+_CONCLUSION = re.compile(r"\bconclusao(?: do curso[^.;]{0,70}?)?,? em $", re.ASCII)
+
+
+def _concluded(paper: Paper) -> list[Finding]:
+    """« tendo em vista a conclusão do curso …, em 15 de dezembro de 2017 »: when studies ended, on diplomas of Brazil."""
+    dates = [date for date in paper.dates if _CONCLUSION.search(before(paper, date.start, 110))]
+    return [date_finding(paper, "study.end_date", date, "phrase") for date in dates[:1]]

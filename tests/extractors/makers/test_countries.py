@@ -190,3 +190,33 @@ def test_a_degree_that_its_column_breaks_is_never_sure() -> None:
                     "Graduação em Engenharia Florestal, e a colação de grau em 22 de janeiro de 2016,\n"
                     "Engineering upon the above-named student.\nDiamantina, 4 de maio de 2016\n")
     assert all(field.confidence < 0.95 for field in document.fields if field.name == "credential.title")
+
+
+def test_a_name_that_its_column_breaks_goes_on_below() -> None:
+    """A Colombian letter in two languages side by side: whole, and in doubt unless it stands whole elsewhere."""
+    document = read("CERTIFICACIÓN LABORAL                                     EMPLOYMENT CERTIFICATE\n"
+                    "Que la señora Luz Dary CÁRDENAS                           That Mrs. Luz Dary CÁRDENAS\n"
+                    "MOSQUERA, identificada con cédula                         MOSQUERA, holder of the card\n"
+                    "laboró en esta empresa desde el                           worked for this company from\n"
+                    "3 de agosto de 2015.                                      3 August 2015.\n")
+    (name,) = (field for field in document.fields if field.name == "person.name")
+    assert name.value == "Luz Dary CÁRDENAS MOSQUERA"
+    assert name.confidence < 0.95
+
+
+def test_who_leaves_on_the_day_of_the_letter() -> None:
+    """« Il nous quitte ce jour (31 août 2022) »."""
+    said = values(read(LETTER.format(head="Laboratoires Moléson SA\n1630 Bulle", text=(
+        "Monsieur Besnik Krasniqi a été engagé le 1er février 2016 comme laborantin.\n"
+        "Il nous quitte ce jour (31 août 2022), libre de tout engagement."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2016-02-01", "2022-08-31")
+
+
+def test_the_end_of_studies_on_a_brazilian_diploma() -> None:
+    """The course was concluded, the degree conferred and the paper made out on three days."""
+    said = values(read("República Federativa do Brasil\nUniversidade Federal do Vale do Araripe\nDIPLOMA\n"
+                       "O Reitor, tendo em vista a conclusão do curso de graduação em Engenharia Civil, em 15 de dezembro de 2017,\n"
+                       "e a colação de grau em 9 de fevereiro de 2018, confere o título de\nBacharela em Engenharia Civil\na\n"
+                       "Thaís Moreira Cavalcante\nJuazeiro do Norte, 20 de março de 2018\nRegistro n.º 1842, livro 12, fl. 61\n"))
+    assert (said["study.end_date"], said["conferred_on"], said["issued_on"]) == ("2017-12-15", "2018-02-09", "2018-03-20")
+    assert said["reference"] == "1842"
