@@ -60,7 +60,9 @@ def tasks_told(paper: Paper) -> Finding | None:
     return next((found for does in told if (found := _parted(paper, does.span("list"), _FEWEST)) is not None), None)
 
 
-_CHARGED = re.compile(r"\b(?:(?:is|was|are|were) (?:in charge of|responsible for) (?P<list>(?=[a-z]+ing\b)[^.]{30,600})\."
+_CHARGED = re.compile(r"\b(?:(?:il (?:lui )?(?:revenait|revient|incombait|incombe)|it fell to (?:him|her|them))(?: notamment)? "
+                      r"(?P<fell>(?=de |d'|to )[^.]{30,600})\.|(?:is|was|are|were) (?:in charge of"
+                      r"|responsible for) (?P<list>(?=[a-z]+ing\b)[^.]{30,600})\."
                       r"|(?:besides|in addition to|apart from) (?P<besides>(?=[a-z]+ing\b)[^.]{30,400}?), (?:he|she|they) "
                       r"|(?:il|elle) s'occup(?:e|ait) (?P<of>(?=du |des |de |d')(?:(?!\b(?:il|elle)\b)[^.]){30,600})\.)", re.ASCII)
 _PRONOUN = re.compile(r"(?:he|she|they|il|elle|(?:l')?interessee?)$", re.ASCII)

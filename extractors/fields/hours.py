@@ -45,7 +45,8 @@ _UNIT = (
 )
 _HALF = r"\s?(?:½|1/2)|\s(?:et demie?|and (?:a |one[- ])?half)"
 _A_WEEK = (
-    r"(?:\s(?:remunerees?|payees?|paid|de (?:travail|cours|service|presence|classe|enseignement)|of (?:work|duty|teaching|service)|work"
+    r"(?:\s(?:remunerees?|payees?|paid|de (?:travail|cours|service|presence|classe|enseignement)|of (?:(?:full|part)[- ]time )?(?:work"
+    r"|duty|teaching|service)|work"
     r"|ouvrables|ouvrees"
     r"|effectives))?(?:\s?/\s?|\s(?:par|per|a|chaque|each|every|la|the|in (?:a|the)(?: normal| usual)?|dans la|de la|during the)\s"
     r"|[\s-])(?:(?:work|working )?weeks?\b|semaines?\b|sem\b\.?|wks?\b|hebdo[a-z]*|weekly\b|semanales\b|por semana\b)"

@@ -56,7 +56,7 @@ LABELS: dict[str, str] = {
              r"|job title)|occupation held|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
     "start": r"(?:fecha de (?:ingreso|inicio|alta|vinculacion)|depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: "
              r"(?:service|fonctions?))?)?|d'embauche"
-        r"|de debut(?: d'emploi)?|d'engagement|d'arrivee"
+        r"|de debut(?: d'emploi)?|d'engagement|d'installation|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
              r"|debut(?: d'emploi| de l'exercice(?: des fonctions)?| de l'emploi| du contrat)?"
              r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"
@@ -103,7 +103,8 @@ LABELS: dict[str, str] = {
         r"|dernier )?salaire(?: (?:annuel|mensuel|horaire|brut|de base|net|actuel|hebdomadaire)){0,3}"
               r"|remuneration(?: (?:annuelle|mensuelle|horaire|brute|nette|de base|actuelle)){0,3}|(?:annual |monthly )?(?:emoluments?"
               r"|ctc|stipend)|taux (?:horaire|de salaire)"
-              r"|(?:annual |monthly |weekly |yearly |gross |net |current |last |final |base |hourly |basic ){0,3}(?:salary|wages?|pay"
+              r"|(?:annual |annuali[sz]ed |monthly |weekly |yearly |gross |net |current |last |final |base |hourly |basic ){0,3}(?:salary"
+              r"|wages?|pay"
               r"|compensation)|(?:hourly"
               r"|pay|wage) rate|rate of pay|rate|remuneration|salario|traitement(?: annuel)?)",
     "period": r"(?:from ?(?:/|-|to) ?to(?=\s?:|\s*$)|du ?(?:/|-) ?au(?=\s?:|\s*$)"

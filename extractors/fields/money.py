@@ -201,9 +201,18 @@ _NOT_PAY = re.compile(
 )
 
 
+_ONCE = re.compile(r"\b(?:first|starting|initial|premiere?|initiale?)\s$", re.ASCII)
+_AT_FIRST = re.compile(r"\s(?:initiale?|de depart|d'embauche|d'entree)\b", re.ASCII)
+"""« His first wage with us was … »: what someone earned once."""
+_FIRST_PAY = re.compile(r"\b(?:first|starting|initial) (?:wage|salary|pay|rate)\b[^.;]*$|\b(?:started|began|commence) (?:at|on"
+                        r"|a)\s$", re.ASCII)
+
+
 def find_pay(text: str) -> Iterator[PayFound]:
     """Amounts of plain running text that are said to be someone's pay for a time."""
     for cue in _CUE.finditer(text):
+        if _ONCE.search(text, max(0, cue.start() - 16), cue.start()) or _AT_FIRST.match(text, cue.end()):
+            continue
         stop = min(len(text), cue.end() + 110)
         for match in _MONEY.finditer(text, cue.end(), stop):
             if (
@@ -222,7 +231,8 @@ def find_pay(text: str) -> Iterator[PayFound]:
 def _rates(text: str) -> Iterator[PayFound]:
     """An amount with its period right behind it, without any word of pay: `$30.00 per hour`."""
     for match in _MONEY.finditer(text):
-        if (match["before"] or match["after"]) and not _NOT_PAY.search(text, max(0, match.start() - 40), match.start()):
+        before = max(0, match.start() - 40), match.start()
+        if (match["before"] or match["after"]) and not _NOT_PAY.search(text, *before) and not _FIRST_PAY.search(text, *before):
             found = _pay(text, match, match.start())
             if found is not None:
                 yield PayFound(found.span, found.amount, found.currency, found.period, found.doubts + 1)

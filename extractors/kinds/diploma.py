@@ -47,7 +47,7 @@ _NUMBERS = tuple(
         rf"{_NO}\s?(?:du|de l'|de la|of the)?\s?(?:diplome|attestation|certificat|diploma|certificate)",
         rf"(?:sous|under|portant|bearing)(?: the| le)? {_NO}",
         rf"(?:(?<![a-z] )|(?:serial|diploma|degree|certificate|registration) )(?:n°|no\.|numero){_SPACED}",
-        r"(?<![a-z] )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
+        r"(?<![a-z] )(?<!c\.i\.n\. )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
         rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
         rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",
         rf"(?:enrol?l?ment|roll|reg(?:istration)?|matric(?:ule|ulation)?\.?|student|hall ticket|seat) ?(?:{_NO}|id\b)?",
@@ -60,13 +60,14 @@ EXPECTED = ("person.name", "credential.title", "institution.name")
 def find_fields(paper: Paper) -> Iterator[Finding]:
     """All that the paper says."""
     country = find_country(paper)
-    yield from (finding for finding in (find_person(paper), find_birth_date(paper), find_institution(paper), country) if finding)
+    birth = find_birth_date(paper)
+    yield from (finding for finding in (find_person(paper), birth, find_institution(paper), country) if finding)
     yield from find_numbers(paper)
     yield from find_credential(paper, None if country is None else str(country.value))
     yield from find_volume(paper)
     studied = find_study_period(paper)
     yield from studied
-    yield from _dates(paper, [span for finding in studied for span in finding.spans])
+    yield from _dates(paper, [span for finding in studied for span in finding.spans], None if birth is None else str(birth.value))
 
 
 def find_issues(findings: list[Finding]) -> Iterator[Issue]:
@@ -86,11 +87,12 @@ def find_numbers(paper: Paper) -> Iterator[Finding]:
             seen.add(str(number.value))
 
 
-def _dates(paper: Paper, studied: list[Span]) -> Iterator[Finding]:
+def _dates(paper: Paper, studied: list[Span], birth: str | None) -> Iterator[Finding]:
+    """When the diploma was awarded and made out. A birth that is told twice, as in two languages, is neither."""
     dates = [
         date
         for date in paper.dates
-        if date.span not in studied and not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip())
+        if date.span not in studied and date.value != birth and not _NOT_A_DATE_OF_PAPER.search(before(paper, date.start, 60).rstrip())
     ]
     award = awarded(paper, dates)
     days = [date for date in dates if is_day(date.value)]

@@ -64,7 +64,7 @@ class Network:
         stands = [0, *[_KIND] * (len(pieces) - 1)]
         first = []
         marks = {"\t": self.pieces.encode(_CELL_ENDS)[-1], "\n": (row := self.pieces.encode(_ROW_ENDS)[-1]), "\f": row}
-        cut = self.pieces.encode([_writable(word.printed) for word in words])
+        cut = self.pieces.encode([_writable(word.printed) for word in words], num_threads=1)
         for number, word in enumerate(words):
             of = cut[number][:_MOST_PIECES] or [self.pieces.unk_id()]
             first.append(len(pieces))

@@ -167,9 +167,18 @@ _LIST_MARK = re.compile(r"\(?[0-9]{1,2}[.)]\s+(?P<of>de\s|d'|of\s)?", re.ASCII)
 """« 2. De septembre 2021 à … » at the beginning of a row: the number of an entry, and no day."""
 
 
+_NO_DAY = re.compile(r"[0-9]{1,2}(?P<end>\s*\n)?\s?(?:de\s|d')(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
+                     r"|octobre|novembre|decembre)\s", re.ASCII)
+"""« …, chaîne 14 / De mai 2009 à … »: French has no « de » between a day and its month."""
+
+
 def _named(match: re.Match[str], form: Form) -> DateFound:
     year, spaced = match["year"], "spaced" in match.re.groupindex and match["spaced"]
     value = _iso(_year(year), MONTHS[match["month"]], int(match["day"].replace(" ", "")))
+    apart = _NO_DAY.match(match[0])
+    if apart is not None and len(year) == 4:
+        others = () if apart["end"] or not value else (value,)
+        return DateFound(match.start("month"), match.end(), f"{year}-{MONTHS[match['month']]:02d}", "month", others, 2 * bool(others))
     marked = _list_mark(match)
     if marked is not None and len(year) == 4:
         others = () if marked["of"] or not value else (value,)
@@ -281,7 +290,7 @@ def _in_words(text: str, match: re.Match[str]) -> DateFound | None:
     ten"."""
     end_of_day = _OF_BEFORE.search(text, max(0, match.start() - 24), match.start())
     start_of_year = _TO_YEAR.match(text, match.end())
-    if end_of_day is None or start_of_year is None:
+    if end_of_day is None or start_of_year is None or _NO_DAY.search(text, max(0, match.start() - 8), match.end() + 1):
         return None
     day = day_before(text, end_of_day.start()) or _digits_before(text, end_of_day.start())
     year = year_after(text, start_of_year.end()) or _digits_after(text, start_of_year.end())

@@ -89,7 +89,8 @@ _UNTIL = re.compile(
     r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
-    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?:,| (?:a ete|etait|fut|est))?(?: le)?"
+    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?: (?:avec|chez) nous)?(?:,| (?:a ete|etait|fut"
+    r"|est))?(?: le)?"
     r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler"
     r"|exercer)"
     r"(?: [a-z' ]{3,30})?)(?: le)?"
@@ -125,7 +126,7 @@ _OF_A_TITLE = re.compile(
     r"|\b(?:project|training|(?:quality )?assurance|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ "
     r")?(?:manager|engineer"
     r"|officer|coordinator|lead(?:er)?|director"
-    r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer)",
+    r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer|tester|technician|auditor|control(?:ler)?|developer|designer|worker|operator)",
     re.ASCII,
 )
 """Titles whose words would speak of something else than the job: « chef de projet », "training officer"."""

@@ -33,6 +33,7 @@ _LEGAL = (
     (re.compile(r"\bcnpj\b"), "BR"),
     (re.compile(r"\bnit\b:? ?[0-9]{3}"), "CO"),
     (re.compile(r"\bmenfp\b"), "HT"),
+    (re.compile(r"(?<![a-z0-9])[ac-fhknprtv-y][0-9]{2} [ac-fhknprtv-y0-9]{4}(?![a-z0-9])"), "IE"),  # an Eircode
 )
 _CURRENCIES = (
     ("MA", r"[0-9]\s?(?:dhs?|mad)\b|dirhams?"),
@@ -123,8 +124,12 @@ _BOUND_FOR = re.compile(
 """Where the reader of the paper is, or where the person means to go: « l'ambassade du Canada », "to settle in Canada"."""
 
 
+_IF = re.compile(r"\b(?:if|should|si|when|once|hopes?|heart set on) (?:in |le |the )?(?:canada|quebec)\b", re.ASCII)
+"""« if Canada doesn't work out »."""
+
+
 def _said(text: str) -> str | None:
-    text = _BOUND_FOR.sub(" ", text)
+    text = _IF.sub(" ", _BOUND_FOR.sub(" ", text))
     provinces = {PROVINCES[match[0]] for match in _PROVINCE_LONG.finditer(text)} | set(beside_provinces(text))
     text = _QUARTER.sub(" ", _NIGER_STATE.sub(" ", text))
     countries = {COUNTRIES[match[0]] for match in _COUNTRY.finditer(text)} | set(beside_regions(text))

@@ -25,7 +25,8 @@ SENTENCE = re.compile(
 """Words that a title of a position never has: what has them is part of a sentence."""
 _LEAD = re.compile(
     r"[\s•▪■●◦‣►✓✔√*-]*(?:\(?[0-9]{1,2}\s?[.)/]|[a-h]\)|(?:position|poste|job|emploi|role|etape|phase"
-    r"|step|mandat|contrat)\s?(?:n°|no\.?|#)?\s?(?:[0-9]{1,2}|[ivx]{1,4})\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre"
+    r"|step|mandat|contrat)\s?(?:n°|no\.?|#)?\s?(?:[0-9]{1,2}|[ivx]{1,4})\s?[:.)-]|[0-9](?:re|er|ere|e|eme|st|nd|rd|th) (?:etape|periode"
+    r"|poste|emploi|phase|position|job|post|stage)\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre"
     r"|position|poste|fonction"
     r"|emploi)\s?:|titre\s(?!de\b|du\b|d'))\s?)?(?:(?:d'abord|puis|ensuite|enfin|then"
     r"|first|finally|and|et)\s)?"
@@ -78,7 +79,8 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > 7:
         return None
     span, rest = match.span("title"), _BEFORE_PERIOD.sub("", paper.flat[match.end() : end])
-    if re.fullmatch(r"\s-\s[a-z][a-z &/-]{2,40}", rest):  # « Engineer – Production : »
+    if re.fullmatch(r"\s-\s(?!(?:poste|emploi|statut|contrat|(?:a )?temps|full|part|permanent|regul|occasion))[a-z][a-z &/-]{2,40}", rest):
+        # « Engineer – Production : »
         return span[0], match.end() + len(rest)
     rest = re.sub(r"^\s?[,:;(-]\s?", "", rest)
     most = _LONG_ASIDE if _MARK.match(paper.plain, start, end) and is_known(match["title"]) else _ASIDE

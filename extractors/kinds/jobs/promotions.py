@@ -10,6 +10,7 @@ import re
 from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import DateFound, earlier
 from extractors.fields.when.periods import Period, find_periods, sentences
+from extractors.fields.where.towns import known_towns
 from extractors.kinds.jobs.ongoing import goes_on, said_to_go_on
 from extractors.kinds.jobs.titles import title_at, titles_said
 from extractors.kinds.parts.dating import date_finding
@@ -57,8 +58,8 @@ def promotion(paper: Paper) -> list[list[Finding]]:
     """The first position and the one that someone rose to; nothing where no day is told for the rise."""
     for cue in RISEN.finditer(paper.flat):
         title = None if _NO_RISE.search(paper.flat, max(0, cue.start() - 6), cue.start()) else title_at(paper, cue.end())
-        if title is not None and _WEAK.match(paper.flat, cue.start()) and not is_known(paper.words(title)):
-            continue  # « puis échange avec les parents »
+        if title is not None and _is_no_title(paper, cue.start(), title):
+            continue
         day = None if title is None else _day_of(paper, cue.span(), title)
         if title is None or day is None:
             continue
@@ -66,6 +67,12 @@ def promotion(paper: Paper) -> list[list[Finding]]:
         if first:
             return [first, _second(paper, title, day)]
     return []
+
+
+def _is_no_title(paper: Paper, cue: int, title: Span) -> bool:
+    """« puis échange avec les parents », "moved to Montreal"."""
+    weak = _WEAK.match(paper.flat, cue) is not None and not is_known(paper.words(title))
+    return weak or any(town == title for town in known_towns(paper.flat))
 
 
 def _day_of(paper: Paper, cue: Span, title: Span) -> DateFound | None:

@@ -105,7 +105,8 @@ _NO_TITLE = re.compile(
     r"|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
     r"|vous |you "
-    r"|travail$|service$|au |aux |chez |dans |full|temporaire$|liee? |nommee?\b|promue?\b|appointed|promoted|named |required|needed"
+    r"|travail$|service$|au |aux |chez |dans |full|temporaire$|(?:a )?duree (?:in)?determinee|liee? |nommee?\b|promue?\b|appointed"
+    r"|promoted|named |required|needed"
     r"|possible|agreed|(?:dr|mr|mrs|ms|mme|mlle|m\.|me|pr|prof|ing|engr)\.? [a-z]|convenue?|prevue?|entendu|demande|discute"
     r"|[a-z]{3,14}ed(?:$|\s(?:following|by|to|in|from|for|on|as|at|with|after|because)\b)|an? |been|we |i |if |they |ci-|susdit)",
     re.ASCII,
@@ -259,6 +260,10 @@ _LABEL_BELOW = re.compile(r"\n(?=[a-z][a-z' -]{2,40}\s?:\s)", re.ASCII)
 """Where the next row begins with a label of its own."""
 
 
+_HEADING_BELOW = re.compile(r"\n(?=[A-ZÀ-Ý]{3,}(?:[ '’][A-ZÀ-Ý]{2,}){1,6}\s*(?:\n|$))")
+"""Where the next row is a heading in capitals."""
+
+
 def title_at(paper: Paper, start: int) -> Span | None:
     """The title that begins at a position: up to a date, a comma, or words that start another thought. None where it runs over
     into another column, or where the job was only tried."""
@@ -268,6 +273,8 @@ def title_at(paper: Paper, start: int) -> Span | None:
     below = _LABEL_BELOW.search(paper.plain, start, limit)
     stop = _END.search(paper.flat, start, limit)
     stop = below if below and (stop is None or below.start() < stop.start()) else stop
+    heading = _HEADING_BELOW.search(paper.text, start, limit) if not paper.text[start : start + 12].isupper() else None
+    stop = heading if heading and (stop is None or heading.start() < stop.start()) else stop
     if stop is None or _TRIAL.match(paper.flat, stop.start()):
         return None
     house = (_HOUSE if paper.text[start].islower() else UNIT).search(paper.text, start, stop.start())

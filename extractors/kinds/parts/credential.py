@@ -250,6 +250,7 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
         cut
         and cut.start() > 8
         and not _SCHOOL.search(paper.folded(cell.span), cut.end())
+        and not _OF_MANY.match(paper.folded(cell.span).strip())
         and "board" not in paper.folded(cell.span)
     ):
         end = cell.start + cut.start()
@@ -263,6 +264,9 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
     return Finding("institution.name", name, spans, "layout", 2 * low + paper.text[:end].endswith("."))
 
 
+_OF_MANY = re.compile(r"(?:federal|national|state|indian|government) (?:[a-z]+ ){1,2}of (?:technology|science|agriculture|education)"
+                      r"|(?:federal|state) (?:university|polytechnic|college),", re.ASCII)
+"""« Federal University of Technology, Lokoja »: what only its town tells from others."""
 _ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
 _BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]|(?:a|en|au|aux) (?=[^0-9,.:;]{3,40}$)", re.ASCII)
 _ONLY_SORT = re.compile(r"universi(?:te|ty|dad|dade)|college|institute?|cegep", re.ASCII)

@@ -21,27 +21,27 @@ from extractors.paper import Cell, Paper
 
 _HEADS = (
     ("title", (r"post(?:es?)?\b|position|titre|title|job|designation|fonctions?\b|emploi|role|rank|grade|occupation|metier|qualite\b"
-               r"|capacity|cargo|(?:corps|classe|categorie) d'emploi|job class")),
+               r"|capacity|cargo|business title|(?:corps|classe|categorie) d'emploi|job class")),
     (
         "start",
         (
             r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked"
-            r"|sign(?:ed)? on)|(?:date )?from|effective"
+            r"|sign(?:ed)? on)|(?:date )?from|effective(?! (?:to|until|thru))"
             r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|sign(?:ed)? off)|(?:date )?of leaving"
-             r"|(?:date )?to\b|(?:date )?end"
+             r"|(?:date |effective )?to\b|effective (?:until|thru)|(?:date )?end"
              r"|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
     ("hours", (r"(?:nombre d'|nb d'|nbre d')?heures(?! (?:payees|cumul|totales|reconnues|remunerees))|weekly work ?load|(?:charge"
-    r"|duree) hebdo|semaine normale|(?:weekly |no\.? of |avg\.? "
+    r"|duree) hebdo|semaine normale|(?:weekly |no\.? of |std\.? |avg\.? "
         r"|average )?(?:hours|hrs)|h\s?/|h\. |horaire"
                r"|temps de travail")),
-    ("status", r"statut|status|regime|type d"),
+    ("status", r"statut|status|regime|type d|time type"),
     ("duties", (r"(?:principales? |main |key )?(?:attributions|taches|duties|responsabilites|responsibilities|missions|activites"
                r"|activities)")),
     (
@@ -55,13 +55,14 @@ _HEADS = (
             r"|wage"
             r"|rate"
             r"|c\.?t\.?c\.?"
-            r"|taux)"
+            r"|taux"
+            r"|basic (?=\())"
         ),
     ),
 )
 _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
 _NOW = re.compile(r"\s?(?:(?:aucune?|neant|none),? ?\(?(?=(?:toujours )?en (?:fonctions?|poste|emploi|cours))|present|en (?:cours"
-r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
+                  r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
 
 
 _HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently)\b", re.ASCII)
@@ -211,7 +212,12 @@ _REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|S
 """A remark of several words in brackets behind a title: which branch, what for."""
 
 
+_ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?\s(?=[A-ZÀ-Ý])")
+
+
 def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
+    number = _ROW_NUMBER.match(paper.text, *span)
+    span = (number.end(), span[1]) if number else span
     remark = _REMARK.search(paper.text, *span)
     span = (span[0], remark.start()) if remark and remark.start() > span[0] else span
     said = full_time_said(paper, (span[1], remark.end())) if remark else None
@@ -248,13 +254,14 @@ def _sort(text: str) -> str | None:
 
 def _row(paper: Paper, heads: list[Head], row: tuple[Cell, ...], country: str | None) -> list[Finding]:
     found: list[Finding] = []
-    if len(row) < len(heads):
+    by_place = len(row) != len(heads) or _two_bounds_in_one(paper, heads, row)
+    if by_place and len(row) <= len(heads):
         row = tuple(piece for cell in row for piece in _pieces(paper, cell, heads))
     for cell in row:
         sort, _, text = min(
             heads,
             key=lambda head: (
-                abs(_middle(head.cell) - _middle(cell)) if len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
+                abs(_middle(head.cell) - _middle(cell)) if by_place or len(row) != len(heads) else abs(heads.index(head) - row.index(cell))
             ),
         )
         if sort == "title" and paper.words(cell.span).strip(".)").isdigit() and len(row) > 2:
@@ -263,6 +270,12 @@ def _row(paper: Paper, heads: list[Head], row: tuple[Cell, ...], country: str | 
         found += _cell(paper, sort, cell.span)
     said = sorted(found, key=lambda finding: finding.pattern == "inferred")  # full time is told by status and by hours
     return list({finding.name: finding for finding in reversed(said)}.values())[::-1]
+
+
+def _two_bounds_in_one(paper: Paper, heads: list[Head], row: tuple[Cell, ...]) -> bool:
+    """Whether start and end, which have heads of their own, ran together in one cell."""
+    apart = {"start", "end"} <= {head.sort for head in heads}
+    return apart and any(len(paper.dates_in(cell.span)) > 1 for cell in row)
 
 
 _NEAR = 0.008
@@ -326,7 +339,8 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
             yield from full_time_of(finding) if said is None else ()
 
 
-_HEAD_SIGN = re.compile(r"\b(?:pkr|inr|usd|cad|eur|mad|dh|tnd|dt|dzd|da|xof|xaf|fcfa|php|ngn|egp|ghs|kes|brl|mxn|cop)\b|[$€£₦₹₱]", re.ASCII)
+_HEAD_SIGN = re.compile(r"\b(?:aed|sar|qar|kwd|omr|gbp|chf|mga|rwf|vnd|lbp|pkr|inr|usd|cad|eur|mad|dh|tnd|dt|dzd|da|xof|xaf|fcfa|php|ngn"
+                        r"|egp|ghs|kes|brl|mxn|cop)\b|[$€£₦₹₱]", re.ASCII)
 _ANY_SIGN = re.compile(r"[a-z$€£₦₹₱]")
 """A currency that the head of a column tells for all its rows."""
 

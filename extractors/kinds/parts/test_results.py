@@ -39,7 +39,7 @@ SKILL = re.compile(
 _HALF_SKILL = re.compile(r"\s?(?:production|expression|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
-    r"|note sur 100|score et niveau glob(?:al|aux)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}[\t: ]",
+    r"|note sur 100|score et niveau glob(?:al|aux)|ensemble(?=\t)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}[\t: ]",
     re.ASCII,
 )
 SCORE = re.compile(

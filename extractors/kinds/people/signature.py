@@ -22,7 +22,7 @@ _FUNCTION = re.compile(
     r"|associee?|executive|lead|book-?keeper|tenue de livres|attachee?|superintend[ae]nte?|intendante?|ressources humaines"
     r"|human resources?|\bhr\b|\bdrh\b|\brh\b"
     r"|\bceo\b|\bcfo\b|\bcoo\b|\bdg\b|jefe|jefa|coordinador[a]?|talento humano|principal|dean|doyen|head ?(?:master|mistress)|superior"
-    r"|recteur|rector|notaire|notary|avocate?|lawyer|veterinaire|veterinarian|pharmacienn?e?|pharmacist)",
+    r"|recteur|rector|bursar|econome|notaire|notary|avocate?|lawyer|veterinaire|veterinarian|pharmacienn?e?|pharmacist)",
     re.ASCII,
 )
 _SENTENCE = re.compile(
@@ -63,7 +63,8 @@ _IN_FORM = re.compile(
     r"|\b(?:print(?:ed)? name|name \(?(?:please )?print(?:ed)?\)?|name of signatory)\s?:?\s(?P<name_en>[^\n\t:]{4,50}?)\s"
     r"(?:title|position|function)\s?:?\s(?P<title_en>[^\n\t:]{4,70}?)(?=\s?[\n\t]|\s(?:signature|date)\b)", re.ASCII)
 """« Nom en lettres moulées MARIE ROY Fonction Agente de bureau »: the foot of a form, on one row."""
-_BY = re.compile(r"(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?|prepare|complete)e? (?:by"
+_BY = re.compile(r"(?:authori[sz]ing officer\s?:\s?)|(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?"
+                 r"|prepare|complete)e? (?:by"
     r"|par)\s?:\s?|nom et (?:fonction|titre)(?: du signataire)?\s?:?\s(?=[a-z])", re.ASCII)
 _OF_FIRM = re.compile(
     r"\s(?:de\sla|de\sl['’]|du|de|des|d['’])\s?(?!(?:D[ée]partement|Service|P[ôo]le|Bureau|Ressources|Op[ée]rations|Finances|Services"
@@ -186,8 +187,15 @@ def _is_stamped(paper: Paper, name: Finding) -> bool:
     return any(key(paper.words(_bare(paper, one.span))) != key(str(name.value)) for one in named)
 
 
+_IN_BRACKETS = re.compile(r"(?P<name>[^()\t\n]{4,50}?)\s\((?P<title>[^()\n]{4,60})\)\s*$")
+
+
 def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
-    """« Gaston Fleury, propriétaire »: both on one row."""
+    """« Gaston Fleury, propriétaire », "LIU Guoqiang (HR Manager)": both on one row."""
+    bracket = _IN_BRACKETS.match(paper.text, cell.start, cell.end)
+    if bracket is not None and is_name(bracket["name"]) and _FUNCTION.search(paper.folded(bracket.span("title"))):
+        return [Finding(field, bracket[part], (bracket.span(part),), "layout", 1)
+                for field, part in (("signatory.name", "name"), ("signatory.title", "title"))]
     label = _BY.match(paper.plain, cell.start, cell.end)
     start = label.end() if label else cell.start
     mark = re.compile(r"\s?[,:|]\s").search(paper.text, start, cell.end)

@@ -15,7 +15,7 @@ from extractors.fields.when.dates import DateFound, earlier, is_day
 from extractors.kinds.parts.dating import before, date_finding
 from extractors.paper import Paper
 
-_TO = r"(?: (?:the|le|on|du|en|in|at|as of|a [a-z -]{2,20},? le))?\s?:?\s?"
+_TO = r"(?: (?:the|le|on|du|en|em|in|at|as of|a [a-z -]{2,20},? le))?\s?:?\s?"
 _JURY = re.compile(
     r"(?:proces-verba(?:l|ux)|deliberations?|decision|jury|commission|en sa (?:seance|reunion))(?: [a-z'()/-]+){0,9},? (?:: "
     r"|(?:etablie?s? |tenue?s? |reunie? )?"

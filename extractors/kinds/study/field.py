@@ -139,7 +139,7 @@ def _field_of_course(paper: Paper) -> Finding | None:
 _PROGRAMME = re.compile(
     r"(?<!du )(?<!of )(?:programme(?: d'etudes)?"
     r"|program)(?: suivant)?\s*[:\n\t]\s*(?:(?:[0-9]{4}|[0-9]{3}\.[a-z0-9]{2}) )?"
-    r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$)"
+    r"(?P<field>(?![0-9])[^\n\t(]{4,80}?)\s*(?:\([^)\n]{2,12}\))?(?=[\n\t]|$|\s(?:qualification|degree|grade|level|niveau|mode)\s?:)"
     r"|(?:^|\n)(?P<line>[a-z][^\n\t,(.:0-9]{3,80}?)\s?\((?:[0-9]{3}|[a-z]{3})\.[a-z0-9]{1,2}\)"
     r"|(?:exigences|conditions"
     r"|objectifs) du programme(?: d'etudes(?: techniques| preuniversitaires"

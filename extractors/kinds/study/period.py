@@ -67,7 +67,7 @@ def find_study_period(paper: Paper) -> list[Finding]:
     ]
 
 
-_CONCLUSION = re.compile(r"\bconclusao(?: do curso[^.;]{0,70}?)?,? em $", re.ASCII)
+_CONCLUSION = re.compile(r"\bconclusao(?: do curso(?:(?!\bcolacao)[^.;]){0,70}?)?,? em $", re.ASCII)
 
 
 def _concluded(paper: Paper) -> list[Finding]:

@@ -33,6 +33,8 @@ _TOTAL = re.compile(
     rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?!\s?+/\s?+(?!(?P=earned)(?![0-9])))(?![0-9]|[.,][0-9])",
     re.ASCII,
 )
+_EARNED = re.compile(rf"credit(?:s| hours| units)? earned,? [^:.0-9]{{4,120}}:\s{_N}(?![0-9]|[.,/][0-9])", re.ASCII)
+"""« Total credits earned, including units not listed on this extract: 240 »."""
 """« Total des crédits : 96 », « Total crédits ECTS : 120 », "Credits earned: 120"."""
 _LABELLED = re.compile(rf"(?<![a-z/])(?:{_UNIT})(?: (?:ects|europeens))?\s?[:=]\s?{_N}(?![0-9]|[.,/][0-9]|\s?/)", re.ASCII)
 """« Crédits : 180 »."""
@@ -59,7 +61,8 @@ _ALIGNED = 0.05
 def find_volume(paper: Paper) -> Iterator[Finding]:
     """Hours, credits and months, each where one figure only is given, or one total."""
     yield from _of_years(paper)
-    for name, patterns in (("study.hours", (_HOURS,)), ("study.credits", (_TOTAL, _LABELLED, _SAID)), ("study.months", (_MONTHS,))):
+    of_credits = (_TOTAL, _EARNED, _LABELLED, _SAID)
+    for name, patterns in (("study.hours", (_HOURS,)), ("study.credits", of_credits), ("study.months", (_MONTHS,))):
         told = [_told(paper, pattern, name) for pattern in patterns]
         if name in _COLUMNS:
             told.insert(1, _totals_of_columns(paper, _COLUMNS[name]))

@@ -220,3 +220,133 @@ def test_the_end_of_studies_on_a_brazilian_diploma() -> None:
                        "Thaís Moreira Cavalcante\nJuazeiro do Norte, 20 de março de 2018\nRegistro n.º 1842, livro 12, fl. 61\n"))
     assert (said["study.end_date"], said["conferred_on"], said["issued_on"]) == ("2017-12-15", "2018-02-09", "2018-03-20")
     assert said["reference"] == "1842"
+
+
+@pytest.mark.parametrize("end", ["when she moved to Montreal for her studies", "date à laquelle elle est partie"])
+def test_a_town_is_no_position(end: str) -> None:
+    """« … until May 30, 2025, when she moved to Montreal »."""
+    document = read(LETTER_EN.format(text=(
+        "María Fernanda Quiroga Salazar worked with us as a daycare assistant from Oct. 3, 2022 until May 30, 2025,\n"
+        f"{end}. It was a part-time job, 24 hours a week.")))
+    assert [field.value for field in document.fields if field.name == "position.title"] == ["daycare assistant"]
+    assert [field.value for field in document.fields if field.name == "position.start_date"] == ["2022-10-03"]
+
+
+def test_a_contract_for_good_is_no_position() -> None:
+    """« Son contrat est devenu à durée indéterminée le … »."""
+    document = read(LETTER.format(head="Hôtel du Vieux Lavoir SARL\n22100 Dinan", text=(
+        "Je certifie avoir employé monsieur Idriss Benhaddou dans mon établissement du 1er avril 2018 au 30 septembre 2023\n"
+        "comme réceptionniste de nuit. Son contrat, d'abord saisonnier, est devenu à durée indéterminée le 5 novembre 2018.")))
+    assert [field.value for field in document.fields if field.name == "position.title"] == ["réceptionniste de nuit"]
+
+
+@pytest.mark.parametrize(("text", "dates"), [
+    ("chaîne 14\nDe mai 2009 à décembre 2013", ["2009-05", "2013-12"]),
+    ("chaînes 9 et 10\nDe septembre 2018 à juillet 2023", ["2018-09", "2023-07"]),
+    ("14 de mayo de 2009", ["2009-05-14"]),
+    ("le 14e jour du mois de mai 2009", ["2009-05-14"]),
+])
+def test_a_number_before_de_is_no_day_in_french(text: str, dates: list[str]) -> None:
+    """In Spanish it is."""
+    assert [date.value for date in find_dates(plain(text))] == dates
+
+
+def test_a_day_with_de_may_be_one() -> None:
+    """On one row, from who writes French as another language: both readings, in doubt."""
+    (date,) = find_dates(plain("le 14 de mai 2009"))
+    assert (date.value, date.others, date.doubts > 0) == ("2009-05", ("2009-05-14",), True)
+
+
+def test_what_someone_earned_first_is_not_the_pay() -> None:
+    """« His first wage with us was €10.10 an hour », and if Canada doesn't work out."""
+    said = values(read("Gallagher Herlihy Seafoods Ltd\nThe Pier, Killybegs, Co. Donegal, F94 X555\n11th April 2024\nDear Sir or Madam,\n"
+                       "We confirm the employment of Thiago Amorim Peixoto, who has worked here since 3 February 2020 as a filleter.\n"
+                       "He takes home, before tax, €565.50 a week. His first wage with us was €10.10 an hour.\n"
+                       "If Canada doesn't work out there's a knife here with his name on it.\nDeclan Herlihy\nProduction Manager\n"))
+    assert said["position.salary"] == {"amount": 565.5, "currency": "EUR", "period": "week"}
+    assert said["employer.country"] == "IE"
+
+
+def test_a_table_whose_cells_ran_together() -> None:
+    """Number, title and both dates in one cell; the pay by the words of its head."""
+    document = read(LETTER_EN.format(text=(
+        "This is to certify that Mr. Sajid Mehmood Bhatti was employed by us in the following capacities:\n"
+        "Sr.   Capacity         From        To        Basic (AED/month)\n"
+        "1     Electrician    20/03/2011  30/06/2015  2,200\n"
+        "2 Electrical Foreman 01/07/2015 31/10/2021   5,400")))
+    told = {str(field.value): field.group for field in document.fields if field.name == "position.title"}
+    assert set(told) == {"Electrician", "Electrical Foreman"}
+    pay = {field.group: field.value["amount"] for field in document.fields if field.name == "position.salary"}
+    assert pay == {told["Electrician"]: 2200, told["Electrical Foreman"]: 5400}
+
+
+def test_a_title_over_its_time_and_terms() -> None:
+    """« Quality Assurance Tester » above « May 2019 to August 2021 · full time, 40 hours weekly · $21.75 an hour »."""
+    document = read("Pixelhearth Interactive Inc.\nMontréal, Québec H2T 1X3\nSeptember 8, 2025\nLetter of employment\n"
+                    "Arash Mohammadi-Kia has held two positions with us:\n"
+                    "Quality Assurance Tester\nMay 2019 to August 2021 · full time, 40 hours weekly · $21.75 an hour\n"
+                    "• Ran regression tests on builds\n• Logged defects in the tracker\n"
+                    "Gameplay Programmer\nAugust 30, 2021 to date · permanent, 37.5 hours weekly · $84,500 a year\n"
+                    "• Implements player movement\n• Profiles frame time on hardware\nGwen Achterberg\nHead of People Operations\n")
+    hours = {field.group: field.value for field in document.fields if field.name == "position.hours_per_week"}
+    assert {field.value: hours[field.group] for field in document.fields if field.name == "position.title"} == {
+        "Quality Assurance Tester": 40, "Gameplay Programmer": 37.5}
+
+
+def test_stages_by_their_ordinals() -> None:
+    """« 1re étape — Opératrice de machine, chaîne 14 » over « De mai 2009 à … »."""
+    document = read("SOATEX SA\nAntsirabe 110 — Madagascar\nCERTIFICAT DE CARRIÈRE\nMme Voahangy RASOLOFO a travaillé chez nous :\n"
+                    "1re étape — Opératrice de machine, chaîne 14\nDe mai 2009 à décembre 2013. Elle devait assembler les manches.\n"
+                    "2e étape — Contrôleuse qualité, atelier maille\nDe janvier 2014 à août 2018. Elle devait mesurer les pièces.\n"
+                    "Antsirabe, ce vendredi 4 août 2023\nHery ANDRIANAIVO\nDirecteur des ressources humaines\n")
+    starts = {field.group: field.value for field in document.fields if field.name == "position.start_date"}
+    assert sorted(str(value) for value in starts.values()) == ["2009-05", "2014-01"]
+
+
+def test_how_a_post_is_held_is_none_of_its_title() -> None:
+    """« Infirmière auxiliaire — poste à temps complet de soir, depuis le … »."""
+    document = read(LETTER.format(head="CISSS des Hautes-Rivières\nMont-Laurier (Québec) J9L 1R4", text=(
+        "Mme Adjoua Kacou a porté deux titres d'emploi :\n"
+        "Infirmière auxiliaire — poste à temps complet de soir, depuis le 14 juin 2021 (toujours en fonction)\n"
+        "• administrer les médicaments\n• faire les pansements\n"
+        "Préposée aux bénéficiaires — temps partiel régulier, du 19 février 2018 au 13 juin 2021\n"
+        "• donner les soins d'hygiène\n• aider aux repas")))
+    assert {field.value for field in document.fields if field.name == "position.title"} == {
+        "Infirmière auxiliaire", "Préposée aux bénéficiaires"}
+
+
+def test_a_birth_told_twice_is_no_award() -> None:
+    """Beside its label in two languages; the one day left is that of the award."""
+    said = values(read("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM     SOCIALIST REPUBLIC OF VIETNAM\n"
+                       "TRƯỜNG ĐẠI HỌC BÁCH KHOA SÔNG HẬU      SONG HAU UNIVERSITY OF TECHNOLOGY\ncấp     has conferred\n"
+                       "BẰNG KỸ SƯ      THE DEGREE OF ENGINEER\nKỸ THUẬT ĐIỆN      in ELECTRICAL ENGINEERING\n"
+                       "Cho: Ông Phạm Đức Minh      Upon: Mr Pham Duc Minh\nNgày sinh: 16/04/1996      Date of birth: 16 April 1996\n"
+                       "Can Tho, 28 August 2019\nRECTOR\n"))
+    assert (said["conferred_on"], said.get("issued_on")) == ("2019-08-28", None)
+
+
+def test_the_colacao_is_the_award_and_no_end_of_studies() -> None:
+    """« … a conclusão do Curso de Enfermagem e a colação de grau realizada em … »."""
+    said = values(read("REPÚBLICA FEDERATIVA DO BRASIL\nCentro Universitário Serra da Mantiqueira\nDiploma\n"
+                       "O Reitor, tendo em vista a conclusão do Curso\n"
+                       "de Enfermagem e a colação de grau realizada em 15 de dezembro de 2017, confere o título de\n"
+                       "Bacharel em Enfermagem\na\n"
+                       "Thaís Aparecida Nogueira Prado\nItajubá, 22 de março de 2018.\n"))
+    assert (said["conferred_on"], said.get("study.end_date")) == ("2017-12-15", None)
+
+
+def test_an_identity_card_is_no_number_of_the_diploma() -> None:
+    """« titulaire de la C.I.N. n° 05555193 »."""
+    said = values(read("République Tunisienne\nUniversité du Sahel\nDiplôme National de Licence\nLe Président délivre à :\n"
+                       "M. Aymen BEN SLIMANE, titulaire de la C.I.N. n° 05555193, le diplôme ci-dessus désigné.\n"
+                       "N° d'ordre : ISIMA/2019/L/0213\nMahdia, le 15 juillet 2019\n"))
+    assert said["reference"] == "ISIMA/2019/L/0213"
+
+
+def test_credits_that_a_sentence_sums() -> None:
+    """« Total ECTS credits earned, including units not listed on this extract: 240 »."""
+    said = values(read("Prykarpattia State University of Economics\nAcademic Transcript\nStudent: Dmytro Savchenko\n"
+                       "Programme: Finance and Credit Qualification: Bachelor of Finance and Credit\n"
+                       "No.     Course unit     ECTS     Grade\n1     History     4     A\n2     Mathematics     8     C\n"
+                       "Total ECTS credits earned, including units not listed on this extract: 240\n"))
+    assert (said["study.credits"], said["credential.field"]) == (240, "Finance and Credit")
