@@ -1,0 +1,98 @@
+"""Diplomas and transcripts of some ten countries: what papers of five more makers taught."""
+
+from __future__ import annotations
+
+from tests.extractors.paper import read, values
+
+
+def test_a_transcript_by_its_labels() -> None:
+    """Entered, completed, conferred: each its own day."""
+    said = values(read("VOLTA VALLEY UNIVERSITY     OFFICIAL TRANSCRIPT\nAcademic Registry, Ho, Ghana\n"
+                       "Student     Ofori-Atta, Ebenezer     Index number     VVU/STA/16\n"
+                       "Award       Bachelor of Science (Honours)     Programme     Statistics\n"
+                       "Entered     August 2016     Completed     June 2020\n"
+                       "Conferred   21 November 2020     Class     Second Class Upper\n"
+                       "Course     Credits     Grade\nSTAT 111   3     B+\nSTAT 224   3     A\n"))
+    assert (said["study.start_date"], said["study.end_date"], said["conferred_on"]) == ("2016-08", "2020-06", "2020-11-21")
+
+
+def test_the_day_of_a_law_is_not_a_diplomas() -> None:
+    """A Colombian university's legal personality, and the words over the graduate."""
+    said = values(read("República de Colombia — Ministerio de Educación Nacional\nCorporación Universitaria del Alto Cauca\n"
+                       "Personería jurídica n.º 4555 del 3 de agosto de 1981\nEn atención a que\nNatalia Andrea Balcázar Ortiz\n"
+                       "C.C. 1.061.555.843 de Popayán\ncumplió los requisitos, le otorga el título de\nIngeniera Ambiental\n"
+                       "y le expide este diploma en Popayán, el 13 de diciembre de 2019\n"))
+    assert (said.get("conferred_on"), said.get("issued_on"), said.get("credential.field")) == ("2019-12-13", None, None)
+
+
+def test_the_day_on_which_a_quebec_diploma_was_printed() -> None:
+    """« Sanctionné le … », « Diplôme imprimé à Québec le … »."""
+    said = values(read("Gouvernement du Québec\nMinistère de l'Éducation\nDiplôme d'études professionnelles\nLe ministre décerne à\n"
+                       "Inoussa Ouédraogo\nce diplôme dans la spécialité\nSoudage-montage\nSanctionné le 17 juin 2022\n"
+                       "Diplôme imprimé à Québec le 4 juillet 2022\n"))
+    assert (said["conferred_on"], said["issued_on"]) == ("2022-06-17", "2022-07-04")
+
+
+def test_credits_in_thirds() -> None:
+    """« 45 ⅔ unités »."""
+    said = values(read("Cégep des Hautes-Collines\nATTESTATION D'ÉTUDES COLLÉGIALES\ndécerne la présente attestation à\nNour Mansouri\n"
+                       "qui a réussi l'ensemble des cours du programme\nTechniques d'éducation à l'enfance\n"
+                       "JEE.0K – 1 245 heures – 45 ⅔ unités\n"
+                       "Donné à Saint-Jérôme, le 18 juin 2021\n"))
+    assert said["study.credits"] == 45.67
+
+
+def test_a_degree_that_its_column_breaks_is_never_sure() -> None:
+    """« … confers the degree of Bachelor of Forest / Engineering upon … », beside the words in Portuguese."""
+    document = read("Universidade Federal do Alto Jequitinhonha\nDIPLOMA\nThe Rector, in view of the completion of the course and\n"
+                    "of the graduation ceremony, confers the degree of Bachelor of Forest\n"
+                    "Graduação em Engenharia Florestal, e a colação de grau em 22 de janeiro de 2016,\n"
+                    "Engineering upon the above-named student.\nDiamantina, 4 de maio de 2016\n")
+    assert all(field.confidence < 0.95 for field in document.fields if field.name == "credential.title")
+
+
+def test_the_end_of_studies_on_a_brazilian_diploma() -> None:
+    """The course was concluded, the degree conferred and the paper made out on three days."""
+    said = values(read("República Federativa do Brasil\nUniversidade Federal do Vale do Araripe\nDIPLOMA\n"
+                       "O Reitor, tendo em vista a conclusão do curso de graduação em Engenharia Civil, em 15 de dezembro de 2017,\n"
+                       "e a colação de grau em 9 de fevereiro de 2018, confere o título de\nBacharela em Engenharia Civil\na\n"
+                       "Thaís Moreira Cavalcante\nJuazeiro do Norte, 20 de março de 2018\nRegistro n.º 1842, livro 12, fl. 61\n"))
+    assert (said["study.end_date"], said["conferred_on"], said["issued_on"]) == ("2017-12-15", "2018-02-09", "2018-03-20")
+    assert said["reference"] == "1842"
+
+
+def test_a_birth_told_twice_is_no_award() -> None:
+    """Beside its label in two languages; the one day left is that of the award."""
+    said = values(read("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM     SOCIALIST REPUBLIC OF VIETNAM\n"
+                       "TRƯỜNG ĐẠI HỌC BÁCH KHOA SÔNG HẬU      SONG HAU UNIVERSITY OF TECHNOLOGY\ncấp     has conferred\n"
+                       "BẰNG KỸ SƯ      THE DEGREE OF ENGINEER\nKỸ THUẬT ĐIỆN      in ELECTRICAL ENGINEERING\n"
+                       "Cho: Ông Phạm Đức Minh      Upon: Mr Pham Duc Minh\nNgày sinh: 16/04/1996      Date of birth: 16 April 1996\n"
+                       "Can Tho, 28 August 2019\nRECTOR\n"))
+    assert (said["conferred_on"], said.get("issued_on")) == ("2019-08-28", None)
+
+
+def test_the_colacao_is_the_award_and_no_end_of_studies() -> None:
+    """« … a conclusão do Curso de Enfermagem e a colação de grau realizada em … »."""
+    said = values(read("REPÚBLICA FEDERATIVA DO BRASIL\nCentro Universitário Serra da Mantiqueira\nDiploma\n"
+                       "O Reitor, tendo em vista a conclusão do Curso\n"
+                       "de Enfermagem e a colação de grau realizada em 15 de dezembro de 2017, confere o título de\n"
+                       "Bacharel em Enfermagem\na\n"
+                       "Thaís Aparecida Nogueira Prado\nItajubá, 22 de março de 2018.\n"))
+    assert (said["conferred_on"], said.get("study.end_date")) == ("2017-12-15", None)
+
+
+def test_an_identity_card_is_no_number_of_the_diploma() -> None:
+    """« titulaire de la C.I.N. n° 05555193 »."""
+    said = values(read("République Tunisienne\nUniversité du Sahel\nDiplôme National de Licence\nLe Président délivre à :\n"
+                       "M. Aymen BEN SLIMANE, titulaire de la C.I.N. n° 05555193, le diplôme ci-dessus désigné.\n"
+                       "N° d'ordre : ISIMA/2019/L/0213\nMahdia, le 15 juillet 2019\n"))
+    assert said["reference"] == "ISIMA/2019/L/0213"
+
+
+def test_credits_that_a_sentence_sums() -> None:
+    """« Total ECTS credits earned, including units not listed on this extract: 240 »."""
+    said = values(read("Prykarpattia State University of Economics\nAcademic Transcript\nStudent: Dmytro Savchenko\n"
+                       "Programme: Finance and Credit Qualification: Bachelor of Finance and Credit\n"
+                       "No.     Course unit     ECTS     Grade\n1     History     4     A\n2     Mathematics     8     C\n"
+                       "Total ECTS credits earned, including units not listed on this extract: 240\n"))
+    assert (said["study.credits"], said["credential.field"]) == (240, "Finance and Credit")
