@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Span
 from extractors.fields.numbers import NUMBER, amount, as_json
@@ -209,10 +209,10 @@ _FIRST_PAY = re.compile(r"\b(?:first|starting|initial) (?:wage|salary|pay|rate)\
 
 
 def find_pay(text: str) -> Iterator[PayFound]:
-    """Amounts of plain running text that are said to be someone's pay for a time."""
+    """Amounts of plain running text that are said to be someone's pay for a time; last and in doubt what was earned at first."""
+    at_first: list[PayFound] = []
     for cue in _CUE.finditer(text):
-        if _ONCE.search(text, max(0, cue.start() - 16), cue.start()) or _AT_FIRST.match(text, cue.end()):
-            continue
+        once = _ONCE.search(text, max(0, cue.start() - 16), cue.start()) or _AT_FIRST.match(text, cue.end())
         stop = min(len(text), cue.end() + 110)
         for match in _MONEY.finditer(text, cue.end(), stop):
             if (
@@ -223,9 +223,13 @@ def find_pay(text: str) -> Iterator[PayFound]:
                 continue
             found = _pay(text, match, max(0, cue.start() - 20))
             if found is not None:
-                yield found
+                if once:
+                    at_first.append(replace(found, doubts=found.doubts + 2))
+                else:
+                    yield found
                 break
     yield from _rates(text)
+    yield from at_first
 
 
 def _rates(text: str) -> Iterator[PayFound]:

@@ -9,6 +9,7 @@ from operator import itemgetter
 from extractors.evidence import Json, Kind
 from extractors.fields.finding import Finding
 from extractors.kinds.jobs.ongoing import goes_on
+from extractors.kinds.parts.employer_address import to_the_reader
 from extractors.paper import Paper
 from extractors.tagging.opinion import words_bear
 from extractors.tagging.tagger import Tagged
@@ -94,6 +95,9 @@ def rival(paper: Paper, tagged: Tagged, finding: Finding, findings: Iterable[Fin
 def likeliest(paper: Paper, tagged: Tagged, field: str, least: float = _WORTH_SAYING) -> Finding | None:
     """The value that the tagger finds likeliest for a field, if it is as likely as `least`: in doubt, but where it is sure of it."""
     ranked = sorted(seen(paper, tagged, field), key=itemgetter(0), reverse=True)
+    if field == "employer.place":
+        readers = to_the_reader(paper)  # « The Visa Officer, …, NAIROBI » is not the firm's
+        ranked = [one for one in ranked if paper.row_at(one[1].spans[0][0]) not in readers]
     likely, found = next(((likely, found) for likely, found in ranked if likely >= least), (0.0, None))
     if found is None:
         return None

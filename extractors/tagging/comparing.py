@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.fields.finding import Finding, Pattern, Span
+from extractors.fields.text.plain import plain
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
@@ -92,10 +93,16 @@ def _instead(paper: Paper, tagged: Tagged, finding: Finding) -> Finding | None:
     unlikely = (likeness(paper, tagged, finding) or 0.0) < _UNLIKELY and finding.name in _UNLIKELY_OF.get(finding.pattern, ())
     may = (finding.doubts or unlikely) and finding.name in _REPLACED
     instead = likeliest(paper, tagged, finding.name, _WORTH_REPLACING) if may else None
-    if instead is not None and not overlap(instead, finding):
+    if instead is not None and not overlap(instead, finding) and not _is_half(instead, finding):
         surely = not paper.scanned and finding.name in _REPLACED_SURELY and words_bear(paper, tagged, instead) >= _CERTAIN
         return replace(instead, doubts=0) if surely else replace(instead, others=(finding.value,))
     return None if is_no_start(paper, tagged, finding) else finding
+
+
+def _is_half(one: Finding, whole: Finding) -> bool:
+    """Whether a name is a part of another, which a column broke there and was put together here."""
+    words, more = (plain(str(finding.value)).split() for finding in (one, whole))
+    return one.name.endswith(".name") and len(words) < len(more) and set(words) <= set(more)
 
 
 def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Finding]:

@@ -12,7 +12,7 @@ from extractors.fields.names import HONORIFIC, name_at
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
-from extractors.paper import Paper
+from extractors.paper import Cell, Paper
 from extractors.tagging.tagger import Tagged
 
 _DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "study.start_date",
@@ -111,9 +111,23 @@ def _is_cut(paper: Paper, span: Span) -> bool:
     """Whether a value ends where its column does, in a sentence that may go on in the next row of the column."""
     row = paper.rows[paper.row_at(span[1] - 1)]
     cell = next((cell for cell in row if cell.start < span[1] <= cell.end), None)
-    if cell is None or len(row) < 2 or paper.text[span[1]:cell.end].strip():
+    if cell is None or len(row) < 2:
         return False
-    return span[0] > cell.start and ":" not in paper.text[cell.start:span[0]]
+    if _goes_on_from_above(paper, cell, span):
+        return True
+    return not paper.text[span[1]:cell.end].strip() and span[0] > cell.start and ":" not in paper.text[cell.start:span[0]]
+
+
+_SENTENCE_WORDS, _LEVEL = 4, 0.02
+"""Fewer words above are a label; of the page's width."""
+
+
+def _goes_on_from_above(paper: Paper, cell: Cell, span: Span) -> bool:
+    """Whether a value that begins its cell small is the rest of the sentence above it: « … as a fish plant / mechanic. »."""
+    if span[0] > cell.start or not paper.text[span[0]].islower() or cell.row == 0:
+        return False
+    above = (one for one in paper.rows[cell.row - 1] if abs(one.box.x0 - cell.box.x0) < _LEVEL)
+    return any(len(words := paper.words(one.span).split()) >= _SENTENCE_WORDS and words[-1][-1] not in ".;:," for one in above)
 
 
 def _tight(paper: Paper, span: Span) -> Span:

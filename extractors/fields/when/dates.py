@@ -267,7 +267,8 @@ _SMALL_WORDS = frozenset(
 
 def _day_unread(before: str) -> bool:
     """Whether the letters before a month may be a day that was misread: a digit, « le », a scrap of one to three letters."""
-    token = re.split(r"\s", before.rstrip(" "))[-1].strip("(,;:")
+    last = re.split(r"\s", before.rstrip(" "))[-1]
+    token = "" if last.endswith(":") else last.strip("(,;")  # « Job Group F: March 2012 »
     if re.search(rf"(?:{MONTH}|(?<![0-9])[0-9]{{1,2}})\.?\s?[-/.]\s?$", before) or before.endswith(("day of ", "le ", "|", "!")):
         return True
     if any(letter.isdigit() for letter in token):

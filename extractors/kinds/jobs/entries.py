@@ -39,7 +39,7 @@ _SINCE = re.compile(r"(?:depuis(?: le)?|since|from|a (?:compter|partir) du)\s*$"
 _ABOUT_WORK = re.compile(
     r"poste|position|fonction|en qualite de\s?:|emploi|parcours|carriere|career|roles?\b|history|capacit|following|suivant|suit\b"
     r"|succesiv"
-    r"|affectation|designation|services|working|echelons|grades|travaill|details as|conditions suivantes", re.ASCII
+    r"|affectation|appointments|postings|designation|services|working|echelons|grades|travaill|details as|conditions suivantes", re.ASCII
 )
 _ABOUT_ELSE = re.compile(r"proje[ct]|chantier|formation|training|conges?|leaves?\b|etudes|education|absence|certific|references", re.ASCII)
 

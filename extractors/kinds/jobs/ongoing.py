@@ -26,7 +26,7 @@ _STILL = re.compile(
     rf"|is {_LY}(?:an? |our |the )?(?:[a-z-]+,? ){{0,3}}?(?:employed|employee|working|serving|engaged|member of|in our (?:employ"
     rf"|service)|on our (?:payroll|staff|rolls)|part of our)"
     r"|continues?\b|remains? (?:employed|with|in|an?|our|on (?:active )?duty)|holds|occupies|currently|presently|till date|to date"
-    r"|has not (?:disengaged|resigned|left)"
+    r"|still (?:in employment|employed)\? [✓✔☒☑x] ?yes|has not (?:disengaged|resigned|left)"
     r"|(?:up )?(?:to|till"
     r"|until) now|still (?:on the job|with us|in service|in post|at post)|to this day|ever since(?=[.,;])|as of (?:this"
     r"|the) (?:date|day)|ongoing"

@@ -126,6 +126,7 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
               for date in paper.dates_in(value.span)[:1]]
     yield from (date_finding(paper, "issued_on", date, "label") for sure, date in beside if sure)
     yield from (date_finding(paper, "issued_on", date, "phrase") for date in closing_dates(paper))
+    yield from (date_finding(paper, "issued_on", date, "phrase") for date in paper.dates if _ITS_DAY.match(paper.flat, date.end))
     yield from (date_finding(paper, "issued_on", date, "label", 1) for sure, date in beside if not sure)
     yield from (date_finding(paper, "issued_on", date, "label") for date in paper.dates if _PAID_ON.search(before(paper, date.start)))
     yield from (date_finding(paper, "issued_on", date, "label", int(not value.sure)) for value in labelled(paper, _DATE)
@@ -135,6 +136,8 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
     yield from (date_finding(paper, "issued_on", date, "layout" if above else "phrase") for above, date in sorted(heads, key=itemgetter(0)))
 
 
+_ITS_DAY = re.compile(r",? (?:date|jour) de (?:sa|la|son) (?:delivrance|emission|edition)\b", re.ASCII)
+"""« à compter du 04/10/2024, date de sa délivrance »."""
 _SENT = re.compile(r"(?:date|sent|envoye(?: le)?)\s?:", re.ASCII)
 
 

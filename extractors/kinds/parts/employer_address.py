@@ -44,7 +44,7 @@ def find_address(paper: Paper) -> Finding | None:
     signed = next((match for match in places if not _CARD.search(paper.flat, max(0, match.start() - 60), match.start())), None)
     signed_span = next((signed.span(group) for group in ("town", "town2") if signed[group]), None) if signed else None
     town = key(paper.words(signed_span)) if signed_span else ""
-    rows = [number for number in (*head(paper), *foot(paper)) if number not in _to_the_reader(paper)]
+    rows = [number for number in (*head(paper), *foot(paper)) if number not in to_the_reader(paper)]
     found = [(_strength(paper, number, place), -order, place) for order, number in enumerate(rows)
              if (place := _place_in(paper, number)) is not None]
     best = max(found, key=lambda one: one[:2], default=None)
@@ -73,10 +73,15 @@ def _is_reader(paper: Paper, cell: Cell) -> bool:
     return is_name(paper.words(cell.span)) and any(last[0] in dear[0] for dear in _ADDRESSED.finditer(paper.plain, cell.end))
 
 
-def _to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
+_UPPER = 16
+"""So many rows from the top may bear who is written to, below the references too."""
+
+
+def to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
     """The rows of the head where the reader's address stands: from a name with its title (its own row `with_name`) down its column."""
     rows: set[int] = set()
-    for cell in (cell for number in head(paper) for cell in paper.rows[number] if _is_reader(paper, cell)):
+    upper = (number for number in range(min(_UPPER, len(paper.rows))) if not is_prose(paper, number))
+    for cell in (cell for number in upper for cell in paper.rows[number] if _is_reader(paper, cell)):
         last = cell
         rows |= {cell.row} if with_name and len(paper.rows[cell.row]) == 1 else set()
         for number in range(cell.row + 1, min(cell.row + 6, len(paper.rows))):
@@ -109,7 +114,7 @@ def _strength(paper: Paper, number: int, place: PlaceFound) -> int:
 def find_employer_country(paper: Paper) -> Finding | None:
     """The country that address, telephone and legal numbers tell; none where they disagree. Where head and foot are silent, what
     the sentences say of the firm is taken."""
-    reader = _to_the_reader(paper, with_name=True)
+    reader = to_the_reader(paper, with_name=True)
     told = country_of(_text(paper, [row for row in (*head(paper), *foot(paper)) if row not in reader]), besides=paper.flat)
     if told is None:
         told = country_of(_text(paper, range(len(paper.rows))), besides=paper.flat)

@@ -212,12 +212,17 @@ _REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|S
 """A remark of several words in brackets behind a title: which branch, what for."""
 
 
+_UNIT_BELOW = re.compile(r"(?<=[a-zà-ÿ0-9)])\s(?=(?:CHSLD|CLSC|CISSS|CIUSSS|Hôpital|Pavillon|Succursale|Centre (?:de |d['’]"
+r"|hospitalier))\b)")
+"""The second line of a title's cell: where the work is done."""
 _ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?\s(?=[A-ZÀ-Ý])")
 
 
 def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
     number = _ROW_NUMBER.match(paper.text, *span)
     span = (number.end(), span[1]) if number else span
+    unit = _UNIT_BELOW.search(paper.text, *span)
+    span, doubts = ((span[0], unit.start()), doubts + 1) if unit else (span, doubts)
     remark = _REMARK.search(paper.text, *span)
     span = (span[0], remark.start()) if remark and remark.start() > span[0] else span
     said = full_time_said(paper, (span[1], remark.end())) if remark else None

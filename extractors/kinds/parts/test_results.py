@@ -201,7 +201,8 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
     """« Compréhension orale / » above its values, and its name in another language below them; its row may head their columns."""
     said = _SIZE.sub("", paper.plain[slice(*span)])
     is_headed = len(paper.rows[number]) > 1 and HEAD.search(said)
-    if (len(paper.rows[number]) > 1 and not is_headed) or re.search(r"[a-z0-9]", HEAD.sub("", said)) or number + 1 >= len(paper.rows):
+    in_columns = len(paper.rows[number]) > 1 and not is_headed and not _beside_a_margin(paper, number, span)
+    if in_columns or re.search(r"[a-z0-9]", HEAD.sub("", said)) or number + 1 >= len(paper.rows):
         return None
     start, end = paper.row_span(number + 1)
     values = _SIZE.sub("", paper.plain[start:end]).lstrip(", \t")
@@ -213,6 +214,15 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
             break
         end = row[1]
     return start, end
+
+
+def _beside_a_margin(paper: Paper, number: int, span: Span) -> bool:
+    """Whether a skill ends its row behind words of a narrow margin, and the row below begins under it."""
+    *margin, cell = paper.rows[number]
+    below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
+    if not margin or not below or span[1] != cell.end or below[0].box.x0 < cell.box.x0 - _SAME_COLUMN:
+        return False
+    return all(head.lastgroup == "quebec" for head in HEAD.finditer(paper.plain, margin[0].start, margin[-1].end))  # « TCF Québec »
 
 
 _VALUES = re.compile(rf"\s?(?:[0-9<]|[abc][12]\b|{HEAD.pattern})", re.ASCII)

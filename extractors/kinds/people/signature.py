@@ -41,7 +41,8 @@ _UNDERSIGNED = re.compile(
     r"(?:(?:je|l[ea]),? soussignee?,?|\bje,(?= [a-z' -]{5,60}, [^,]{4,90}?(?: et [^,]{4,60})?,? (?:atteste|certifie))"
     r"|nous,? soussignee?s?,? (?=mme |m\. |mlle |monsieur "
     r"|madame )) (?P<name>[^,\n]{4,60}(?:\n[^,\n]{1,30})?), (?:agissant en (?:ma )?qualite (?:de |d')"
-    r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| pour |,| certifi| attest)",
+    r"|en (?:ma )?qualite (?:de |d')|agissant a titre de )?(?P<title>[^,]{4,90}?)(?= de notre| dudit | de ladite | pour |,| certifi"
+    r"| attest)",
     re.ASCII,
 )
 _UNDERSIGNED_EN = re.compile(

@@ -178,3 +178,60 @@ def test_how_a_post_is_held_is_none_of_its_title() -> None:
         "• donner les soins d'hygiène\n• aider aux repas")))
     assert {field.value for field in document.fields if field.name == "position.title"} == {
         "Infirmière auxiliaire", "Préposée aux bénéficiaires"}
+
+
+def test_a_list_with_job_groups_before_its_times() -> None:
+    """« 1. Clerical Officer II, Job Group F: March 2012 to June 2015 »; the embassy's town is not the employer's."""
+    document = read("REPUBLIC OF KENYA\nCOUNTY GOVERNMENT OF MBARAKI\nP.O. Box 555-40118, MBARAKI\nDate: 5th March, 2025\n"
+                    "The Visa Officer\nHigh Commission of Canada\nP.O. Box 1013-00621, NAIROBI\n"
+                    "RE: CONFIRMATION OF SERVICE – MRS. BEATRICE AKINYI ODHIAMBO\n"
+                    "The above named officer is in the permanent establishment of the County. Our records show these appointments:\n"
+                    "1. Clerical Officer II, Job Group F: March 2012 to June 2015, Land Registry.\n"
+                    "2. Office Administrator, Job Group K: July 2015 to date, Office of the County Secretary.\n"
+                    "J. K. MUTISYA\nCHIEF OFFICER\n")
+    told = {field.value: field.group for field in document.fields if field.name == "position.title"}
+    starts = {field.group: field.value for field in document.fields if field.name == "position.start_date"}
+    assert {title: starts[group] for title, group in told.items()} == {"Clerical Officer II": "2012-03", "Office Administrator": "2015-07"}
+    assert "NAIROBI" not in [field.value for field in document.fields if field.name == "employer.place"]
+
+
+def test_the_house_below_a_title_in_its_cell_is_none_of_it() -> None:
+    """« Aide de service / CHSLD du Ruisseau » in a cell of two lines."""
+    document = read(LETTER.format(head="Centre intégré de santé des Hautes-Rivières\nLac-Vert (Québec) J8T 0A4", text=(
+        "Nous certifions l'emploi de Mme Fatoumata Sow :\n"
+        "Titre d'emploi                                     Début         Fin           Heures / sem.\n"
+        "Préposée aux bénéficiaires CHSLD du Ruisseau       2021-09-13    2023-11-04    36,25\n"
+        "Aide de service CHSLD du Ruisseau                  2020-05-04    2021-09-11    21,75")))
+    titles = {field.value for field in document.fields if field.name == "position.title"}
+    assert titles == {"Préposée aux bénéficiaires", "Aide de service"}
+
+
+def test_seasons_of_one_farm_are_positions() -> None:
+    """Labels by turns, the second season's below the first's."""
+    season = ("SAISON {0} – contrat no {1}\nPoste : {2}     Salaire : {3} $/h\n"
+              "Arrivé au champ le : {4} avril {0}     Dernier jour travaillé : {5} octobre {0}\nHeures : 50 h/sem.     Logement : fourni\n")
+    document = read("Ferme du Ruisseau-Noir s.e.n.c.\n318, rang Saint-Paul, Saint-Rémi (Québec) J0L 2L0\nATTESTATION D'EMPLOI\n"
+                    "Relevé des saisons travaillées par notre employé\n"
+                    "Travailleur : Selvin Estuardo Xol Caal     Né le : 7 mars 1994\n"
+                    + season.format(2023, 1, "ouvrier agricole", "16,25", 24, 28) + season.format(2024, 2, "chef d'équipe", "18,90", 15, 9)
+                    + "Rempli à Saint-Rémi, le 2 décembre 2024\n")
+    starts = {field.group: field.value for field in document.fields if field.name == "position.start_date"}
+    assert {field.value: starts[field.group] for field in document.fields if field.name == "position.title"} == {
+        "ouvrier agricole": "2023-04-24", "chef d'équipe": "2024-04-15"}
+
+
+def test_a_course_away_from_work_is_no_internship() -> None:
+    """« absent … pour un stage de formation »."""
+    said = values(read(LETTER.format(head="COLLÈGE LES BÂTISSEURS\nB.P. 5550 Bafoussam, Cameroun", text=(
+        "Le soussigné, TCHOUMI WAFO Emmanuel, Principal dudit établissement, atteste que M. NGUEFACK Achille\n"
+        "est en service au collège depuis le 4 septembre 2017 comme professeur de mathématiques, à plein temps.\n"
+        "Il a été absent du 3 au 21 mars 2022 pour un stage de formation à Yaoundé."))))
+    assert "position.internship" not in said
+
+
+def test_the_only_pay_told_may_be_the_first() -> None:
+    """« … at a starting salary of $61,000 a year »: given where no other is, and never surely."""
+    document = read(LETTER_EN.format(text="Mr. Seun Ade has worked for us since September 16, 2019 as a QA analyst,\n"
+                                          "at a starting salary of $61,000 a year."))
+    (pay,) = (field for field in document.fields if field.name == "position.salary")
+    assert (pay.value, pay.confidence < 0.95) == ({"amount": 61000, "currency": "CAD", "period": "year"}, True)

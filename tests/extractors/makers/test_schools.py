@@ -96,3 +96,14 @@ def test_credits_that_a_sentence_sums() -> None:
                        "No.     Course unit     ECTS     Grade\n1     History     4     A\n2     Mathematics     8     C\n"
                        "Total ECTS credits earned, including units not listed on this extract: 240\n"))
     assert (said["study.credits"], said["credential.field"]) == (240, "Finance and Credit")
+
+
+def test_a_national_trade_certificate_is_a_diploma() -> None:
+    """India's industrial training institutes."""
+    document = read("GOVERNMENT OF INDIA\nNational Council for Vocational Training\nNational Trade Certificate\n"
+                    "under the Craftsmen Training Scheme\nCertificate No. R-17-55180-3207\n"
+                    "The Council hereby awards this certificate to the trainee named below, who has passed the All India Trade Test.\n"
+                    "Name of trainee     GURPREET SINGH DHALIWAL\nTrade     ELECTRICIAN (NSQF Level 5)\n"
+                    "Duration of training     Two years, August 2015 to July 2017\nAwarded on 20.11.2017 at New Delhi\n")
+    assert document.kind == "diploma"
+    assert values(document)["conferred_on"] == "2017-11-20"

@@ -32,3 +32,23 @@ def test_a_block_a_skill_with_its_quebec_level() -> None:
         "Compréhension orale\nScore                                    357 / 699\nNiveau du Cadre européen (CECR)          B1\n"
         "Échelle québécoise                       Niveau 6")))
     assert (said["listening.score"], said["listening.cefr"], said["listening.quebec_level"]) == (357, "B1", 6)
+
+
+def test_skills_beside_a_narrow_margin() -> None:
+    """The test's name and centre stand in a margin to the left of the skills, whose values stand below them."""
+    said = values(read(
+        "Attestation\nFrance Éducation international certifie que Ana-Maria DUMITRESCU, née le 5 juillet 1988, a obtenu :\n"
+        "TCF\nQuébec                 Compréhension orale\n                       437/699     Niveau B2     Échelle québécoise 7\n"
+        "français pour le       Compréhension écrite\n                       561/699     Niveau C1     Échelle québécoise 9\n"
+        "Session du 11 mars 2025\n"))
+    assert [said.get(f"{skill}.{what}") for skill in ("listening", "reading") for what in ("score", "cefr", "quebec_level")] == [
+        437, "B2", 7, 561, "C1", 9]
+
+
+def test_the_day_from_which_an_attestation_holds_is_its_own() -> None:
+    """« valable deux ans à compter du 4 octobre 2024, date de sa délivrance, soit jusqu'au … »."""
+    said = values(read(
+        "France Éducation international\nTCF Canada\nAttestation de résultats\nNom, prénom(s)     NGUYEN, Thi Minh Chau\n"
+        "Date de passation     17/09/2024\nCompréhension orale     512 / 699     C1     8\n"
+        "L'attestation est valable deux ans à compter du 04/10/2024, date de sa délivrance, soit jusqu'au 03/10/2026.\nFait à Sèvres\n"))
+    assert (said["test.date"], said["issued_on"]) == ("2024-09-17", "2024-10-04")
