@@ -69,7 +69,8 @@ LABELS: dict[str, str] = {
              r"|planned|proposed) start(?: date)?|start(?:ing)? date|(?:joining|hiring) date"
              r"|employment start(?: date)?|date hired|first day (?:worked|of work)"
              r"|premier jour de travail|anciennete(?: depuis)?(?! cumulee)|commencement date)(?: \(.{4,10}\))?",
-    "end": r"(?:situation actuelle|jusqu'a(?=\s?:|\s*$)|dernier jour(?=\s?:|\s*$)|cessation(?= ?\(|\s?:|\s*$)|mois et annee de (?:depart"
+    "end": r"(?:dismissed|situation actuelle|jusqu'a(?=\s?:|\s*$)|dernier jour(?=\s?:|\s*$)|cessation(?= ?\(|\s?:|\s*$)"
+        r"|mois et annee de (?:depart"
         r"|sortie)|"
            r"fecha de (?:retiro|baja|salida|terminacion)|jusqu'au(?=\s?:|\s*$)|sortie(?=\s?:|\s*$)|date (?:de (?:fin(?: (?:d'emploi|de "
            r"contrat|de fonctions?|de service))?|depart|sortie"

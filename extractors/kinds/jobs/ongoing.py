@@ -43,7 +43,7 @@ _LEFT = re.compile(
     r"|(?<!has not )\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|(?<!has not )\bdisengaged|\bformer(?:ly)?\b"
     r"|\bno longer|\blaid off"
     r"|\bterminat|\bretired"
-    r"|(?<!valid )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture"
+    r"|(?<!valid )(?<!to run )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture"
     r"|\bduring (?:his|her"
     r"|their) (?:tenure|stay|employment|time)"
     r"|\b(?:contract|employment) (?:ended|expired)|\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",

@@ -235,3 +235,32 @@ def test_the_only_pay_told_may_be_the_first() -> None:
                                           "at a starting salary of $61,000 a year."))
     (pay,) = (field for field in document.fields if field.name == "position.salary")
     assert (pay.value, pay.confidence < 0.95) == ({"amount": 61000, "currency": "CAD", "period": "year"}, True)
+
+
+@pytest.mark.parametrize(("said", "end"), [
+    ("Il nous a quittés en février 2023 pour suivre sa conjointe.", "2023-02"),
+    ("Il nous a quittés le 3 février 2023 pour suivre sa conjointe.", "2023-02-03"),
+])
+def test_who_has_left_us(said: str, end: str) -> None:
+    """In the plural of a house, with a day or a month."""
+    told = values(read(LETTER.format(head="La Miche à Fernande inc.\nBaie-Saint-Paul (Québec) G3Z 1M1", text=(
+        f"Oussama Benkirane a travaillé chez nous comme boulanger à partir du 8 septembre 2020.\n{said}"))))
+    assert told["position.end_date"] == end
+
+
+def test_how_long_a_project_runs_is_no_departure() -> None:
+    """« Project “Harfang”, which he leads, is planned to run until March 2026 »."""
+    said = values(read(LETTER_EN.format(text=(
+        "Mr. Temitope Balogun joined us on January 18, 2021 and remains with us today as a senior backend developer.\n"
+        "Project “Harfang”, which he leads technically, is planned to run until March 2026."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2021-01-18", "present")
+
+
+def test_dismissed_is_the_end_of_an_eastern_certificate() -> None:
+    """« dismissed (Art. 38 of the Labour Code)   25.02.2022 », and a leave between."""
+    said = values(read("LIMITED LIABILITY COMPANY «PODILLIA-AGROTRADE»\n21 Kyivska St., Vinnytsia, Ukraine\nCERTIFICATE No. 214/03\n"
+                       "Issued to Oksana HAIDUK to the effect that she held the post of accountant and was employed by us:\n"
+                       "hired                                     11.05.2012     Order No. 37-K of 10.05.2012\n"
+                       "dismissed (Art. 38 of the Labour Code)    25.02.2022     Order No. 9-K of 24.02.2022\n"
+                       "Maternity leave: from 02.03.2015 to 30.08.2016.\nDirector     B. P. Zakharchuk\n"))
+    assert said["position.end_date"] == "2022-02-25"
