@@ -20,6 +20,9 @@ _DIALLED = re.compile(r"(?:\+\s?\(?0{0,2}|(?<![0-9/])(?<![0-9][ .-])00\s?)([1-9]
 _IN_BRACKETS = re.compile(r"(?<![0-9])\(([2-9][0-9]{2})\)\s?(?![0-9]{3}[\s.-][0-9]{4}(?![0-9]))(?=[0-9])", re.ASCII)
 """« (225) 27 20 55 01 88 »: a country's code, where the number behind it is not grouped as in North America."""
 _NORTH_AMERICAN = re.compile(r"(?<![0-9+])(?:\+?1[\s.-]{1,2})?\(?([2-9][0-9]{2})\)?[\s./-]{1,2}[0-9]{3}[\s.-][0-9]{4}(?![0-9])", re.ASCII)
+_EIRCODE = re.compile(r"(?<![a-z0-9])[ac-fhknprtv-y][0-9]{2} (?=[0-9]{0,3}[a-z])(?=[a-z]{0,3}[0-9])[ac-fhknprtv-y0-9]{4}(?![a-z0-9])",
+                      re.ASCII)
+"""« F94 X555 »: behind the district letters and figures."""
 _LEGAL = (
     (re.compile(r"\bsiret\b|\bape [0-9]{4}|\brcs [a-z]|\bcode naf\b|\burssaf\b"), "FR"),
     (re.compile(r"\bgstin\b|\bcin\s?:? ?[ul][0-9]{5}[a-z]{2}"), "IN"),
@@ -33,7 +36,7 @@ _LEGAL = (
     (re.compile(r"\bcnpj\b"), "BR"),
     (re.compile(r"\bnit\b:? ?[0-9]{3}"), "CO"),
     (re.compile(r"\bmenfp\b"), "HT"),
-    (re.compile(r"(?<![a-z0-9])[ac-fhknprtv-y][0-9]{2} [ac-fhknprtv-y0-9]{4}(?![a-z0-9])"), "IE"),  # an Eircode
+    (_EIRCODE, "IE"),
 )
 _CURRENCIES = (
     ("MA", r"[0-9]\s?(?:dhs?|mad)\b|dirhams?"),

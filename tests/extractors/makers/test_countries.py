@@ -81,7 +81,8 @@ def test_half_a_name_is_never_sure() -> None:
     """Two surnames beside « Nom et prénom(s) » and the first names elsewhere."""
     document = read("ÉTAT DES SERVICES\nNom et prénom(s) : OUÉDRAOGO/SAWADOGO\nMatricule : 228 417 K\nWendpouiré Clarisse\n"
                     "Ouagadougou, le 11 juin 2020\nAttaché de santé depuis le 1er octobre 2009\n")
-    assert all(field.confidence < 0.95 for field in document.fields if field.name == "person.name")
+    (name,) = (field for field in document.fields if field.name == "person.name")
+    assert name.confidence < 0.95
 
 
 def test_a_name_that_its_column_breaks_goes_on_below() -> None:
@@ -104,12 +105,11 @@ def test_who_leaves_on_the_day_of_the_letter() -> None:
     assert (said["position.start_date"], said["position.end_date"]) == ("2016-02-01", "2022-08-31")
 
 
-@pytest.mark.parametrize("end", ["when she moved to Montreal for her studies", "date à laquelle elle est partie"])
-def test_a_town_is_no_position(end: str) -> None:
+def test_a_town_is_no_position() -> None:
     """« … until May 30, 2025, when she moved to Montreal »."""
     document = read(LETTER_EN.format(text=(
         "María Fernanda Quiroga Salazar worked with us as a daycare assistant from Oct. 3, 2022 until May 30, 2025,\n"
-        f"{end}. It was a part-time job, 24 hours a week.")))
+        "when she moved to Montreal for her studies. It was a part-time job, 24 hours a week.")))
     assert [field.value for field in document.fields if field.name == "position.title"] == ["daycare assistant"]
     assert [field.value for field in document.fields if field.name == "position.start_date"] == ["2022-10-03"]
 

@@ -8,6 +8,7 @@ from extractors.fields.hours import find_hours
 from extractors.fields.names import name_at
 from extractors.fields.text.plain import plain
 from extractors.fields.when.dates import find_dates
+from extractors.fields.where.places import country_of
 from extractors.fields.where.towns import find_place
 
 
@@ -55,3 +56,12 @@ def test_a_day_with_de_may_be_one() -> None:
     """On one row, from who writes French as another language: both readings, in doubt."""
     (date,) = find_dates(plain("le 14 de mai 2009"))
     assert (date.value, date.others, date.doubts > 0) == ("2009-05", ("2009-05-14",), True)
+
+
+@pytest.mark.parametrize(("text", "country"), [
+    ("the pier, killybegs, f94 x555", "IE"), ("12 main street, d02 af30", "IE"), ("annexe c12 2020", None),
+    ("virus c19 avec masque", None)])
+def test_an_irish_postal_code_has_letters_and_figures(text: str, country: str | None) -> None:
+    """A year or a word behind a letter and two figures is none."""
+    told = country_of(text)
+    assert (told[0] if told else None) == country
