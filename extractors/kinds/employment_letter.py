@@ -17,6 +17,7 @@ from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import labelled
 from extractors.fields.money import find_pay
 from extractors.fields.text.plain import key, plain
+from extractors.fields.when.beside import is_accounted_for
 from extractors.fields.when.dates import earlier, is_day
 from extractors.fields.when.periods import PRESENT, about_else, find_periods, sentences
 from extractors.kinds.jobs.ongoing import goes_on
@@ -88,28 +89,7 @@ def _unexplained(paper: Paper, findings: list[Finding]) -> bool:
     used = {span for finding in findings for span in finding.spans}
     known = {str(finding.value) for finding in findings}
     free = [date for date in paper.dates if date.span not in used and date.form not in ("year_month", "month_year", "boxes")]
-    return any(not about_else(paper.flat, date.span) and not _OF_AN_EVENT.search(paper.flat, max(0, date.start - 75), date.start)
-               and not _OF_A_PAPER.search(paper.flat, max(0, date.start - 30), date.start)
-               and str(date.value) not in known for date in free)
-
-
-_OF_A_PAPER = re.compile(
-    r"\b(?:delivree?s?|emise?s?|etablie?s?|signee?s?|datee?s?|demarree?s?|editee?s?|renouvelee?s?|expire|expirant|issued|signed"
-    r"|dated|expires"
-    r"|expiring|valid(?:e|ity)?|launched|begun|regulari[sz]ed|made permanent|(?:par|by) (?:lettre|letter)|lettre) (?:(?:a|at|in) "
-    r"[a-z' -]{2,20} )?(?:(?:le|on|until|jusqu'au|the|du|of) )?$", re.ASCII)
-"""What cards, contracts and projects are: their dates leave nothing unexplained."""
-
-
-_OF_AN_EVENT = re.compile(
-    r"\b(?:(?:fin|completion|end|completee?|completed|terminee?) (?:de |of |la |the |his |her |sa )*(?:periode (?:d'essai|de probation)"
-    r"|probation[a-z ]*)|essai (?:complete|termine)e?|revision|(?:echelon|echelle|progression)(?: [a-z0-9]+){0,5}|renewed|renouvele[a-z]*"
-    r"|gratuity|settled|avenant|accord|clause|(?:employment|service|post|position) (?:was |has been |is )?confirmed|confirmed in (?:his "
-    r"|her |the )?"
-    r"(?:service|post|position|appointment)|demission,? (?:presentee|remise|recue)|(?:certificate|certificat|soutenance|fusion|merger"
-    r"|deputed|deputation)\b|labour card|(?:agrement|authori[sz]ation|licen[cs]e)s? (?:n°|no)|(?:projet|project) [^.;]{3,40}"
-    r"|au titre du mois d[e']|permanent contract|contrat permanent)\b[^.;]{0,32}$", re.ASCII)
-"""What happened beside the beginning and the end of a job: its dates leave nothing unexplained either."""
+    return any(not is_accounted_for(paper.flat, date.span) and str(date.value) not in known for date in free)
 
 
 def find_jobs(paper: Paper) -> Iterator[Finding]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.text.plain import plain
+from extractors.fields.when.beside import is_accounted_for
+from extractors.fields.when.dates import is_month
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
@@ -20,8 +22,8 @@ from extractors.tagging.values import seen
 _CERTAIN = 0.995
 """From this probability on no doubt of whose the words are is left: of 77 doubted values none was wrong, of hours 1 of 46."""
 _BEGAN = 0.95
-"""From this probability on a start is the job's, where no other date looks like one: of those that dates without an explanation had put in
-doubt 48 of 48 were right. Of ends 48 of 51: not enough to settle them."""
+"""From this probability on a start with few doubts is the job's, where no other date looks like one: 48 of 48 were right. Of ends 48 of 51:
+not enough to settle them."""
 _NO_TASKS = 0.4
 """Under which part a doubted list is none: of 9 such 8 were wrong."""
 _PART = 0.9
@@ -111,13 +113,9 @@ def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Findin
     doubted = {(one.name, one.group) for one in before if one.doubts}
 
     def follows(one: Finding) -> Finding:
-        if one.name == "position.full_time" and one.pattern == "inferred":
-            hours = told.get(("position.hours_per_week", one.group))
-            freed = hours is not None and not hours.doubts and ("position.hours_per_week", one.group) in doubted
-        else:
-            start = told.get(("position.start_date", one.group))
-            said = one.value == PRESENT and one.pattern != "inferred" and one.doubts == _SHARED
-            freed = said and start is not None and not start.doubts
+        hours = told.get(("position.hours_per_week", one.group))
+        is_its = one.name == "position.full_time" and one.pattern == "inferred" and hours is not None
+        freed = is_its and not hours.doubts and ("position.hours_per_week", one.group) in doubted
         return replace(one, doubts=0, whose=0) if freed else one
     return [follows(one) if one.doubts else one for one in findings]
 
@@ -159,9 +157,12 @@ def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding, of_several: 
 
 
 def _other_bound(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> float:
-    """How likely any date is a bound of a job beside those that are told, or that surely are something else."""
+    """How likely any date is a bound of a job beside those that are told, by the day or by its month, or that surely are something else."""
     told = {str(one.value) for one in findings if one.name in _BOUNDS or not one.doubts}
-    return max([_bound(tagged, date.span) for date in paper.dates if date.value not in told], default=0.0)
+    others = (date for date in paper.dates if date.value not in told
+              and not (is_month(date.value) and any(one.startswith(date.value) for one in told)))
+    return max([likely for date in others if (likely := _bound(tagged, date.span)) >= _SURELY_A_BOUND
+                or not is_accounted_for(paper.flat, date.span)], default=0.0)
 
 
 def _by_other_bounds(paper: Paper, tagged: Tagged, findings: list[Finding], other: float) -> list[Finding]:
@@ -197,9 +198,21 @@ def _its_hours(finding: Finding, findings: Sequence[Finding]) -> Finding:
 
 
 def _begun(paper: Paper, tagged: Tagged, findings: list[Finding]) -> list[Finding]:
-    """The start of one job without its doubts of whose it is, where the tagger surely sees it."""
-    return [one.settled() if one.name == "position.start_date" and 0 < one.whose == one.doubts and is_plain_date(paper, one)
-            and (likeness(paper, tagged, one) or 0.0) >= _BEGAN else one for one in findings]
+    """The findings, each start without its doubts where the tagger surely sees it, and that this job goes on with its start."""
+    begun = [replace(one, doubts=0, whose=0) if _surely_began(paper, tagged, one) else one for one in findings]
+    sure = {one.group for one in begun if one.name == "position.start_date" and not one.doubts}
+    return [replace(one, doubts=0, whose=0) if _goes_on(one) and one.group in sure and one.doubts == _SHARED else one for one in begun]
+
+
+def _surely_began(paper: Paper, tagged: Tagged, finding: Finding) -> bool:
+    """Whether a start with few doubts, read in one way only, is one that the tagger surely sees."""
+    may = finding.name == "position.start_date" and 0 < finding.doubts < _MANY and not finding.others and is_plain_date(paper, finding)
+    return may and (likeness(paper, tagged, finding) or 0.0) >= _BEGAN
+
+
+def _goes_on(finding: Finding) -> bool:
+    """Whether a finding says in words that a job goes on."""
+    return finding.name == "position.end_date" and finding.value == PRESENT and finding.pattern != "inferred"
 
 
 def _has_other_title(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> bool:

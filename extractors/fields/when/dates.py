@@ -124,6 +124,11 @@ def is_day(value: str) -> bool:
     return len(value) == 10
 
 
+def is_month(value: str) -> bool:
+    """Whether a value is a month of a year."""
+    return len(value) == 7
+
+
 def earlier(one: str, other: str) -> bool:
     """Whether one date is surely before another, at the precision that both have."""
     shared = min(len(one), len(other))

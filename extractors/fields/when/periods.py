@@ -124,13 +124,14 @@ _OF_A_TITLE = re.compile(
     r"|ingenieure?|agente?|conseill(?:er|ere)"
     r"|assistante?|technicien(?:ne)?|surveillante?|analyste"
     r"|specialiste|inspect(?:eur|rice)|superviseure?|control(?:eur|euse))[a-z ]{0,20} (?:de |d'|des |aux |en )(?:la )?[a-z-]+"
+    r"|\b(?:service|bloc|unite|salle|departement|pavillon|clinique|ward|unit)s? (?:de (?:la )?)?maternite"
     r"|\b(?:project|training|(?:quality )?assurance|audit|holiday|award|visa|leave|inspection|review|permit|evaluation)s? (?:[a-z]+ "
     r")?(?:manager|engineer"
     r"|officer|coordinator|lead(?:er)?|director"
     r"|supervisor|assistant|analyst|specialist|senior|associate|consultant|administrator|clerk|planner|inspector|agent|trainer|tester|technician|auditor|control(?:ler)?|developer|designer|worker|operator)",
     re.ASCII,
 )
-"""Titles whose words would speak of something else than the job: « chef de projet », "training officer"."""
+"""Titles and wards whose words would speak of something else than the job: « chef de projet », "training officer", « bloc maternité »."""
 _EMPLOYED = re.compile(
     r"emplo|travail|\bpostes?\b|\broles?\b|occup|fonction|serv(?:i[cr]|ed)|effectif|personnel|embauch|recrut|engag|worked"
     r"|working|\bworks?\b|held|holds|joined|tenure|position|hired|laboro|trabaj|cargo|salarie|exerc"

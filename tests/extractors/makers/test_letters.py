@@ -18,6 +18,7 @@ def sureness(document: DocumentReading, name: str) -> float:
 @pytest.mark.parametrize("other", [
     "Elle est titulaire de la CIN n° K 455021 délivrée le 08/01/2014.", "Sa carte de séjour expire le 3 mai 2026.",
     "La prévoyance lui est maintenue jusqu'au 30/09/2024.", "Le chantier a été démarré le 4 mars 2016.",
+    "Nous l'avions reçue en entretien le 8 juin 2017.", "Elle est en C.D.I. depuis le 12/12/2017.", "Date of confirmation: 12-12-2017",
 ])
 def test_dates_of_cards_projects_and_insurances_leave_the_job_sure(other: str) -> None:
     """The dates of other things explain themselves: those of the job stay sure."""

@@ -73,6 +73,17 @@ def test_a_story_is_never_given_surely() -> None:
     assert all(field.confidence < 0.95 for field in dates)
 
 
+def test_a_ward_for_births_is_no_leave() -> None:
+    """« bloc Maternité » is where she works: the second position counts, and the terms told of it are its own."""
+    document = read(FRENCH.format(said=(
+        "Mme Awa Sy fait carrière chez nous ainsi qu'il suit :\n1/ Infirmière soignante\nDu 1er octobre 2012 au 31 décembre 2017.\n"
+        "2/ Infirmière major, bloc Maternité\nDepuis le 2 janvier 2018 jusqu'à ce jour.\nÀ ce poste, la durée de travail est de 40\n"
+        "heures par semaine.")))
+
+    assert (values(document)["position.start_date"], values(document)["position.hours_per_week"]) == ("2018-01-02", 40)
+    assert "position.hours_per_week" not in values(document, 1)
+
+
 def test_a_project_is_no_second_position() -> None:
     """« The project was "…", delivered on … » is a thing and a day."""
     document = read(ENGLISH.format(said=(

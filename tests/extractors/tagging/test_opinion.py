@@ -246,6 +246,28 @@ def test_a_date_that_surely_is_something_else_is_no_bound() -> None:
     assert compared(JOB, seen, [*bounds(0, 0), pay, birth.doubted()])[2].doubts == 1
 
 
+def test_a_date_that_the_letter_accounts_for_is_no_second_job() -> None:
+    """Of an interview, or the month of a day that is told; but what the tagger surely sees as a bound counts whatever stands before it."""
+    of = paper("Mme Roy travaille ici depuis le 3 juin 2019, après un entretien le 7 mai 2019. Desde junio de 2019 sigue.\n")
+    start = replace(found("position.start_date", "3 juin 2019", of=of), value="2019-06-03").perhaps_anothers(2)
+    for other, likely, doubts in (("7 mai 2019", 0.6, 0), ("7 mai 2019", 0.95, 2), ("junio de 2019", 0.95, 0)):
+        seen = tagged(of, 0.97, position__start_date="3 juin 2019")
+        at = of.text.index(other)
+        for word in seen.within((at, at + len(other))):
+            seen.begins["position.start_date"][word] = likely
+        assert compared(of, seen, [start])[0].doubts == doubts, (other, likely)
+
+
+def test_that_a_job_goes_on_is_as_sure_as_its_start() -> None:
+    """Where words say it, and the doubt is the start's; not where it was only guessed."""
+    of = paper("Mme Roy travaille ici depuis le 3 juin 2019 et à ce jour.\n")
+    start = replace(found("position.start_date", "3 juin 2019", of=of), value="2019-06-03").perhaps_anothers(2).doubted()
+    end = replace(found("position.end_date", "à ce jour", of=of), value="present", pattern="phrase").perhaps_anothers(2)
+    seen = tagged(of, 0.97, position__start_date="3 juin 2019")
+    assert [one.doubts for one in compared(of, seen, [start, end])] == [0, 0]
+    assert [one.doubts for one in compared(of, seen, [start, replace(end, pattern="inferred")])] == [0, 2]
+
+
 def test_the_bounds_of_several_jobs_are_settled_one_by_one() -> None:
     """The one that the tagger surely sees; none where another date looks like a bound too."""
     jobs = [one.perhaps_anothers(2) for one in bounds(0, 0)] + [found("position.title", "Awa", group=1, of=JOB)]
