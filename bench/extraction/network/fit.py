@@ -1,9 +1,11 @@
-"""Fits the tagger's network: `python -m bench.extraction.network.fit [--corpus DIR]... [--shelf DIR] [--all] [--epochs N]`.
+"""Fits the tagger's network: `python -m bench.extraction.network.fit [--corpus DIR]... [--shelf DIR] [--all] [--epochs N]
+[--keep FILE] [--onto FILE]`.
 
 The first layers of the base, with a vector for how each word stands and a layer of tags on top, learn the tags of the bench's papers;
 the vectors of pieces stay as they came. Papers that are held back never teach; those left out (`papers/left_out.txt`) only with `--all`:
 without it the report tells how it does on papers never seen, and `bench.extraction.calibrate` reads off them what its word is worth.
-An epoch of 900 papers takes five minutes on two cores. The weights of its layers are rounded to eight bits at the end.
+An epoch of 900 papers takes five minutes on two cores. The weights of its layers are rounded to eight bits at the end; `--keep` keeps
+them as they were, and `--onto` goes on learning from there, as when papers were added.
 """
 
 from __future__ import annotations
@@ -33,8 +35,9 @@ from extractors.tagging.network import windows as edges
 from extractors.tagging.tagger import FIELDS, OUTSIDE, likeliest
 
 LAYERS, PLACES, STANDS = 6, 512, 64
-BATCH, RATE, RATE_OF_NEW, WARM, LAST = 4, 3e-4, 2e-3, 100, 0.02
-"""Windows at a time; how fast the base learns and what is new; steps until full speed; share of the speed at the end."""
+BATCH, RATE, RATE_OF_NEW, WARM, LAST, AGAIN = 4, 3e-4, 2e-3, 100, 0.02, 0.4
+"""Windows at a time; how fast the base learns and what is new; steps until full speed; share of the speed at the end, and of what goes
+on learning."""
 _DROPPED, _DECAY, _CLIPPED = 0.1, 0.01, 1.0
 _NO_TAG = -100
 LABELS = (OUTSIDE, *(f"{part} {field}" for part in "BI" for field in sorted(FIELDS)))
@@ -137,9 +140,13 @@ def windows(lessons: Iterable[Lesson], cut: Network) -> Iterator[Window]:
             yield torch.from_numpy(cut.vectors(np.array(pieces[start:end]))), stands[start:end], labels[start:end]
 
 
-def fit(base: Base, lessons: Sequence[Lesson], cut: Network, epochs: int) -> tuple[Body, Tables]:
-    """A network that has learned from lessons."""
+def fit(base: Base, lessons: Sequence[Lesson], cut: Network, epochs: int, onto: Path | None = None) -> tuple[Body, Tables]:
+    """A network that has learned from lessons, from the base on or from where another had come."""
     body, tables = Body(base), Tables(base)
+    if onto is not None:
+        for part, known in zip((body, tables), torch.load(onto, weights_only=True), strict=True):
+            part.load_state_dict(known)
+    full = 1.0 if onto is None else AGAIN
     new = [*body.tags.parameters(), tables.stands]
     old = [one for one in (*body.parameters(), tables.places) if all(one is not other for other in new)]
     rates = [(old, RATE), (new, RATE_OF_NEW)]
@@ -151,7 +158,7 @@ def fit(base: Base, lessons: Sequence[Lesson], cut: Network, epochs: int) -> tup
         lost = 0.0
         taught = list(windows((varied(lesson, known, chance) for lesson in lessons), cut))
         for batch in _batches(taught):
-            speed, step = min(1.0, (step + 1) / WARM) * max(LAST, 1 - step / steps), step + 1
+            speed, step = full * min(1.0, (step + 1) / WARM) * max(LAST, 1 - step / steps), step + 1
             for group, (_, rate) in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * speed
             x, stands, labels, mask = _together(batch)
@@ -220,7 +227,10 @@ def main() -> None:
     random.seed(0)
     lessons = list(lessons_of(wish.corpus, Shelf(wish.shelf)))
     teach = [one for one in lessons if wish.all or not corpus.is_left_out(one.layout)]
-    write(*fit(read(), teach, shipped(), wish.epochs))
+    body, tables = fit(read(), teach, shipped(), wish.epochs, wish.onto)
+    if wish.keep:
+        torch.save((body.state_dict(), tables.state_dict()), wish.keep)
+    write(body, tables)
     shipped.cache_clear()
     report(shipped(), [one for one in lessons if corpus.is_left_out(one.layout)])
 
@@ -231,6 +241,8 @@ def _wish() -> Any:
     parser.add_argument("--shelf", type=Path, default=corpus.CACHE / "shelf", help="a folder for read pages")
     parser.add_argument("--all", action="store_true", help="the papers left out teach too; nothing tells then how it does on others")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--keep", type=Path, help="a file for the weights before they are rounded")
+    parser.add_argument("--onto", type=Path, help="weights that were kept, to go on from")
     return parser.parse_args()
 
 
