@@ -87,12 +87,13 @@ _RANGE = re.compile(
     re.ASCII,
 )
 _DAYS_FIRST = re.compile(
-    r"(?:(?P<days>[3-7])|\b(?P<said>three|four|five|six|seven|trois|quatre|cinq|six|sept))(?:\s\([3-7]\))?\s(?:jours|days)\s(?:/|par|per"
+    r"(?:(?P<days>[3-7])|\b(?P<said>three|four|five|six|seven|trois|quatre|cinq|six|sept))(?:\s\([3-7]\))?(?:\s(?:jours|days)\s(?:/|par|per"
     r"|a|each|sur|in a|la)\s?"
-    r"(?:semaine|week|sept|7)[\s,;x×]{1,3}(?:a raison de |and |et |for |at |de )?(?:[a-z]{3,6}\s?\()?(?P<number>[4-9]|1[0-2]"
+    r"(?:semaine|week|sept|7)|-day (?:work(?:ing)? )?week)[\s,;x×]{1,3}(?:a raison de |and |et |for |at "
+    r"|de )?(?:[a-z]{3,6}\s?\()?(?P<number>[4-9]|1[0-2]"
     r"|\b(?:six|seven|eight|nine|ten|sept|huit|neuf|dix))\)?\s?(?:h"
     r"|heures?|hours?|hrs?)\.?\s?"
-    r"(?:(?:/|par|per|a|each)\s?(?:jour|day)|daily|quotidiennes)",
+    r"(?:(?:/|par|per|a|each)\s?(?:jour|day|shift)|daily|quotidiennes)",
     re.ASCII,
 )
 _UNSURE = re.compile(

@@ -87,6 +87,7 @@ _SIGNS = {
     "pen": "PEN",
     "dop": "DOP",
     "try": "TRY",
+    "tl": "TRY",
     "qar": "QAR",
     "kwd": "KWD",
     "omr": "OMR",
@@ -164,7 +165,7 @@ _MONEY = re.compile(
 
 _PERIODS = (
     ("two_weeks", r"(?:aux|par|chaque|toutes les) (?:deux|2) semaines|bi-?weekly|every two weeks|per two weeks|a la quinzaine"),
-    ("hour", r"(?:de )?l'heure|(?:/|par|per|an|a|each) ?\s?h(?:eure|our|r)?\b|hourly|horaire|/ ?h\b|por hora"),
+    ("hour", r"(?:de )?l'heure|(?:/|par|per|an|a|each) ?\s?h(?:eure|our|r)?\b|hourly|horaire|\btaux hor\.|/ ?h\b|por hora"),
     ("day", r"par jour|per day|a day|/ ?jour|/ ?day|journalier|daily|per diem"),
     ("week", r"(?:par|chaque) semaine|(?:per|each|every) week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),
     ("month", (r"(?:par|chaque) (?:fin de )?mois|le mois\b|(?:per|each|every) month|a month|/ ?mois|/ ?month|monthly|mensuel(?:le|lement"

@@ -11,7 +11,7 @@ from extractors.fields.text.plain import plain
 _TITLES = (
     r"M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|Mlle\.?|MLLE|[Mm]onsieur|MONSIEUR|[Mm]adame|MADAME|[Mm]ademoiselle|MADEMOISELLE|Ms\.?|MS\.?|Mrs\.?"
     r"|MRS\.?|Miss|MISS|Mx\.?|Dr\.?|[Ll]e sieur|[Ll]a dame|[Ll]a (?:sus)?nommée|[Ll]e (?:sus)?nommé|[Ll]e dénommé|[Ll]a dénommée"
-    r"|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|ENGR\.?|Eng\.|Ing\.|Alhaji|Hajia"
+    r"|doña|don(?=\s[A-ZÀ-Ý])|Bà|Ông|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|ENGR\.?|Eng\.|Ing\.|Alhaji|Hajia"
 )
 HONORIFIC = rf"(?<![A-Za-z])(?:{_TITLES})(?:\s?/\s?(?:{_TITLES}))*(?=[\s\t(]+[^\W\d_])(?:\s*\((?:e|s)\))?"
 _SMALL = (
@@ -35,7 +35,7 @@ _COMMON = (
     " completion achievement document translation traduction spanish french english arabic portuguese espagnol anglais arabe portugais"
     " language langue origine original hours rate position status effective unit wage duration department designation heures taux poste"
     " statut titre ngay sinh dear chere bonjour when while after before upon during lorsque quand apres avant comme we nous il elle je "
-    "he she they"
+    "he she they whereas attendu considering considerant province provincia provincial"
 )
 _NO_NAMES = frozenset(_COMMON.split()) - _PARTICLES - _OF_MARRIAGE
 _TOKEN = re.compile(r"[^\s,;:()\[\]|/\"]+")

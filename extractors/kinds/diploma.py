@@ -99,7 +99,7 @@ def _dates(paper: Paper, studied: list[Span], birth: str | None) -> Iterator[Fin
     issued = find_issued(paper, None if award is None else award.spans[0])
     is_told = issued is not None and (issued.pattern != "layout" or attests(paper) or len(days) == 1 or award is not None)
     award = award or own_date(paper, days, issued)
-    is_award = issued is not None and award is not None and award.pattern != "inferred" and award.spans == issued.spans
+    is_award = issued is not None and award is not None and award.spans == issued.spans
     if issued is not None and is_told and not is_award:  # the one date of a diploma is that of the award
         yield issued
     if award is not None:

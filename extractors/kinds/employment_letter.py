@@ -99,9 +99,9 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     several = perhaps = False
     rest = list(_single(paper, country))
     if not jobs:
-        starts = {period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start}
-        titles = titles_held(paper)
-        several = _MOVED.search(paper.flat) is not None or sum(map(is_known, titles)) > 1
+        told = [period.start.value for period in find_periods(paper.flat, paper.dates) if period.surely and period.start]
+        starts, titles = set(told), titles_held(paper)
+        several = _MOVED.search(paper.flat) is not None or (sum(map(is_known, titles)) > 1 and len(told) < 2 * len(starts))
         perhaps = len(starts) > 1 or len(titles) > 1
         jobs = [_of_which(finding, several, perhaps) if finding.name in _TERMS else finding for finding in rest]
     else:
@@ -196,7 +196,8 @@ _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\b(?:all"
                       r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
                       r"(?:positions|roles|posts|jobs|appointments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
-                      r"|pour chacune? de ces|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
+                      r"|pour chacune? de ces|in the following (?:capacities|positions|designations|roles|posts)|dans les (?:fonctions"
+                      r"|postes|emplois) suivants|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
                       r"|these )?(?:above |said "
                       r")?(?:positions"
                       r"|roles|posts|jobs)|throughout|inchangee?s? depuis"

@@ -15,6 +15,8 @@ _LINES, _ALONE = 6, 2
 _LEAST_SIDE = 0.15
 """Of the page's width: where the text begins, at the least."""
 _EDGE = 0.012
+_DRIFT = 0.15
+"""Of a line's height."""
 _LEVEL_SHARE = 0.6
 """Of the lines that stand beside each other, so many may do so on one level: labels and values nearly all do."""
 
@@ -64,8 +66,15 @@ def _is_side(rows: Sequence[Row], band: range, edge: float) -> bool:
     here = [rows[number] for number in band]
     crossed = any(not _is_right(one, edge) and one.box.x1 > edge for row in here for one in row.segments)
     alone = sum(not any(_is_right(one, edge) for one in row.segments) for row in here)
-    beside = [_is_level(row) for row in here if not _is_right(row.segments[0], edge) and _is_right(row.segments[-1], edge)]
-    return not crossed and alone >= _ALONE and sum(beside) <= _LEVEL_SHARE * len(beside)
+    beside = [row for row in here if not _is_right(row.segments[0], edge) and _is_right(row.segments[-1], edge)]
+    level = sum(map(_is_level, beside))
+    return not crossed and ((alone >= _ALONE and level <= _LEVEL_SHARE * len(beside)) or (alone > 0 and _drifts(beside)))
+
+
+def _drifts(beside: Sequence[Row]) -> bool:
+    """Whether the lines of the side stand now above and now below those beside them: what belongs together keeps its distance."""
+    apart = sorted((row.segments[0].box.middle - row.segments[-1].box.middle) / row.segments[-1].box.height for row in beside)
+    return len(apart) >= _LINES and apart[0] < -_DRIFT and apart[-1] > _DRIFT
 
 
 def _is_level(row: Row) -> bool:

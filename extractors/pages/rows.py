@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -13,6 +13,7 @@ from operator import itemgetter
 from extractors.evidence import PageBox
 from extractors.pages.columns import side_column_first
 from extractors.pages.page import Row, Segment, Word, on_one_level
+from extractors.pages.parallel import in_turn
 
 SEGMENT_GAP = 1.5
 """A gap wider than so many heights of the row's letters parts two segments (a space is about a third of one)."""
@@ -22,8 +23,8 @@ Cells = Sequence[Sequence[PageBox]]
 
 
 def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Row, ...]:
-    """Group words into rows by the height of their centre lines, and rows into segments by gaps; a ruled cell is one segment, and a
-    side column stands before the text beside it.
+    """Group words into rows by the height of their centre lines, and rows into segments by gaps; a ruled cell is one segment, a side
+    column stands before the text beside it, and two columns of text follow each other.
 
     `aspect` is the page's width over its height: boxes are fractions of both, and gaps are compared with letter heights.
     The words must be level; slanted text is straightened by the reader before.
@@ -37,7 +38,7 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
             taken = {id(word) for cell in inside for word in cell}
             free = [word for word in free if id(word) not in taken]
     rows = [(row.box.middle, row) for row in (_row(line, aspect) for level in _levels(free) for line in _lines(level))]
-    return side_column_first([row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))])
+    return in_turn(side_column_first([row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))]))
 
 
 _ORDINAL = re.compile(r"(?:er|re|ère|e|ème|eme|th|st|nd|rd)[.,;:)]?")
@@ -148,9 +149,21 @@ def _clash(one: PageBox, other: PageBox) -> bool:
 
 _LEADER = re.compile(r"[.…·]{4,}|…{2,}")
 """Dots that lead from a label to its value: they part the two and are no words."""
+_LED = re.compile(r"(?P<label>.*[^\W_].*?)(?P<dots>[.…·]{4,})")
+
+
+def _without_leader(word: Word) -> list[Word]:
+    """A label's word and the dots that follow it without a blank: « Employé(e)........ »."""
+    led = _LED.fullmatch(word.text)
+    if led is None:
+        return [word]
+    box = word.box
+    end = box.x0 + box.width * len(led["label"]) / len(word.text)
+    return [replace(word, text=led["label"], box=replace(box, x1=end)), replace(word, text=led["dots"], box=replace(box, x0=end))]
 
 
 def _row(words: list[Word], aspect: float) -> Row:
+    words = [part for word in words for part in _without_leader(word)]
     height = _median(sorted(word.box.height for word in words))
     segments: list[list[Word]] = [[words[0]]]
     for before, word in pairwise(words):

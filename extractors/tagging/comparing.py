@@ -108,15 +108,14 @@ def _is_half(one: Finding, whole: Finding) -> bool:
 
 
 def _followed(findings: list[Finding], before: Sequence[Finding]) -> list[Finding]:
-    """The findings, where full time that follows from hours is as sure as they have become, and that a job goes on as its start."""
+    """The findings, where full time that follows from hours is as sure as they have become."""
     told = {(one.name, one.group): one for one in findings}
     doubted = {(one.name, one.group) for one in before if one.doubts}
 
     def follows(one: Finding) -> Finding:
         hours = told.get(("position.hours_per_week", one.group))
-        is_its = one.name == "position.full_time" and one.pattern == "inferred" and hours is not None
-        freed = is_its and not hours.doubts and ("position.hours_per_week", one.group) in doubted
-        return replace(one, doubts=0, whose=0) if freed else one
+        freed = hours is not None and not hours.doubts and (hours.name, one.group) in doubted
+        return replace(one, doubts=0, whose=0) if freed and one.name == "position.full_time" and one.pattern == "inferred" else one
     return [follows(one) if one.doubts else one for one in findings]
 
 

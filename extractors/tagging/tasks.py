@@ -22,7 +22,8 @@ _FAR = 400
 """Letters from one task to the next of its list."""
 _NEAR = 80
 """Letters from a list to a task that should be of it."""
-_LEADS = re.compile(r"(?:à|to|de|et|and|ainsi que)\s|d['’]", re.IGNORECASE)
+_LEADS = re.compile(r"(?:(?:(?:[ls]['’]|lui |nous )?(?:a|avait) (?:été )?)?(?:amenée?|conduite?|permis|chargée?|appelée?|consisté) )?"
+                    r"(?:(?:à|to|de|et|and|ainsi que)\s|d['’])", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:et|and)\s+", re.IGNORECASE)
 _COMMA = re.compile(",")
 _MARKED = re.compile(r"[,;.:]\s*$")

@@ -12,6 +12,7 @@ from extractors.fields.names import HONORIFIC, name_at
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
+from extractors.kinds.people.introduced import with_given
 from extractors.paper import Cell, Paper
 from extractors.tagging.tagger import Tagged
 
@@ -26,11 +27,17 @@ _GOES_ON = re.compile(r"\b(?:present(?:ly)?|ce jour|aujourd|actuel|current|toujo
 """What stands in the place of an end where a job goes on."""
 _A_DAY = re.compile(r"\s?(?:/|par |per |an? |each )\s?(?:jour|day)|\s?daily|\s?[x×*]\s?[3-7]", re.ASCII)
 """What makes hours those of a day, not of a week."""
+_NO_HOURS = re.compile(r"\s?(?:jours?|days?|mois|months?|ans?|years?|semaines|weeks|personnes|people|employes|employees|km|%)\b", re.ASCII)
+"""What a number counts that is no hours: « within 45 days »."""
 _TIME = re.compile(r",?\s(?:a|en)\stemps\s(?:plein|complet|partiel)|,?\s(?:on an?\s)?(?:full|part)[- ]time\b", re.ASCII)
 """What follows a title and is none of it."""
 _NO_TITLES = ("suit", "follows", "follow", "such")
 _OF_A_PERSON = re.compile(r"\b(?:ordre|order|traduct[a-z]+|translator|barreau)\b[^\n]*$", re.ASCII)
 """What numbers a translator or a member of an order, and not the paper."""
+_OF_A_CARD = re.compile(r"\b(?:passports?|passeports?|c\.?i\.?n\.?|c\.?n\.?i\.?|cedula|(?:employee|staff|emp|payroll) (?:no|number|id|code)"
+                        r"|matricule(?: (?:employe|interne|rh))?|identity card|carte d'identite)(?: (?:of identity|nationale))?"
+                        r"\s?(?:no|n°|number|#|:|\.)*[\s:]*$", re.ASCII)
+"""What numbers a person, or their card."""
 _OF_SENTENCES = ("position.title", "credential.field", "signatory.title")
 _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 """What joins a title to its sentence: « un poste d'éducatrice »."""
@@ -75,7 +82,7 @@ def _date(paper: Paper, field: str, span: Span) -> Finding | None:
 
 
 def _hours(paper: Paper, span: Span) -> Finding | None:
-    hours = None if _A_DAY.match(paper.plain, span[1]) else hours_beside_label(paper.plain, *span)
+    hours = None if _A_DAY.match(paper.plain, span[1]) or _NO_HOURS.match(paper.plain, span[1]) else hours_beside_label(paper.plain, *span)
     return Finding("position.hours_per_week", hours.value, (hours.span,), "learned", hours.doubts) if hours else None
 
 
@@ -89,6 +96,8 @@ def _name(paper: Paper, field: str, span: Span) -> Finding | None:
     start, end = _tight(paper, span)
     civility = _CIVILITY.match(paper.text, start, end)
     found = name_at(paper.text, (civility.end() if civility else start, end))
+    cell_end = next((cell.end for cell in paper.rows[paper.row_at(end - 1)] if cell.start < end <= cell.end), end)
+    found = with_given(paper, found, (start, cell_end)) if field == "person.name" else found
     return found and Finding(field, paper.words(found), (found,), "learned")
 
 
@@ -102,7 +111,8 @@ def _words(paper: Paper, field: str, span: Span) -> Finding | None:
     is_short = len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS
     if is_short or _is_cut(paper, tight) or (field == "position.title" and text.lower() in _NO_TITLES):
         return None
-    if field == "reference" and (not any(map(str.isdigit, text)) or _OF_A_PERSON.search(paper.plain, max(0, tight[0] - 60), tight[0])):
+    if field == "reference" and (not any(map(str.isdigit, text)) or _OF_A_PERSON.search(paper.plain, max(0, tight[0] - 60), tight[0])
+                                 or _OF_A_CARD.search(paper.plain, max(0, tight[0] - 40), tight[0])):
         return None
     return Finding(field, paper.words(tight), (tight,), "learned")
 

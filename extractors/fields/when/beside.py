@@ -23,7 +23,8 @@ _OF_AN_EVENT = re.compile(
     r"(?:service|post|position|appointment)|demission,? (?:presentee|remise|recue)|(?:certificate|certificat|soutenance|fusion|merger"
     r"|deputed|deputation)\b|labour card|(?:agrement|authori[sz]ation|licen[cs]e)s? (?:n°|no)|(?:projet|project) [^.;]{3,40}"
     r"|au titre du mois d[e']|permanent contract|contrat permanent|(?:date of )?confirmation(?: date)?|confirmed (?:w\.?\s?e\.?\s?f|on|as"
-    r"|with effect)|interview(?:s|ed)?|entretiens?|entrevues?|c\.?d\.?i\.?,? (?:depuis|signe|a compter))\b[^.;]{0,32}$", re.ASCII)
+    r"|with effect)|affiliated|afiliad[oa]|affiliee?|interview(?:s|ed)?|entretiens?|entrevues?"
+    r"|c\.?d\.?i\.?,? (?:depuis|signe|a compter))\b[^.;]{0,32}$", re.ASCII)
 """What happened beside the beginning and the end of a job: its dates leave nothing unexplained either."""
 
 

@@ -66,6 +66,7 @@ _SINCE = re.compile(
     r"|titularise)e?s?(?: [a-z'.-]{1,20}){0,12}?(?: par [a-z' ]{3,40})?(?: comme [a-z' -]{3,40})?(?: le| en| depuis le| a compter du)"
     r"|\b(?:hired|appointed|recruited|employed|engaged|started|joined|commenced"
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
+    r"|\baccepted (?:for|to) (?:work|the (?:post|position)[a-z ]{0,40}) on"
     r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) (?:us|me))(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
     r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
@@ -84,7 +85,7 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _UNTIL = re.compile(
-    r"(?:\bjusqu'a (?:la|sa|son|l'|notre)\s?(?:fermeture|demission|depart|licenciement|retraite|fin)[a-z' -]{0,50}? le|\b(?:until|till"
+    r"(?:\bjusqu'a (?:la|sa|son|l'|notre)\s?(?:fermeture|demission|depart|licenciement|retraite|fin)[a-z' -]{0,50}?,? le|\b(?:until|till"
     r"|when) (?:he|she|they) (?:[a-z]{4,12}ly )?(?:disengaged|resigned|left|retired|separated|exited)"
     r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
@@ -101,7 +102,8 @@ _UNTIL = re.compile(
     r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment"
     r"|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
     r"|effective)"
-    r"|laid off on|(?:contract|employment) (?:expired|ended) on|left (?:(?:the company|us|our employ) )?on"
+    r"|laid off on|dismissed (?:from (?:work|office|(?:his|her) (?:post|position)) )?on|(?:contract|employment) (?:expired|ended) on"
+    r"|left (?:(?:the company|us|our employ) )?on"
     r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
     r"|date de (?:sortie|depart|fin)(?: d'emploi)?\s?:?|hasta(?: el)?) $",
     re.ASCII,
@@ -254,9 +256,11 @@ _ON_TRIAL = re.compile(r"\b(?:probation(?:ary period)?|trial(?: period)?|periode
 """« her probation ended on … »: what ended is not the job."""
 
 
-_MADE_REGULAR = re.compile(r"\b(?:regulari[sz]ed|made (?:regular|permanent)|granted permanent status)(?: [a-z]+){0,3} (?:on|in"
+_MADE_REGULAR = re.compile(r"\b(?:(?:passed|completed|cleared|finished) (?:his|her|their|the|a) [a-z -]{0,24}(?:probation|trial)[a-z ]{0,8}"
+                           r"|(?:termine|complete|reussi) (?:sa|la|son|le) [a-z -]{0,24}(?:probation|essai)"
+                           r"|regulari[sz]ed|made (?:regular|permanent)|granted permanent status)(?: [a-z]+){0,3} (?:on|in"
                            r"|effective|as of) $", re.ASCII)
-"""« was hired on probation and regularized on … »: the job began before."""
+"""« was hired on probation and regularized on … », "passed her probation on …": the job began before."""
 
 
 def _open(text: str, date: DateFound) -> Period | None:
@@ -290,7 +294,13 @@ def about_else(text: str, span: Span) -> bool:
         return True
     sentence_start = _sentence_start(text, span[0])
     clause = text[max(sentence_start, span[0] - 60) : span[0]]
-    return _ELSEWHERE.search(_OF_A_TITLE.sub("", re.split(r"[,;(]\s", clause)[-1])) is not None
+    bracket = _OPENED.search(clause)
+    clause = clause[: bracket.start()] if bracket else re.split(r"[,;(]\s", clause)[-1]
+    return _ELSEWHERE.search(_OF_A_TITLE.sub("", clause)) is not None
+
+
+_OPENED = re.compile(r"\([^()]{0,24},\s[^(),]{0,12}$")
+"""« insurance (class B, since January 2017) »: what a bracket is about stands before it."""
 
 
 def _sentence_start(text: str, position: int) -> int:

@@ -112,8 +112,11 @@ def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
         return
     credential, introduced = best
     title = _with_its_sort(paper, _trimmed(paper, credential.span))
-    if paper.folded(title).split()[-1:] not in (["de"], ["of"], ["en"], ["in"]):  # cut where its name began
-        yield Finding("credential.title", paper.words(title), (title,), "phrase" if introduced else "layout")
+    is_cut = paper.folded(title).split()[-1:] in (["de"], ["of"], ["en"], ["in"])
+    rest = _below_in_its_column(paper, title) if is_cut else None
+    if rest is not None or not is_cut:  # else it is cut where its name began
+        spans = (title,) if rest is None else (title, rest)
+        yield Finding("credential.title", " ".join(map(paper.words, spans)), spans, "phrase" if introduced else "layout")
     field = find_study_field(paper, title)
     if credential.level is not None:
         yield Finding("credential.level", credential.level, (), "inferred", agreed=not credential.weak)
@@ -123,20 +126,21 @@ def find_credential(paper: Paper, country: str | None) -> Iterator[Finding]:
 
 def find_institution(paper: Paper) -> Finding | None:
     """The school: on a recommendation line, beside a label, at the head of the paper; a ministry where there is none."""
+    heads = [
+        _head(paper, cell, number) for number, row in enumerate(paper.rows) for cell in row if _is_school(paper, cell, _SCHOOL)
+    ]
+    university = next((one for one in heads if one.doubts < 2 and _UNIVERSITY.search(key(str(one.value)))), None)
     recommended = re.search(r"recommandation (?:du |de la |de l')(?P<school>[^,\n\t]{4,70})", paper.plain)
     if (
         recommended
+        and university is None
         and _SCHOOL.search(recommended["school"])
         and not re.match(r"(?:faculte|l'universite|conseil)", recommended["school"])
     ):
         return Finding("institution.name", paper.words(recommended.span("school")), (recommended.span("school"),), "phrase")
-    heads = [
-        _head(paper, cell, number) for number, row in enumerate(paper.rows) for cell in row if _is_school(paper, cell, _SCHOOL)
-    ]
     for sure in (0, 1, 2):
         found = next((head for head in heads if head.doubts == sure), None)
         if found is not None:
-            university = next((one for one in heads if one.doubts < 2 and _UNIVERSITY.search(key(str(one.value)))), None)
             if university is not None and not _UNIVERSITY.search(key(str(found.value))):
                 return found.doubted()  # a school of a university, or one beside it
             again = sum(str(found.value).lower() == str(other.value).lower() for other in heads) > 1
@@ -196,15 +200,35 @@ def _with_its_sort(paper: Paper, title: Span) -> Span:
     return (title[0], below.end("sort")) if same and abs(height - more) < 0.15 * height else title
 
 
+def _below_in_its_column(paper: Paper, title: Span) -> Span | None:
+    """« THE DEGREE OF BACHELOR OF » over « ENGINEERING » of a diploma in two columns: the cell below, in letters of the same kind."""
+    row = paper.rows[paper.row_at(title[0])]
+    cell = next((cell for cell in row if cell.start <= title[0] < cell.end), None)
+    below = paper.rows[min(row[0].row + 1, len(paper.rows) - 1)]
+    under = next((other for other in below if cell and other.row > cell.row and abs(_centre(other) - _centre(cell)) < _ONE_COLUMN), None)
+    alike = under is not None and paper.words(under.span).isupper() == paper.words(title).isupper()
+    return under.span if under is not None and alike and len(row) > 1 and title[1] >= row[0].end else None
+
+
+_ONE_COLUMN = 0.03
+"""Of the page's width: how far the middles of the two lines of a centred title lie apart."""
+
+
+def _centre(cell: Cell) -> float:
+    return (cell.box.x0 + cell.box.x1) / 2
+
+
 def _trimmed(paper: Paper, span: Span) -> Span:
     """The title without what runs on behind it: a code, a mention, a sentence."""
     stop = re.search(
         r"\s(?:avec|with|a ete|est |lui |le [0-9a-z]|on [0-9a-z]|et (?:lui|devient|jouit)|sous|mention|specialite|speciality"
-        r"|au titre|pour|diplomee? de l'|de l'(?:ecole|institut|universite|academie)|having|from|cum iur"
+        r"|au titre|pour|diplomee? de l'|de l'(?:ecole|institut|universite|academie)|having|from|up ?on |unto |cum iur"
         r"|cum omn|which|and has|,|\((?!ph|bac|mas|lic|hon))",
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
+    tab = paper.text.find("\t", span[0], end)
+    end = tab if tab > 0 else end
     sort = _SMALL_SORT.match(paper.text, *span)
     span = (sort.end(), span[1]) if sort else span
     end = _same_letters(paper, (span[0], end))

@@ -152,6 +152,9 @@ def _name(paper: Paper) -> Finding | None:
     """The likeliest name in the head; sure where a sentence says it again."""
     heads = list(_heads(paper))
     best = max(heads, key=lambda one: one.rank, default=None)
+    broken = _with_line_above(best, heads) if best is not None else None
+    if broken is not None:
+        return broken
     whole = _whole(paper, best) if best is not None and not best.legal else None
     if whole is not None:
         return Finding("employer.name", paper.words(whole), (whole,), "phrase", agreed=True)
@@ -164,6 +167,15 @@ def _name(paper: Paper) -> Finding | None:
     if best is None or best.rank < 0 or _STATE.search(key(best.words)) or _MOTTO.fullmatch(best.words):
         return None
     return Finding("employer.name", best.words, best.spans, "layout", 1 + (best.rank < 2))
+
+
+def _with_line_above(best: _Head, heads: list[_Head]) -> Finding | None:
+    """A name that a narrow column broke, in doubt: its one word and form, « Advisory Inc. », below the word that the paper says again."""
+    is_half = best.legal and not best.said and not best.again and len(_core(key(best.words)).split()) == 1
+    above = next((one for one in heads if one.row == best.row - 1 and one.again and not one.legal and len(one.words.split()) < 3), None)
+    if not is_half or above is None or above.rank < 0:
+        return None
+    return Finding("employer.name", f"{above.words} {best.words}", (*above.spans, *best.spans), "layout", 1)
 
 
 def _whole(paper: Paper, head: _Head) -> Span | None:

@@ -49,7 +49,8 @@ def _without_code(paper: Paper, span: Span) -> Span:
 
 def _without_group(paper: Paper, span: Span) -> Span:
     """« Éducatrice – groupe des 18-24 mois »: a title without a remark in figures behind a dash."""
-    dash = re.compile(r"\s[-–—]\s(?=[^-–—(]*[0-9])|\s\((?=(?:[Gg]rade [A-Z]?[0-9]|cat[ée]gorie|cat\.|classe|groupe|[ée]chelon|niveau"
+    dash = re.compile(r"\s[-–—]\s(?=[^-–—(]*[0-9])|\s\((?=(?:(?:[Ss]alary )?[Gg]rade [A-Z]?[0-9]|cat[ée]gorie|cat\.|classe|groupe"
+    r"|[ée]chelon|niveau"
         r"|coef))").search(paper.text, *span)
     return (span[0], dash.start()) if dash else span
 

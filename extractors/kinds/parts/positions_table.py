@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -126,7 +126,7 @@ def _of_two_lines(paper: Paper, above: Iterable[Cell], below: Iterable[Cell]) ->
 _PARTED = frozenset(("title", "start", "end", "status", "hours", "salary"))
 
 
-_SHORT = re.compile(r"\b(?:sem|hebdo|nb|no|wk|hrs|moy)\.", re.ASCII)
+_SHORT = re.compile(r"\b(?:sem|hebdo|nb|no|wk|hrs|moy|hor|mens|ann)\.", re.ASCII)
 _ONE_HEAD = re.compile(r"\b(?:salaire|taux|remuneration|rate|pay|wage) (?:horaire|hebdomadaire|par heure|per hour)", re.ASCII)
 """Two words that are one head."""
 
@@ -215,12 +215,19 @@ _REMARK = re.compile(r"\s?\((?:[^\s()]+\s){2,}[^()]+\)\s*$|\s?\((?:Agence|Site|S
 _UNIT_BELOW = re.compile(r"(?<=[a-zà-ÿ0-9)])\s(?=(?:CHSLD|CLSC|CISSS|CIUSSS|Hôpital|Pavillon|Succursale|Centre (?:de |d['’]"
 r"|hospitalier))\b)")
 """The second line of a title's cell: where the work is done."""
-_ROW_NUMBER = re.compile(r"[0-9]{1,2}[.)]?\s(?=[A-ZÀ-Ý])")
+_ROW_NUMBER = re.compile(r"[0-9]{1,4}[.)]?\s(?=[A-ZÀ-Ý])")
+"""Before a title: the row's number, or the code of a class of jobs (« 3480 Préposé(e) aux bénéficiaires »)."""
+_STATUS_BEHIND = re.compile(r"\s(?:TP[ORT]|TC[RT]|TPTR)$")
+"""The code of how someone is employed, of Québec's health network, that ran together with a title."""
+_NEVER = re.compile(r"9999-12-31|31[/-]12[/-]9999", re.ASCII)
+"""What payroll systems have for the end of what goes on."""
 
 
 def _title(paper: Paper, span: Span, doubts: int = 0) -> list[Finding]:
     number = _ROW_NUMBER.match(paper.text, *span)
     span = (number.end(), span[1]) if number else span
+    status = _STATUS_BEHIND.search(paper.text, *span)
+    span = (span[0], status.start()) if status else span
     unit = _UNIT_BELOW.search(paper.text, *span)
     span, doubts = ((span[0], unit.start()), doubts + 1) if unit else (span, doubts)
     remark = _REMARK.search(paper.text, *span)
@@ -236,9 +243,11 @@ def _overlap(one: Cell, other: Cell) -> bool:
 
 def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
     """Positions side by side: the first cell of each row is its head, each further one belongs to a position."""
-    rows = [(_sort(paper.folded(row[0].span).strip()), row) for row in paper.rows if len(row) > 2]
-    named = {sort: row for sort, row in rows if sort is not None}
-    columns = len(named["title"]) if "title" in named else 0
+    rows = [(_sort(paper.folded(row[0].span).strip()), row) for row in paper.rows if len(row) > 1]
+    titles = next((row for sort, row in rows if sort == "title" and len(row) > 2), ())
+    columns = len(titles)
+    named = {sort: parts for sort, row in rows if sort is not None
+             if len(parts := tuple(part for cell in row for part in _at(paper, cell, titles))) > 2}
     if not columns or not {"start", "period"} & set(named) or any(len(row) != columns for row in named.values()):
         return []
     jobs: list[list[Finding]] = [[] for _ in range(columns - 1)]
@@ -246,6 +255,14 @@ def _in_columns(paper: Paper, country: str | None) -> list[list[Finding]]:
         for job, cell in zip(jobs, row[1:], strict=True):
             job.extend(_pay(paper, paper.folded(row[0].span), cell.span, country) if sort == "salary" else _cell(paper, sort, cell.span))
     return jobs if all(any(one.name == "position.start_date" for one in job) for job in jobs) else []
+
+
+def _at(paper: Paper, cell: Cell, above: Sequence[Cell]) -> Iterator[Cell]:
+    """A cell cut where words begin at the left edge of another of these columns: « Du … au … Depuis le … »."""
+    lefts = [other.box.x0 for other in above if other.box.x0 > cell.box.x0 + _NEAR]
+    words = [cell.start + match.start() for match in re.finditer(r"\S+", paper.text[slice(*cell.span)])]
+    yield from _cut(paper, cell, [start for start in words[1:]
+                                  if any(abs(paper.quote((start, start + 1)).boxes[0].x0 - left) < _NEAR for left in lefts)])
 
 
 _NUMBER_HEAD = re.compile(r"^(?:s/?n|sl|sr|sq|s|n°|no)\.?(?: ?no\.?)? (?=[a-z]{4})", re.ASCII)
@@ -280,7 +297,7 @@ def _row(paper: Paper, heads: list[Head], row: tuple[Cell, ...], country: str | 
 def _two_bounds_in_one(paper: Paper, heads: list[Head], row: tuple[Cell, ...]) -> bool:
     """Whether start and end, which have heads of their own, ran together in one cell."""
     apart = {"start", "end"} <= {head.sort for head in heads}
-    return apart and any(len(paper.dates_in(cell.span)) > 1 for cell in row)
+    return apart and any(len(paper.dates_in(cell.span)) + len(_NEVER.findall(paper.plain, *cell.span)) > 1 for cell in row)
 
 
 _NEAR = 0.008
@@ -304,7 +321,8 @@ def _pieces(paper: Paper, cell: Cell, heads: list[Head]) -> Iterator[Cell]:
     gaps = [after.x0 - before.x1 for before, after in pairwise(boxes)]
     below = [start for (start, _), box, gap in zip(words[1:], boxes[1:], gaps, strict=True)
              if gap > _WIDE * min(gaps) and any(abs(box.x0 - left) < _NEAR for left in lefts)]
-    yield from _cut(paper, cell, [*pay, *below, *(edge for date in paper.dates_in(cell.span) for edge in date.span)])
+    never = [edge for match in _NEVER.finditer(paper.plain, *cell.span) for edge in match.span()]
+    yield from _cut(paper, cell, [*pay, *below, *never, *(edge for date in paper.dates_in(cell.span) for edge in date.span)])
 
 
 def _cut(paper: Paper, cell: Cell, edges: Iterable[int]) -> Iterator[Cell]:
@@ -371,5 +389,5 @@ def _pay(paper: Paper, head: str, span: Span, country: str | None) -> Iterator[F
 def _end(paper: Paper, span: Span, dates: tuple[DateFound, ...]) -> Iterator[Finding]:
     if dates:
         yield date_finding(paper, "position.end_date", dates[0], "label")
-    elif _NOW.match(paper.folded(span)) or _HELD_NOW.search(paper.folded(span)):
+    elif _NOW.match(text := paper.folded(span)) or _HELD_NOW.search(text) or _NEVER.search(text):
         yield Finding("position.end_date", PRESENT, (span,), "label")

@@ -92,12 +92,17 @@ _FULL_OR_PART = re.compile(r"(?P<full>temps[ -]plein|temps complet|plein temps|f
 
 def _sentences(paper: Paper, country: str | None) -> list[list[Finding]]:
     """A sentence a position: « Il a été P1 du … au …. Depuis le …, il est P2 à temps plein »."""
-    jobs = []
+    jobs: list[list[Finding]] = []
+    times: set[tuple[str, ...]] = set()
     for span in sentences(paper.flat):
         periods = [period for period in find_periods(stretch(paper.flat, span), paper.dates_in(span)) if period.start]
         title = title_in_sentence(paper, span)
         if len(periods) == 1 and title is not None and not _is_hardly_one(title):
-            jobs.append([title, *period_findings(paper, periods[0]), *_told_in(paper, span, country), *_time_in(paper, span)])
+            bounds = period_findings(paper, periods[0])
+            time = tuple(str(bound.value) for bound in bounds)
+            if len(time) == 1 or time not in times:  # the same time once more is the same job, in another language
+                jobs.append([title, *bounds, *_told_in(paper, span, country), *_time_in(paper, span)])
+            times.add(time)
     titles = {str(finding.value).lower() for job in jobs for finding in job if finding.name == "position.title"}
     ended = sum(any(finding.name == "position.end_date" and finding.value != PRESENT for finding in job) for job in jobs)
     return jobs if len(jobs) > 1 and len(titles) == len(jobs) and ended >= len(jobs) - 1 else []

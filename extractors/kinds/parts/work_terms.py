@@ -24,7 +24,8 @@ _INTERN_EN = re.compile(r"\binternship\b|\bintern\b|\bpracticum\b|\bstagiaire\b"
 _NO_INTERN = re.compile(
     r"(?:encadr|supervis|form|accueil|train|mentor|manag)[a-z]{0,8}\s(?:les |des |the |our |l'|d'"
     r"|of )?(?:stages?|stagiaires?|interns?|internship)|\b(?:partie?|quitt[a-z]{1,4}|left|leaving|depart)\b[^.]{0,50} (?:pour|for) "
-    r"(?:un |an )?(?:stage|internship)|\bstage de (?:formation|perfectionnement|recyclage)|stagiaires\b|stagiaire de la fonction publique"
+    r"(?:un |an )?(?:stage|internship)|\bstage de (?:formation|perfectionnement|recyclage)|stagiaires\b"
+    r"|(?:stagiaire de la fonction publique|fonctionnaire stagiaire)"
     r"|\bstagiaire,? puis titulaire|fin de stage"
     r"|maitre de stage",
     re.ASCII,

@@ -38,7 +38,7 @@ def find_person(paper: Paper) -> Finding | None:
         return None
     signed = _signed_names(paper)
     best = next((one for one in found if one.pattern == "label" or key(str(one.value)) not in signed), found[0].doubted(2))
-    best = next((other for other in found if _is_fuller(other, best)), best)
+    best = next((other for other in found if _is_fuller(paper, other, best)), best)
     agreeing = [other for other in found if other.spans != best.spans and _same_person(str(best.value), str(other.value))]
     rivals = [other for other in found if other.doubts == 0 and key(str(other.value)) not in signed
               and not _same_person(str(best.value), str(other.value))]
@@ -66,7 +66,8 @@ def _with_first_names(paper: Paper, finding: Finding) -> Finding:
         whole = next((cell.span for cell in paper.rows[paper.row_at(match.start())] if cell.start <= match.start() < cell.end), name)
         words = paper.words(whole)
         before = name_before(paper.text, match.end())
-        if before is not None and before[0] < match.start() and _PARTED.search(paper.text, 0, before[0]):
+        titled = before is not None and BEHIND_TITLE.match(paper.text, *before) is not None
+        if before is not None and not titled and before[0] < match.start() and _PARTED.search(paper.text, 0, before[0]):
             return replace(finding, value=paper.words(before), spans=(before,))
         named = is_name(words) or is_name(words.replace(",", "", 1))
         if words.endswith(said) and named and not (BEHIND_TITLE.match(words) or _PROFESSION.match(words)):
@@ -109,7 +110,7 @@ _NAME = (
     rf"|du ){_HOLDER}"
     rf"|{_HOLDER}(?=\s?[:=]|\s*$)|name on (?:the )?(?:documents?|certificate|record)|(?:full )?names? (?:of )?(?:the )?{_BEARER}"
     rf"|{_BEARER}(?:'?s)?(?: full)? names?"
-    rf"|names?(?: in full)?|full names?|{LABELS['name']})")
+    rf"|names?(?: in full)?|full names?|(?:last|family) names?,? (?:and |/ )?(?:given|first) names?(?:\(s\))?|{LABELS['name']})")
 _SURNAME = rf"(?:nom\(s\)|nom (?:de naissance|patronymique|d'usage)|family names?|{LABELS['surname']})"
 
 
@@ -199,15 +200,21 @@ def _in_its_column(paper: Paper, span: Span) -> Span:
     """A name up to the end of its row where that has columns: what stands in the next row is another's."""
     end = paper.text.find("\n", *span)
     first, last = paper.rows[paper.row_at(span[0])], paper.rows[paper.row_at(span[1] - 1)]
-    return (span[0], end) if end > 0 and max(len(first), len(last)) > 1 and len(paper.words((span[0], end)).split()) > 1 else span
+    if end < 0 or max(len(first), len(last)) == 1:
+        return span
+    below = cell_below(paper, (span[0], end))
+    goes_on = below is not None and _REST.match(paper.text, below.start, below.end) is not None
+    return (span[0], end) if goes_on or len(paper.words((span[0], end)).split()) > 1 else span
 
 
-def _is_fuller(other: Finding, best: Finding) -> bool:
+def _is_fuller(paper: Paper, other: Finding, best: Finding) -> bool:
     """Whether another place gives the first names before the same surnames, or more between: « Mme Quispe Huaranga », « Milagros Quispe
-    Huaranga »; « Jaspreet Sandhu », « Jaspreet Kaur Sandhu »."""
+    Huaranga »; « Jaspreet Sandhu », « Jaspreet Kaur Sandhu »; or more behind a name that its row's end cut."""
     words, more = key(str(best.value)).split(), key(str(other.value)).split()
     within = len(words) > 1 and len(more) > len(words) and more[0] == words[0] and more[-1] == words[-1] and set(words) <= set(more)
-    return best.pattern != "label" and not other.doubts and (within or " ".join(more).endswith(" " + " ".join(words)))
+    end = best.spans[-1][1]
+    cut = not paper.text[end : paper.row_span(paper.row_at(end - 1))[1]].strip() and more[: len(words)] == words
+    return best.pattern != "label" and not other.doubts and (within or cut or " ".join(more).endswith(" " + " ".join(words)))
 
 
 def _same_person(one: str, other: str) -> bool:

@@ -61,7 +61,8 @@ _IN_FORM = re.compile(
     r"\bnom (?:en (?:lettres|caracteres) (?:moulees|majuscules|d'imprimerie)"
     r"|(?:et prenom )?du signataire)\s?:?\s(?P<name>[^\n\t:]{4,50}?)\s"
     r"(?:fonction|titre|poste)\s?:?\s(?P<title>[^\n\t:]{4,70}?)(?=\s?[\n\t]|\s(?:signature|date)\b)"
-    r"|\b(?:print(?:ed)? name|name \(?(?:please )?print(?:ed)?\)?|name of signatory)\s?:?\s(?P<name_en>[^\n\t:]{4,50}?)\s"
+    r"|\b(?:print(?:ed)? name|name \(?(?:please )?print(?:ed)?\)?|name in (?:block letters|capitals|print)"
+    r"|name of signatory)\s?:?\s(?P<name_en>[^\n\t:]{4,50}?)\s"
     r"(?:title|position|function)\s?:?\s(?P<title_en>[^\n\t:]{4,70}?)(?=\s?[\n\t]|\s(?:signature|date)\b)", re.ASCII)
 """« Nom en lettres moulées MARIE ROY Fonction Agente de bureau »: the foot of a form, on one row."""
 _BY = re.compile(r"(?:authori[sz]ing officer\s?:\s?)|(?:completed|signed|prepared|issued|certified|verified|signee?|delivree?|etablie?"

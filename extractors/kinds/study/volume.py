@@ -17,12 +17,12 @@ _HOURS = re.compile(
     r"(?P<after>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|h\b)?(?![0-9])",
     re.ASCII,
 )
-_N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,]0{1,2})?"
+_N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,](?P<cents>33|66|67|50?|0{1,2})| (?P<thirds>[12])/3|\s?(?P<sign>[⅓⅔]))?"
+"""A figure; colleges count in thirds: « 45 1/3 unités »."""
 _UNIT = r"(?:credits?|ects|units|unites)"
-_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}(?:[.,](?P<cents>33|66|67|50?)| (?P<thirds>[12])/3"
-rf"|\s?(?P<sign>[⅓⅔]))?\)?[ \n]?(?:\({_UNIT}\)"
+_SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}\)?[ \n]?(?:\({_UNIT}\)"
                    rf"|(?:ects |semester |university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
-"""« 180 crédits européens », "120 credits"; colleges count in thirds: « 45 1/3 unités »."""
+"""« 180 crédits européens », "120 credits"."""
 _THIRDS = {"1": 0.33, "2": 0.67, "⅓": 0.33, "⅔": 0.67}
 _TOTAL = re.compile(
     rf"(?:total|totaux|cumul|somme|nombre)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
@@ -33,9 +33,9 @@ _TOTAL = re.compile(
     rf"\s?[:=]?\s{{0,2}}(?P<earned>[1-9][0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)(?!\s?+/\s?+(?!(?P=earned)(?![0-9])))(?![0-9]|[.,][0-9])",
     re.ASCII,
 )
+"""« Total des crédits : 96 », « Total crédits ECTS : 120 », "Credits earned: 120"."""
 _EARNED = re.compile(rf"credit(?:s| hours| units)? earned,? [^:.0-9]{{4,120}}:\s{_N}(?![0-9]|[.,/][0-9])", re.ASCII)
 """« Total credits earned, including units not listed on this extract: 240 »."""
-"""« Total des crédits : 96 », « Total crédits ECTS : 120 », "Credits earned: 120"."""
 _LABELLED = re.compile(rf"(?<![a-z/])(?:{_UNIT})(?: (?:ects|europeens))?\s?[:=]\s?{_N}(?![0-9]|[.,/][0-9]|\s?/)", re.ASCII)
 """« Crédits : 180 »."""
 _MONTHS = re.compile(

@@ -42,6 +42,50 @@ def test_credits_in_thirds() -> None:
     assert said["study.credits"] == 45.67
 
 
+def test_credits_in_thirds_behind_their_label() -> None:
+    """« Nombre d'unités   46 1/3 »: never 46."""
+    said = values(read("Cégep Rivière-aux-Saumons\nAttestation d'études collégiales\nDécernée à\nLaleh Ghorbani\n"
+                       "Programme     LEA.3Q — Administration de réseaux\nNombre d'unités     46 1/3\n"
+                       "Délivrée à Chicoutimi, le 6 décembre 2021.\n"))
+    assert said["study.credits"] == 46.33
+
+
+def test_a_diploma_of_vietnam_in_two_columns() -> None:
+    """The English one tells the degree over two rows, and whose it is; « Bà » is no part of a name."""
+    said = values(read("SOCIALIST REPUBLIC OF VIET NAM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                       "THE RECTOR                              HIỆU TRƯỞNG\n"
+                       "SONG HAN UNIVERSITY OF POLYTECHNICS     TRƯỜNG ĐẠI HỌC BÁCH NGHỆ SÔNG HÀN\n"
+                       "THE DEGREE OF BACHELOR OF               BẰNG KỸ SƯ\n"
+                       "       ENGINEERING                      Công nghệ thực phẩm\n"
+                       "Upon: Ms. Nguyen Hoang Bao Chau         Cho: Bà Nguyễn Hoàng Bảo Châu\n"
+                       "Date of birth: 22 April 1997            Ngày sinh: 22/04/1997\nDa Nang, 10 September 2020\n"))
+    assert (said["credential.title"], said["credential.level"]) == ("BACHELOR OF ENGINEERING", "bachelor")
+    assert said["person.name"] == "Nguyen Hoang Bao Chau"
+
+
+def test_the_one_date_of_a_diploma_is_that_of_the_award() -> None:
+    """« En foi de quoi … Donné à …, le … » tells no second day: what it does not bear is not given."""
+    said = values(read("Université Toussaint de l'Artibonite\nDiplôme\nNous, Recteur et Doyenne, conférons à\nMarie SAINT-FLEUR\n"
+                       "née à Gros-Morne le 3 novembre 1993\nle grade de\nLicenciée en Sciences Infirmières\n"
+                       "En foi de quoi nous lui délivrons le présent diplôme. Donné aux Gonaïves, le 17 mars 2017.\n"))
+    assert (said.get("conferred_on"), said.get("issued_on")) == ("2017-03-17", None)
+
+
+def test_a_university_on_the_recommendation_of_its_school() -> None:
+    """It is the university that confers."""
+    said = values(read("Université de l'Estuaire\nSur la recommandation de l'École des hautes études en gestion et\n"
+                       "conformément aux règlements de l'Université, décernons à\nAbdoul-Karim Zongo\nle grade de\n"
+                       "maître ès arts\nDonné à Rimouski, le 28 octobre 2023.\n"))
+    assert said["institution.name"] == "Université de l'Estuaire"
+
+
+def test_a_degree_ends_before_whom_it_is_conferred_upon() -> None:
+    """« Bachelor of Nutrition upon Luciana … »."""
+    said = values(read("Federal University of Serra Azul\nDIPLOMA\nThe Rector confers the title of\n"
+                       "Bachelor of Nutrition upon Luciana Ferreira Albuquerque, Brazilian.\nSerra Azul, 8 May 2017\n"))
+    assert said["credential.title"] == "Bachelor of Nutrition"
+
+
 def test_a_degree_that_its_column_breaks_is_never_sure() -> None:
     """« … confers the degree of Bachelor of Forest / Engineering upon … », beside the words in Portuguese."""
     document = read("Universidade Federal do Alto Jequitinhonha\nDIPLOMA\nThe Rector, in view of the completion of the course and\n"

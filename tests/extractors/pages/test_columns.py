@@ -1,4 +1,5 @@
-"""A side column with the firm's address is read before the letter beside it; labels stay beside their values."""
+"""A side column with the firm's address is read before the letter beside it, and two columns of text one after the other; labels stay
+beside their values."""
 
 from __future__ import annotations
 
@@ -68,3 +69,57 @@ def test_a_letter_without_a_side_column_is_as_it_was() -> None:
     lines = [_line("Nordet inc.", 0.6, 0.05), *(_line(text, 0.08, 0.1 + 0.02 * number) for number, text in enumerate(LETTER))]
 
     assert _read(*lines) == ["Nordet inc.", *LETTER]
+
+
+def test_a_side_column_whose_lines_drift_comes_first() -> None:
+    """Though hardly one of them stands alone: they are now above and now below the lines of the letter."""
+    side = [_line(text, 0.03, 0.0985 + 0.0258 * number) for number, text in enumerate(SIDE)]
+    letter = [_line(text, 0.28, 0.104 + 0.0235 * number) for number, text in enumerate(LETTER)]
+    alone = _line("W.", 0.03, 0.0985 + 0.0258 * 2.5)
+    assert _read(*side, alone, *letter) == [*SIDE[:3], "W.", *SIDE[3:], *LETTER]
+
+
+SPANISH = [
+    "El suscrito jefe de personal hace constar que la",
+    "señora Ana Ruiz laboró en esta empresa desde el 3 de",
+    "agosto de 2015 hasta el 28 de febrero de 2023.",
+]
+ENGLISH = [
+    "The undersigned states that Ms. Ana Ruiz worked for",
+    "this company from 3 August 2015 to the last day of",
+    "February 2023 as a supervisor of the cold store.",
+]
+
+
+def test_two_columns_of_text_follow_each_other() -> None:
+    """Each goes on below, in its own language; what stands over and under both stays there."""
+    columns = [_line(text, left, 0.2 + 0.02 * number, 0.008) for left, texts in ((0.05, SPANISH), (0.53, ENGLISH))
+               for number, text in enumerate(texts)]
+    head, foot = _line("Flores del Norte S.A.S. de Facatativá en Colombia", 0.3, 0.1), _line("Ana Gil Head of Personnel", 0.05, 0.4)
+
+    assert _read(head, *columns, foot)[1:] == [*SPANISH, *ENGLISH, "Ana Gil Head of Personnel"]
+
+
+def test_a_form_in_two_languages_is_no_text_in_columns() -> None:
+    """Each of its rows begins anew, labels and values alike, however long they are."""
+    labels = [
+        "Position held in the company",
+        "Type of contract in force now",
+        "Working week as a general rule",
+        "Monthly salary before all taxes",
+    ]
+    values = [
+        "Pattern-making supervisor of denim",
+        "Indefinite term since the first day",
+        "Forty-seven hours from Monday on",
+        "Three million pesos in two parts",
+    ]
+    lines = [_line(text, left, 0.2 + 0.02 * number, 0.008) for left, texts in ((0.05, labels), (0.53, values))
+             for number, text in enumerate(texts)]
+
+    assert _read(*lines) == [f"{label} | {value}" for label, value in zip(labels, values, strict=True)]
+
+
+def test_dots_that_lead_to_a_value_are_no_part_of_the_label() -> None:
+    """Even without a blank between them: « Employé........ Awa Sy »."""
+    assert _read([*_line("Nom de l'employé........", 0.05, 0.2), *_line("Awa Sy", 0.5, 0.2)]) == ["Nom de l'employé | Awa Sy"]

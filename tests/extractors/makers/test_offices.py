@@ -1,0 +1,124 @@
+"""Letters as payroll systems, two languages side by side and everyday offices set them: what papers of three more makers taught."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields.when.beside import is_accounted_for
+from extractors.kinds.people.signature import find_signatory
+from extractors.paper import read_paper
+from tests.extractors.paper import pages, read, values
+
+LETTER = ("Nordet inc.\n310, rue Bank, Sherbrooke (Québec) J1H 1A1\nLe 4 mai 2025\nAttestation d'emploi\nÀ qui de droit,\n"
+          "{said}\nCordialement,\nAna Ruiz\nDirectrice\n")
+LETTER_EN = ("Northgate Foods Ltd.\n12 Harbour Road, Halifax, NS B3H 1A1\nMarch 3, 2025\nTo whom it may concern,\n{said}\nSincerely,\n"
+             "Mary Ross\nHuman Resources Manager\n")
+
+
+def test_the_history_that_a_payroll_system_prints() -> None:
+    """Codes stand before titles, 9999-12-31 is the end of what goes on, rates have four decimals, cells ran together."""
+    document = read("Centre intégré de santé et de services sociaux des Hautes-Rivières\nNo d'attestation     AE-2025-0031877\n"
+                    "Employé(e)     OUATTARA, FATOUMATA\nDate de naissance     1991-12-03\nHISTORIQUE DES AFFECTATIONS\n"
+                    "Début        Fin          Titre d'emploi                    Statut    H/sem    Taux hor. (CAD)\n"
+                    "2020-11-08   2022-03-26   3480 Préposé(e) aux bénéficiaires TPR       21,75    23,0200\n"
+                    "2022-03-27   9999-12-31   3455 Infirmier(ère) auxiliaire    TCR       36,25    31,4700\n")
+    now, before = values(document), values(document, 1)
+
+    assert (now["position.title"], now["position.end_date"]) == ("Infirmier(ère) auxiliaire", "present")
+    assert now["position.hours_per_week"] == 36.25
+    assert now["position.salary"] == {"amount": 31.47, "currency": "CAD", "period": "hour"}
+    assert (before["position.title"], before["position.end_date"]) == ("Préposé(e) aux bénéficiaires", "2022-03-26")
+
+
+def test_positions_side_by_side_whose_dates_ran_together() -> None:
+    """« Du … au … Depuis le … » in one cell is of two columns."""
+    document = read("ATTESTATION D'EMPLOI\nSaint-Hyacinthe, le 11 février 2025\n"
+                    "                              Affectation antérieure      Affectation actuelle\n"
+                    "Titre d'emploi                Aide de service             Préposée aux bénéficiaires\n"
+                    "Période                       Du 2019-06-10 au 2020-09-20 Depuis le 2020-09-21\n"
+                    "Heures normales par semaine   21,75                       36,25\n")
+    assert (values(document)["position.start_date"], values(document)["position.hours_per_week"]) == ("2020-09-21", 36.25)
+    assert (values(document, 1)["position.end_date"], values(document, 1)["position.hours_per_week"]) == ("2020-09-20", 21.75)
+
+
+@pytest.mark.parametrize("said", [
+    "Ana Ruiz has been an employee of our firm since January 17, 2022. She passed her three-month probation on April 17, 2022.",
+    "Ana Ruiz joined our firm on January 17, 2022. She benefits from the group insurance (class B, since April 2023).",
+])
+def test_a_probation_and_an_insurance_begin_no_second_job(said: str) -> None:
+    """The only start is that of the job."""
+    document = read(LETTER_EN.format(said=said))
+    (start,) = (field for field in document.fields if field.name == "position.start_date")
+    assert (start.value, start.confidence >= 0.79) == ("2022-01-17", True)
+
+
+@pytest.mark.parametrize(("before", "accounted"), [
+    ("date of confirmation : ", True), ("she was interviewed on ", True), ("contrat c.d.i. depuis le ", True),
+    ("affiliated to the fund on ", True), ("she joined us on ", False), ("il travaille ici depuis le ", False),
+])
+def test_what_else_a_day_may_be_of(before: str, accounted: bool) -> None:
+    """Interviews, confirmations, open-ended contracts and funds have their days."""
+    assert is_accounted_for(before + "3 may 2019", (len(before), len(before) + 10)) is accounted
+
+
+def test_one_job_told_in_two_languages_is_one() -> None:
+    """The same time with two titles: a second language, no second position."""
+    document = read("Inversiones Qantu S.A.C.\nCusco, May 3, 2024\nCERTIFICATE OF EMPLOYMENT\n"
+                    "El señor Jhon Quispe Ccahuana ha laborado como cocinero desde el 6 de febrero de 2017 hasta el 15 de abril de 2024.\n"
+                    "Mr. Jhon Quispe Ccahuana worked in our company as a sous-chef from February 6, 2017 to April 15, 2024.\n")
+    assert {field.group for field in document.fields} == {0}
+    assert (values(document)["position.start_date"], values(document)["position.end_date"]) == ("2017-02-06", "2024-04-15")
+
+
+def test_hours_told_before_the_designations_are_of_all() -> None:
+    """« … full-time basis (40 hours per week) in the following designations: »."""
+    document = read(LETTER_EN.format(said=(
+        "Karthik Iyer worked with us on a regular, full-time basis (40 hours per week) in the following designations:\n"
+        "Designation            From          To\nAssociate Consultant   11-Jul-2016   30-Jun-2018\n"
+        "Lead Consultant        01-Jul-2018   30-Aug-2024")))
+    assert [values(document, group)["position.hours_per_week"] for group in (0, 1)] == [40, 40]
+
+
+def test_the_end_at_the_closing_of_a_house() -> None:
+    """« jusqu'à la fermeture de notre salle pour rénovations, le … »."""
+    said = values(read(LETTER.format(said=(
+        "Kévin Mbuyi a été aide-cuisinier chez nous du 14 janvier 2023 jusqu'à la fermeture de notre salle pour rénovations,\n"
+        "le 22 décembre 2024."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2023-01-14", "2024-12-22")
+
+
+def test_a_five_day_week_of_shifts() -> None:
+    """"five-day week, eight hours per shift"; a civil servant on probation is no intern."""
+    said = values(read(LETTER_EN.format(said=(
+        "Ana Ruiz was accepted for work on 18.05.2015 as a crane operator.\nWork schedule: five-day week, eight hours per shift."))))
+    assert (said["position.hours_per_week"], said["position.start_date"]) == (40, "2015-05-18")
+    french = values(read(LETTER.format(said=(
+        "Mme Awa Sy a été employée comme agente des écoles du 1er septembre 2017 au 31 août 2023. Nommée fonctionnaire stagiaire à la\n"
+        "première de ces dates, elle a été titularisée."))))
+    assert "position.internship" not in french
+
+
+def test_a_grade_of_pay_is_no_part_of_a_title() -> None:
+    """« Midwife II (Salary Grade 11, Step 3) »; "as appears in the records" is none."""
+    said = values(read(LETTER_EN.format(said=(
+        "The person named below is a bona fide employee of this unit, as appears in the records on file in this office:\n"
+        "Name          Marivic Calpito\nPosition      Midwife II (Salary Grade 11, Step 3)\n"
+        "Inclusive dates   February 3, 2014 to present"))))
+    assert said["position.title"] == "Midwife II"
+
+
+def test_the_foot_of_a_form_in_english() -> None:
+    """« Name in block letters … Function … » on one row; the surname stands first at its label above."""
+    form = ("EMPLOYMENT CONFIRMATION FORM\nLast name, given name(s) DELOS REYES, Maria Corazon\nJob title     School bus driver\n"
+            "Name in block letters KEVIN O'SHAUGHNESSY     Function Terminal manager\nSignature     Date 2025/01/15\n")
+    assert [finding.value for finding in find_signatory(read_paper(pages(form)))] == ["KEVIN O'SHAUGHNESSY", "Terminal manager"]
+    assert values(read(form))["person.name"] == "DELOS REYES, Maria Corazon"
+
+
+def test_a_firms_name_over_two_rows_of_a_side_column_is_never_sure() -> None:
+    """« Norvane » over « Advisory Inc. », where sentences say « Norvane »."""
+    document = read("Norvane\nAdvisory Inc.\nNorvane Conseil inc.\n1010 De La Gauchetière W.\nMontréal, QC H3B 2N2\nNovember 12, 2025\n"
+                    "Norvane has employed Ms. Anjali Roy on a full-time basis since September 7, 2021 as a business analyst.\n"
+                    "She works at client sites but remains on Norvane's payroll throughout.\nYours truly,\nBeatrice Oyelaran\n")
+    (name,) = (field for field in document.fields if field.name == "employer.name")
+    assert (name.value, name.confidence < 0.95) == ("Norvane Advisory Inc.", True)
