@@ -192,7 +192,7 @@ _CUE = re.compile(
     r"(?<!sur)salaires?|salary|salario|emoluments?|remunerat|remunerac|honoraires|(?<!vacation )(?<!holiday )\bpay\b|\bversions\b"
     r"|\bversait\b|\bpaie\b|\b(?:is|was) paid\b"
     r"|\bwages?\b|earn(?:s|ed|ing)?\b|taux\b|traitement"
-    r"|compensation|stipend|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
+    r"|compensation|stipend|\bcost to (?:the )?company|\bctc\b|gratification|gagne|touche|percoit|percevait|appointements|sueldo|rate of",
     re.ASCII,
 )
 _NOT_PAY = re.compile(

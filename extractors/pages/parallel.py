@@ -1,5 +1,5 @@
-"""A text in two languages side by side: each column is read to its end, one after the other, since a sentence goes on below and not
-beside. A table, a list and the foot with two signatures stay as they are: their rows belong together."""
+"""A text in two languages side by side, or a list in two columns: each column is read to its end, one after the other, since a sentence
+goes on below and not beside. A table and the foot with two signatures stay as they are: their rows belong together."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from extractors.pages.page import Row, Segment
 
+_BULLETS = "•▪■●◦‣►✓✔√-–*"
 _WIDE, _WORDS = 0.2, 4
 """Of the page's width, and words: a line of running text is at least so long."""
-_LINES = 3
-"""So many rows with a line of text in both columns make them columns of text."""
+_LINES, _ITEMS = 3, 2
+"""So many rows with a line of text in both columns make them columns of text, or with the items of a list in both."""
 _ALIGNED = 0.012
 """Of the page's width: so much lines may differ in where they begin."""
+_INDENT = 0.035
+"""And so much further in the items of a list may begin."""
 _FAR = 2.5
 """Lines: a wider gap ends both columns."""
 _OPEN, _WITHIN = 0.5, 0.4
@@ -47,7 +50,8 @@ def _end(rows: Sequence[Row], first: int) -> int | None:
     while stop < len(rows) and _continues(rows[stop - 1], rows[stop], left, right):
         stop += 1
     band = rows[first:stop]
-    return stop if sum(map(_is_double, band)) >= _LINES and all(map(_is_text, _sides(band, right))) else None
+    least = _ITEMS if all(segment.text[0] in _BULLETS for segment in rows[first].segments) else _LINES
+    return stop if sum(map(_is_double, band)) >= least and all(map(_is_text, _sides(band, right))) else None
 
 
 def _continues(above: Row, row: Row, left: float, right: float) -> bool:
@@ -55,7 +59,7 @@ def _continues(above: Row, row: Row, left: float, right: float) -> bool:
     height = max(segment.box.height for segment in row.segments)
     near = row.box.middle - above.box.middle < _FAR * height
     sides = [left if segment.box.x0 < right - _ALIGNED else right for segment in row.segments]
-    placed = all(abs(segment.box.x0 - side) < _ALIGNED for segment, side in zip(row.segments, sides, strict=True))
+    placed = all(-_ALIGNED < segment.box.x0 - side < _INDENT for segment, side in zip(row.segments, sides, strict=True))
     apart = all(segment.box.x1 < right for segment, side in zip(row.segments, sides, strict=True) if side == left)
     return near and placed and apart and len(set(sides)) == len(sides)
 
@@ -66,7 +70,7 @@ def _is_double(row: Row) -> bool:
 
 def _is_running(segment: Segment) -> bool:
     text = segment.text
-    return segment.box.width >= _WIDE and len(segment.words) >= _WORDS and text[0].isalnum() and not text.isupper() and ":" not in text
+    return segment.box.width >= _WIDE and len(segment.words) >= _WORDS and not text.isupper() and ":" not in text
 
 
 def _sides(band: Sequence[Row], right: float) -> Iterator[list[Segment]]:

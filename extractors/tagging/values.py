@@ -75,7 +75,7 @@ def _date(paper: Paper, field: str, span: Span) -> Finding | None:
     touched = [date for date in paper.dates if date.start < span[1] and span[0] < date.end]
     if field == "position.end_date" and not touched and _GOES_ON.search(paper.plain, *span):
         return Finding(field, PRESENT, (_tight(paper, span),), "learned")
-    if len(touched) != 1 or touched[0].form == "year":
+    if len({one.value for one in touched}) != 1 or touched[0].form == "year":  # in words, and again in figures
         return None
     date = touched[0]
     return Finding(field, date.value, (date.span,), "learned", date.doubts, others=date.others)

@@ -170,6 +170,7 @@ class Period:
 def find_periods(text: str, dates: Sequence[DateFound], of_work: bool = True) -> Iterator[Period]:
     """The periods of plain text, left to right; those of leaves, trainings and births are left out where work is asked for."""
     text = _MONTH_OF.sub(lambda match: " " * len(match[0]), text)
+    text, dates = _without_repeated(text, dates)
     taken = -1
     dates = sorted([*dates, *_years(text, dates)], key=lambda date: date.start)
     for number, date in enumerate(dates):
@@ -182,6 +183,18 @@ def find_periods(text: str, dates: Sequence[DateFound], of_work: bool = True) ->
             yield Period(
                 period.span, period.start, period.end, period.now, _EMPLOYED.search(_sentence(text, period.span)) is not None
             )
+
+
+def _without_repeated(text: str, dates: Sequence[DateFound]) -> tuple[str, list[DateFound]]:
+    """The text and its dates without those in brackets that only repeat, in figures, the one in words before them."""
+    kept: list[DateFound] = []
+    for date in sorted(dates, key=lambda one: one.start):
+        between = text[kept[-1].end : date.start].strip() if kept else ""
+        if between == "(" and kept[-1].value == date.value and text[date.end : date.end + 1] == ")":
+            text = text[: kept[-1].end] + " " * (date.end + 1 - kept[-1].end) + text[date.end + 1 :]
+        else:
+            kept.append(date)
+    return text, kept
 
 
 def stretch(text: str, span: Span) -> str:
@@ -296,9 +309,11 @@ def about_else(text: str, span: Span) -> bool:
     clause = text[max(sentence_start, span[0] - 60) : span[0]]
     bracket = _OPENED.search(clause)
     clause = clause[: bracket.start()] if bracket else re.split(r"[,;(]\s", clause)[-1]
-    return _ELSEWHERE.search(_OF_A_TITLE.sub("", clause)) is not None
+    return _ELSEWHERE.search(_MAIDEN.sub("", _OF_A_TITLE.sub("", clause))) is not None
 
 
+_MAIDEN = re.compile(r"\bnee (?!(?:le|a|en|au|aux|vers)\b)[a-z'-]+", re.ASCII)
+"""« Mme Koné née Touré »."""
 _OPENED = re.compile(r"\([^()]{0,24},\s[^(),]{0,12}$")
 """« insurance (class B, since January 2017) »: what a bracket is about stands before it."""
 

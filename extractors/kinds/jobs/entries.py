@@ -24,20 +24,21 @@ SENTENCE = re.compile(
 )
 """Words that a title of a position never has: what has them is part of a sentence."""
 _LEAD = re.compile(
-    r"[\s•▪■●◦‣►✓✔√*-]*(?:\(?[0-9]{1,2}\s?[.)/]|[a-h]\)|(?:position|poste|job|emploi|role|etape|phase"
+    r"[\s•▪■●◦‣►✓✔√*-]*(?:(?:saison|season|annee|year)\s(?:19|20)[0-9]{2}\s?[:-]\s)?(?:\(?[0-9]{1,2}\s?[.)/]|[a-h]\)|(?:position|poste|job|emploi|role|etape|phase"
     r"|step|mandat|contrat)\s?(?:n°|no\.?|#)?\s?(?:[0-9]{1,2}|[ivx]{1,4})\s?[:.)-]|[0-9](?:re|er|ere|e|eme|st|nd|rd|th) (?:etape|periode"
     r"|poste|emploi|phase|position|job|post|stage)\s?[:.)-])?\s*(?:(?:titre du poste|job title|(?:title|titre"
     r"|position|poste|fonction"
     r"|emploi)\s?:|titre\s(?!de\b|du\b|d'))\s?)?(?:(?:d'abord|puis|ensuite|enfin|then"
     r"|first|finally|and|et)\s)?"
-    r"(?:(?:comme|en qualite de|a titre de|as|celui de|celle de|le poste de|the position of)\s)?(?:an?\s|d')?",
+    r"(?:(?:comme|as|celui de|celle de|le poste de|the position of)\s|(?:en qualite|a titre) d(?:e\s|'))?(?:an?\s|d')?",
     re.ASCII,
 )
 _TITLE = re.compile(r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t0-9]{2,70}?)\s*(?=[,:;(\t\n]|\s-\s|$|\s(?:du|de|from|depuis|since|between"
                     r"|entre)\s*$)", re.ASCII)
 _SINCE = re.compile(r"(?:depuis(?: le)?|since|from|a (?:compter|partir) du)\s*$", re.ASCII)
 _ABOUT_WORK = re.compile(
-    r"poste|position|fonction|en qualite de\s?:|emploi|parcours|carriere|career|roles?\b|history|capacit|following|suivant|suit\b"
+    r"poste|position|fonction|saisons?\b|avoir employe|having employed|en qualite de\s?:|emploi|parcours|carriere|career|roles?\b|history"
+    r"|capacit|following|suivant|suit\b"
     r"|succesiv"
     r"|affectation|appointments|postings|designation|services|working|echelons|grades|travaill|details as|conditions suivantes", re.ASCII
 )
@@ -82,11 +83,16 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     if re.fullmatch(r"\s-\s(?!(?:poste|emploi|statut|contrat|(?:a )?temps|full|part|permanent|regul|occasion))[a-z][a-z &/-]{2,40}", rest):
         # « Engineer – Production : »
         return span[0], match.end() + len(rest)
-    rest = re.sub(r"^\s?[,:;(-]\s?", "", rest)
+    rest = re.sub(r"^\s?[,:;(-]\s?", "", _BRACKET.sub("", rest))
     most = _LONG_ASIDE if _MARK.match(paper.plain, start, end) and is_known(match["title"]) else _ASIDE
+    again = _AGAIN.search(paper.plain, *span)
+    span = (span[0], again.start()) if again else span
     return span if len(rest) < most and not _SAID.search(rest) else None
 
 
+_AGAIN = re.compile(r"\s(?:encore|again|toujours|de nouveau|a nouveau)\s*$", re.ASCII)
+_BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
+"""What a title says in brackets: « cariste (CACES R489 cat. 1, 3 et 5) »."""
 _MARK = re.compile(r"\s?[•▪■●◦‣►✓✔√*–—-]\s", re.ASCII)
 _ASIDE, _LONG_ASIDE = 70, 140
 """Letters that may stand between a title and its time; more in a list's item, behind a known one: its class and its pay scale."""

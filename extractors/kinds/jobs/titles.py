@@ -72,6 +72,7 @@ _ENDS = (
     r"\sdu projet\b|\sde (?:l'|notre )equipe\b|\ssur (?:le|notre|nos|un) (?:quart|projet|chantier|site)\b",
     r"\s(?:assigned|posted|deployed|attached) (?:at|to|in|with)\b",
     r"\sa la (?:rentree|suite)\b",
+    r"\s(?:categorie|echelon|coefficient|indice)\s(?=[0-9]|[ivx]+\b)",
     (r"\sa (?:l'(?:usine|agence|hopital|ecole|hotel|atelier|universite)|la (?:succursale|clinique|ferme"
      r"|direction generale|date|demande))\b"),
     (r"\s(?:et|and) (?:a |l'est |est|etait|son\b|sa\b|ses\b|il\b|elle\b|percoi|percev|recoi|recev|touch|gagn|beneficie|exerc|travaill"
@@ -102,7 +103,10 @@ _NO_TITLE = re.compile(
     r"|their |employment |work |follows|well|soon|date|to |permanent$|(?:first|second|third|premier|premiere|deuxieme"
     r"|troisieme)\W*$|mentionn|indiqu|noted|above|stated|requis|such|he |she |it |that"
     r"|per |of "
-    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du|de)\b|employee?s?$|actuellement|toujours|pour "
+    r"|in |at |on |result|whole|long as|team$|token|matter|gesture|rule|employee? (?:of|du)\b|employee? de\b(?! (?:rayon|banque|commerce"
+    r"|bureau|restaura|cuisine"
+    r"|menage|maison|magasin|libre|ferme|production|caisse|reception|nettoyage|abattoir|jeu|assurance|pharmacie|boulangerie))"
+    r"|employee?s?$|actuellement|toujours|pour "
     r"|salariee?s?$|staff$|membre|member|valued|suit"
     r"|si |il |elle "
     r"|vous |you "

@@ -178,14 +178,16 @@ def _below(paper: Paper, heads: list[Head], first: int, country: str | None) -> 
         elif len(row) == 1 and _overlap(row[0], title) and len(loose) < 2 and row[0].box.width < 0.45:
             loose.append(row[0])
             job = _longer(paper, job, row[0])
-        elif job and len(row) > 1 and _is_second_line(paper, row):
-            job = _longer(paper, job, row[0]) if _overlap(row[0], title) else job
+        elif job and _is_second_line(paper, row) and (len(row) > 1 or len(paper.words(row[0].span).split()) <= _FEW_WORDS):
+            job = _longer(paper, job, row[0]) if _overlap(row[0], title) else _with_more(job, found)
         elif job or len(row) == 1:
             break
     if job:
         yield job
 
 
+_FEW_WORDS = 3
+"""The second line of a cell has no more: « temps complet » below its code."""
 _MOST_WORDS = 12
 """More of them in a row of one cell are a sentence."""
 _SENTENCES = re.compile(r"\w{2}\.\s[A-ZÀ-Ý]\w")
@@ -197,6 +199,12 @@ def _is_second_line(paper: Paper, row: tuple[Cell, ...]) -> bool:
     above = paper.rows[row[0].row - 1][0]
     return above.page == row[0].page and row[0].box.y0 - above.box.y1 < 0.5 * above.box.height and not paper.dates_in(
         (row[0].start, row[-1].end))
+
+
+def _with_more(job: list[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """The position with what the second lines of its cells tell beside it."""
+    known = {one.name for one in job}
+    return [*job, *(one for one in found if one.name not in known)]
 
 
 def _longer(paper: Paper, job: list[Finding], cell: Cell) -> list[Finding]:

@@ -150,12 +150,22 @@ def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
         label = _TOTAL.search(paper.plain, start, end)
         if label is None:
             continue
-        scores = [match for match in scores_in(paper, (label.end() - 1, end)) if decimal(match["score"]) is not None]
+        place = (label.end() - 1, end) if paper.text[label.end() : end].strip() else _below(paper, label.start())
+        scores = [match for match in scores_in(paper, place) if decimal(match["score"]) is not None]
         if scores:
-            score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), end)
+            score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), place[1])
             total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
             return total, None if level is None else Finding("test.cefr", level_value(level), (level.span(),), "label")
     return None, None
+
+
+def _below(paper: Paper, head: int) -> Span:
+    """The cell right below the head of a column; an empty stretch where none is."""
+    number = paper.row_at(head)
+    cell = next(cell for cell in paper.rows[number] if cell.start <= head < cell.end)
+    below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
+    under = (other for other in below if other.page == cell.page and other.box.x0 < cell.box.x1 and cell.box.x0 < other.box.x1)
+    return next((other.span for other in under), (0, 0))
 
 
 def result_finding(result: Result, partner: Result | None) -> Finding:

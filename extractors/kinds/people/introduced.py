@@ -180,6 +180,10 @@ _NATION = re.compile(r",\s[a-zà-ÿ]{5,20}$")
 """« Awa Sy, sénégalaise, née le … »."""
 
 
+_SURNAME_FIRST = re.compile(r"\s(?P<name>(?:[A-ZÀ-Ý][\w'’-]+\s?){1,3},\s[A-ZÀ-Ý][\w'’-]+)$")
+"""« Attendu que Nsimba Mfumu, Gracia, née à … »."""
+
+
 def born(paper: Paper) -> Iterator[Span]:
     """Names that stand before « né le »: on its row, up to a comma, or at the end of the row above."""
     for match in _BORN_WORD.finditer(paper.plain):
@@ -198,6 +202,8 @@ def born(paper: Paper) -> Iterator[Span]:
             yield start, start + len(text.strip())
         elif (name := name_before(paper.text, start + len(text))) is not None:
             yield name
+        elif (whole := _SURNAME_FIRST.search(paper.text, start, start + len(text))) is not None:
+            yield whole.span("name")
 
 
 _GRADUATED = re.compile(r"(?:in (?:19|20)[0-9]{2} |has |a |en (?:19|20)[0-9]{2} )?(?:completed|graduated|accompli|reussi|satisfait"

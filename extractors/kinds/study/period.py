@@ -15,11 +15,12 @@ _STUDIES = re.compile(
     re.ASCII,
 )
 _LABELS = (
-    ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))|debut des etudes"
+    ("study.start_date", (r"date (?:of (?:admission|entry)|admitted|d'(?:admission|entree))|admission(?: date|(?=\s?:))"
+    r"|debut (?:des etudes|de la formation|du programme)"
                           r"|premiere inscription|(?:entree|entered)(?=\s?:|\s*$)")),
     ("study.end_date", (r"date (?:of (?:completion|exit)|de fin(?: d'etudes)?)|completion(?: date|(?=\s?:))|completed(?=\s?:|\s*$)"
                         r"|sortie(?=\s?:)"
-                       r"|fin des etudes")),
+                       r"|fin (?:des etudes|de la formation|du programme)")),
 )
 _NEAR = 160
 """So many letters around a period must speak of studies."""

@@ -17,7 +17,7 @@ _HOURS = re.compile(
     r"(?P<after>[1-9][0-9]{0,1}[ ,]?[0-9]{3}|[1-9][0-9]{2}) ?(?:heures|hours|h\b)?(?![0-9])",
     re.ASCII,
 )
-_N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,](?P<cents>33|66|67|50?|0{1,2})| (?P<thirds>[12])/3|\s?(?P<sign>[⅓⅔]))?"
+_N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,](?P<cents>33|66|67|50?|0{1,2})| (?P<thirds>[12]) ?/ ?3|\s?(?P<sign>[⅓⅔]))?"
 """A figure; colleges count in thirds: « 45 1/3 unités »."""
 _UNIT = r"(?:credits?|ects|units|unites)"
 _SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}\)?[ \n]?(?:\({_UNIT}\)"

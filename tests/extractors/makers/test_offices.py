@@ -61,6 +61,69 @@ def test_what_else_a_day_may_be_of(before: str, accounted: bool) -> None:
     assert is_accounted_for(before + "3 may 2019", (len(before), len(before) + 10)) is accounted
 
 
+def test_a_history_whose_rows_have_second_lines() -> None:
+    """« temps complet » below its code ends no table; « en cours » is no date."""
+    document = read("Centre intégré de santé et de services sociaux des Hautes-Rivières\nAttestation d'emploi et d'expérience\n"
+                    "Du           Au           Titre d'emploi                    Service           Statut           H/sem.   Taux\n"
+                    "2023-04-02   en cours     3455 Infirmière auxiliaire        Médecine          TCR              37,50    31,07 $/h\n"
+                    "                                                                              temps complet\n"
+                    "2021-06-13   2023-04-01   3480 Préposée aux bénéficiaires   Hygiène           TPO              23,25    25,28 $/h\n"
+                    "                                                                              temps partiel\n")
+    now, before = values(document), values(document, 1)
+    assert (now["position.title"], now["position.end_date"], now["position.full_time"]) == ("Infirmière auxiliaire", "present", True)
+    assert (before["position.title"], before["position.full_time"], before["position.hours_per_week"]) == (
+        "Préposée aux bénéficiaires", False, 23.25)
+
+
+def test_jobs_listed_with_what_their_titles_say_in_brackets() -> None:
+    """« – cariste (CACES R489 cat. 1, 3 et 5), du … au … »."""
+    document = read(LETTER.format(said=(
+        "Je certifie avoir employé Monsieur Koffi Agbodjan du 3 septembre 2018 au 30 juin 2024, dans les emplois suivants :\n"
+        "– préparateur de commandes, du 3 septembre 2018 au 31 mars 2021 ;\n"
+        "– cariste (CACES R489 cat. 1, 3 et 5), du 1er avril 2021 au 30 juin 2024.")))
+    assert [(values(document, group)["position.title"], values(document, group)["position.start_date"]) for group in (0, 1)] == [
+        ("cariste", "2021-04-01"), ("préparateur de commandes", "2018-09-03")]
+
+
+def test_items_that_begin_with_their_time() -> None:
+    """« — du … au … comme employée de rayon, niveau II, à temps partiel (24 heures hebdomadaires) »: its hours are its own."""
+    document = read(LETTER.format(said=(
+        "Nous certifions avoir employé Madame Aïcha Diabaté :\n"
+        "— du 03/11/2015 au 30/04/2018 comme employée de rayon, niveau II, à temps partiel (24 heures hebdomadaires) ;\n"
+        "— du 01/05/2018 au 31/08/2022 comme adjointe au chef de rayon fruits et légumes, à temps complet.")))
+    assert (values(document, 1)["position.title"], values(document, 1)["position.hours_per_week"]) == ("employée de rayon", 24)
+    assert values(document)["position.start_date"] == "2018-05-01"
+
+
+def test_seasons_are_positions() -> None:
+    """« Saison 2022 — ouvrier serricole, du 7 mars au 25 novembre 2022 »: three, though two have one title."""
+    document = read(LETTER.format(said=(
+        "Voici ce que tu as fait chez nous :\n"
+        "Saison 2022 — ouvrier serricole, du 7 mars au 25 novembre 2022, 50 h/sem., 14,25 $/h.\n"
+        "Saison 2023 — ouvrier serricole encore, du 27 février au 1er décembre 2023, 50 h/sem., 15,50 $/h.\n"
+        "Saison 2024 — chef d'équipe à la récolte, du 26 février au 6 décembre 2024, 48 h/sem., 18,75 $/h.")))
+    assert [values(document, group)["position.start_date"] for group in (0, 1, 2)] == ["2024-02-26", "2023-02-27", "2022-03-07"]
+    assert values(document, 1)["position.title"] == "ouvrier serricole"
+
+
+def test_a_day_in_words_and_again_in_figures_is_one() -> None:
+    """« du deux janvier deux mille dix-huit (02/01/2018) au … », of someone « née » another name."""
+    said = values(read(LETTER.format(said=(
+        "Mme COULIBALY née TOURÉ Fanta a fait partie de notre personnel du deux janvier deux mille dix-huit (02/01/2018) au trente\n"
+        "septembre deux mille vingt et un (30/09/2021) en qualité de déclarante en douane, catégorie M2."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2018-01-02", "2021-09-30")
+
+
+def test_a_letter_to_the_ministry_is_no_permit() -> None:
+    """« Immigration, Refugees and Citizenship Canada » is who it is addressed to."""
+    document = read("TROQUELADOS DEL BAJÍO\nEl Marqués, Querétaro; December 15th, 2022\nImmigration, Refugees and Citizenship Canada\n"
+                    "Dear Officers,\nI write at the request of our former colleague, Eng. Rodrigo Lastra.\n"
+                    "Our records show two stints with us:\n"
+                    "Junior Die Designer, March 20, 2012 to July 31, 2015, at MXN 3,150 a week.\nRespectfully,\nXimena Abascal\n"
+                    "Labour Relations Manager\n")
+    assert document.kind == "employment_letter"
+
+
 def test_one_job_told_in_two_languages_is_one() -> None:
     """The same time with two titles: a second language, no second position."""
     document = read("Inversiones Qantu S.A.C.\nCusco, May 3, 2024\nCERTIFICATE OF EMPLOYMENT\n"

@@ -50,6 +50,27 @@ def test_credits_in_thirds_behind_their_label() -> None:
     assert said["study.credits"] == 46.33
 
 
+def test_a_bachelor_of_belgium_by_its_colon() -> None:
+    """« le grade académique de Bachelier : infirmier responsable … », the surname before the first name."""
+    said = values(read("FÉDÉRATION WALLONIE-BRUXELLES\nHaute École libre Sambre-et-Thudinie\nrue du Chapitre 4, 6530 Thuin\n"
+                       "Diplôme de bachelier : infirmier responsable de soins généraux\n"
+                       "Attendu que Nsimba Mfumu, Gracia, née à Matadi le 14 octobre 1996, a justifié des conditions d'accès ;\n"
+                       "Lui avons conféré et conférons, avec distinction, le grade académique susmentionné.\n"
+                       "Donné à Thuin, le 3 juillet 2020.\n"))
+    assert said["credential.title"] in ("Diplôme de bachelier : infirmier responsable de soins généraux",
+                                        "bachelier : infirmier responsable de soins généraux")
+    assert (said["credential.level"], said["person.name"]) == ("bachelor", "Nsimba Mfumu, Gracia")
+
+
+def test_when_a_college_course_began_and_ended() -> None:
+    """Beside their labels; its units in thirds with a blank in them, as raised figures are read."""
+    said = values(read("Cégep de la Baie-aux-Outardes\nattestation d'études collégiales\nà\nSouad Hammoudi-Lebrun\n"
+                       "qui a réussi l'ensemble des cours du programme\nTechniques d'éducation à l'enfance\n"
+                       "JEE.0K — 1 245 heures-contact — 48 2 /3 unités\nDébut de la formation     janvier 2021\n"
+                       "Fin de la formation     juin 2022\nDécernée le     27 septembre 2022\n"))
+    assert (said["study.start_date"], said["study.end_date"], said["study.credits"]) == ("2021-01", "2022-06", 48.67)
+
+
 def test_a_diploma_of_vietnam_in_two_columns() -> None:
     """The English one tells the degree over two rows, and whose it is; « Bà » is no part of a name."""
     said = values(read("SOCIALIST REPUBLIC OF VIET NAM          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"

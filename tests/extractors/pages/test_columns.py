@@ -100,6 +100,15 @@ def test_two_columns_of_text_follow_each_other() -> None:
     assert _read(head, *columns, foot)[1:] == [*SPANISH, *ENGLISH, "Ana Gil Head of Personnel"]
 
 
+def test_a_list_in_two_columns_is_read_column_by_column() -> None:
+    """The second line of an item stands below it, further in."""
+    left = [("• Assesses patients before and after their", 0.05), ("long treatment", 0.07), ("• Primes and sets up the dialysis", 0.05)]
+    right = [("• Administers the prescribed medications as", 0.53), ("ordered", 0.55), ("• Charts all treatment sheets at once", 0.53)]
+    lines = [_line(text, at, 0.2 + 0.02 * number, 0.008) for side in (left, right) for number, (text, at) in enumerate(side)]
+
+    assert _read(*lines) == [text for text, _ in (*left, *right)]
+
+
 def test_a_form_in_two_languages_is_no_text_in_columns() -> None:
     """Each of its rows begins anew, labels and values alike, however long they are."""
     labels = [
