@@ -20,7 +20,7 @@ from extractors.fields.scales import IRN, nclc_of
 from extractors.fields.when.dates import DateFound, earlier, is_day
 from extractors.kinds.parts.dating import before, date_finding, find_issued
 from extractors.kinds.parts.reference import labelled_reference, referenced
-from extractors.kinds.parts.test_results import Result, find_results, find_total, result_finding
+from extractors.kinds.parts.test_results import Result, find_results, find_total, result_finding, results_beside_names
 from extractors.kinds.people.birth import find_birth_date
 from extractors.kinds.people.person import find_person
 from extractors.kinds.results.columns import results_in_columns
@@ -205,7 +205,8 @@ def _results(paper: Paper, test: str, date: str) -> Iterator[Finding]:
 def _all_results(paper: Paper) -> list[Result]:
     """Results in rows, in columns, in sentences: each skill's once, in doubt where two places differ."""
     known: dict[tuple[str, str], Result] = {}
-    for result in (*find_results(paper), *results_in_columns(paper), *results_in_sentences(paper)):
+    told = (*find_results(paper), *results_in_columns(paper), *results_in_sentences(paper)) or results_beside_names(paper)
+    for result in told:
         first_read = known.setdefault((result.skill, result.sort), result)
         if first_read.value != result.value:
             known[result.skill, result.sort] = replace(first_read, doubts=max(first_read.doubts, 2))

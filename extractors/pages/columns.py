@@ -68,7 +68,8 @@ def _is_side(rows: Sequence[Row], band: range, edge: float) -> bool:
     alone = sum(not any(_is_right(one, edge) for one in row.segments) for row in here)
     beside = [row for row in here if not _is_right(row.segments[0], edge) and _is_right(row.segments[-1], edge)]
     level = sum(map(_is_level, beside))
-    return not crossed and ((alone >= _ALONE and level <= _LEVEL_SHARE * len(beside)) or (alone > 0 and _drifts(beside)))
+    apart = level <= _LEVEL_SHARE * len(beside) or alone > len(beside)
+    return not crossed and ((alone >= _ALONE and apart) or (alone > 0 and _drifts(beside)))
 
 
 def _drifts(beside: Sequence[Row]) -> bool:

@@ -54,7 +54,7 @@ def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding])
     for field in _ADDED.get(kind, ()):
         if not any(one.name == field for one in known) and not (several and field.startswith("position.")):
             found = likeliest(paper, tagged, field)
-            if found is not None and not any(overlap(found, one) or _no_end(found, one) for one in known):
+            if found is not None and not any(overlap(found, one) or _no_end(found, one) or _of_the_award(found, one) for one in known):
                 known.append(found)
                 yield found
     if kind == "employment_letter" and not several:
@@ -78,6 +78,11 @@ def tells_several(findings: Iterable[Finding]) -> bool:
 def _no_end(found: Finding, other: Finding) -> bool:
     """Whether a job would end on the day it began: the day is told twice."""
     return {found.name, other.name} == {"position.start_date", "position.end_date"} and found.value == other.value
+
+
+def _of_the_award(found: Finding, other: Finding) -> bool:
+    """Whether the day of a paper would be that of its award, told twice: the one date of a diploma is the award's."""
+    return (found.name, other.name) == ("issued_on", "conferred_on") and found.value == other.value
 
 
 def overlap(one: Finding, other: Finding) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.fields.text.plain import plain
@@ -234,6 +234,25 @@ def test_any_text(text):
 
     assert all(0 <= date.start < date.end <= len(text) for date in dates)
     assert all(one.end <= other.start for one, other in pairwise(dates))
+
+
+_PIECES = ["3", "8", "08", "12", "31", "1er", "th", "juillet", "July", "mai", "2020", "1441", "MMXX", "de", "of", "du",
+           "\t", "\n", " ", "/", "-", ".", ",", "(", ")", "'"]
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_pieces_of_dates_in_any_order(pieces):
+    """Nor is any heap of what dates are made of an error: cells of a table stand side by side, « 3 », « 8 July 2020 »."""
+    text = "".join(pieces)
+    for date in find_dates(plain(text)):
+        assert re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", date.value)
+
+
+def test_the_number_of_a_row_is_no_part_of_the_day_beside_it():
+    """« 3 | 8 July 2020 » in two cells, « 3 8 July 2020 » of a raised figure apart."""
+    assert [date.value for date in find_dates("3\t8 july 2020")] == ["2020-07-08"]
+    assert [date.value for date in find_dates("1 8 july 2020")] == ["2020-07-18"]
 
 
 @pytest.mark.parametrize(("text", "value", "others"), [

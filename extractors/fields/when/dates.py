@@ -45,7 +45,7 @@ _OF = r"(?:de\s|d'|of\s|del\s|mois\sde\s|mes\sde\s)?"
 _GAP = r"[\s.,/-]{0,3}"
 
 _NAMED = re.compile(
-    rf"{_FREE}(?P<day>{_DAY}|(?P<spaced>[0-3]\s[0-9])){_LETTERS_OF_DAY}\)?{_GAP}"
+    rf"{_FREE}(?P<day>{_DAY}|(?P<spaced>[0-3] [0-9])){_LETTERS_OF_DAY}\)?{_GAP}"
     rf"(?:jour\s|day\s|dias?\s|jours\s)?(?:du\s|of\s|del\s)?{_OF}\s?"
     rf"(?P<month>{MONTH}){_GAP}(?:de\s|del\s|of\s|in\sthe\syear\s|l'an\s|del\sano\s)?(?P<year>{_YEAR}"
     rf"|(?<=[-/.'])[0-9]{{2}}(?![0-9:]))",

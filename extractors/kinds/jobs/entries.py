@@ -33,7 +33,8 @@ _LEAD = re.compile(
     r"(?:(?:comme|as|celui de|celle de|le poste de|the position of)\s|(?:en qualite|a titre) d(?:e\s|'))?(?:an?\s|d')?",
     re.ASCII,
 )
-_TITLE = re.compile(r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t0-9]{2,70}?)\s*(?=[,:;(\t\n]|\s-\s|$|\s(?:du|de|from|depuis|since|between"
+_TITLE = re.compile(r"(?P<title>[a-z](?:[^:;•▪■●◦‣►,(\t0-9]|[0-9](?:e|re|er|eme)\b){2,70}?)\s*(?=[,:;(\t\n]|\s-\s|$|\s(?:du|de|from"
+r"|depuis|since|between"
                     r"|entre)\s*$)", re.ASCII)
 _SINCE = re.compile(r"(?:depuis(?: le)?|since|from|a (?:compter|partir) du)\s*$", re.ASCII)
 _ABOUT_WORK = re.compile(
@@ -76,21 +77,24 @@ def title_in(paper: Paper, start: int, end: int) -> Span | None:
     comma = paper.plain.find(",", unit.end(), end) if unit else -1
     if unit and comma > 0 and is_title(paper.plain[begin : unit.start()]) and not SENTENCE.search(paper.plain, begin, unit.start()):
         return begin, unit.start()
+    most = _WORDS_OF_AN_ITEM if lead and lead[0].strip() else _WORDS
     match = _TITLE.match(paper.plain, begin, end)
-    if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > 7:
+    if match is None or not is_title(match["title"]) or SENTENCE.search(match["title"]) or len(match["title"].split()) > most:
         return None
     span, rest = match.span("title"), _BEFORE_PERIOD.sub("", paper.flat[match.end() : end])
     if re.fullmatch(r"\s-\s(?!(?:poste|emploi|statut|contrat|(?:a )?temps|full|part|permanent|regul|occasion))[a-z][a-z &/-]{2,40}", rest):
         # « Engineer – Production : »
         return span[0], match.end() + len(rest)
     rest = re.sub(r"^\s?[,:;(-]\s?", "", _BRACKET.sub("", rest))
-    most = _LONG_ASIDE if _MARK.match(paper.plain, start, end) and is_known(match["title"]) else _ASIDE
+    aside = _LONG_ASIDE if _MARK.match(paper.plain, start, end) and is_known(match["title"]) else _ASIDE
     again = _AGAIN.search(paper.plain, *span)
     span = (span[0], again.start()) if again else span
-    return span if len(rest) < most and not _SAID.search(rest) else None
+    return span if len(rest) < aside and not _SAID.search(rest) else None
 
 
 _AGAIN = re.compile(r"\s(?:encore|again|toujours|de nouveau|a nouveau)\s*$", re.ASCII)
+_WORDS, _WORDS_OF_AN_ITEM = 7, 10
+"""The most words of a title in a sentence, and behind the mark of a list's item."""
 _BRACKET = re.compile(r"\s?\([^()]{2,60}\)")
 """What a title says in brackets: « cariste (CACES R489 cat. 1, 3 et 5) »."""
 _MARK = re.compile(r"\s?[•▪■●◦‣►✓✔√*–—-]\s", re.ASCII)

@@ -67,7 +67,8 @@ def _with_its_unit(paper: Paper, title: Span, end: int) -> Span:
 _UNIT_BEHIND = re.compile(r"(?P<unit>,\s[a-z][a-z' &/-]{3,40})\s*", re.ASCII)
 
 
-_TERMS = re.compile(r"(?:with|avec|on|full|part)\b|temps|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)
+_TERMS = re.compile(r"(?:with|avec|on|full|part)\b|(?:a )?(?:plein )?temps|horaire|a plein"
+                    r"|permanent|contract|cd[di]\b|at |in |inclusi", re.ASCII)
 
 
 def _begins(paper: Paper, number: int, title: Span) -> bool:

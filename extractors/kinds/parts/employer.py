@@ -160,7 +160,9 @@ def _name(paper: Paper) -> Finding | None:
         return Finding("employer.name", paper.words(whole), (whole,), "phrase", agreed=True)
     if best is not None and best.rank > 0 and (best.legal or best.said or best.again):
         cut = 2 * _is_part_of_longer(paper, best)
-        return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3) + cut, agreed=best.said or best.again)
+        longer = _with_what_may_begin_it(paper, best, heads)
+        return Finding("employer.name", best.words, best.spans, "layout", int(best.rank < 3) + cut + bool(longer),
+                       agreed=best.said or best.again, others=longer)
     spoken = _spoken(paper) or _below_a_mail(paper)
     if spoken is not None:
         return spoken
@@ -171,11 +173,34 @@ def _name(paper: Paper) -> Finding | None:
 
 def _with_line_above(best: _Head, heads: list[_Head]) -> Finding | None:
     """A name that a narrow column broke, in doubt: its one word and form, « Advisory Inc. », below the word that the paper says again."""
-    is_half = best.legal and not best.said and not best.again and len(_core(key(best.words)).split()) == 1
-    above = next((one for one in heads if one.row == best.row - 1 and one.again and not one.legal and len(one.words.split()) < 3), None)
-    if not is_half or above is None or above.rank < 0:
+    above = _short_above(best, heads)
+    if above is None or best.again or not above.again or len(_core(key(best.words)).split()) != 1:
         return None
     return Finding("employer.name", f"{above.words} {best.words}", (*above.spans, *best.spans), "layout", 1)
+
+
+def _short_above(best: _Head, heads: list[_Head]) -> _Head | None:
+    """One or two words right above a name with its legal form that no sentence says: perhaps the name's first line."""
+    if not best.legal or best.said:
+        return None
+    above = next((one for one in heads if one.row == best.row - 1 and not one.legal and len(one.words.split()) < 3), None)
+    return above if above is not None and above.rank >= 0 else None
+
+
+def _with_what_may_begin_it(paper: Paper, best: _Head, heads: list[_Head]) -> tuple[str, ...]:
+    """The name with the line above, where that is set alike: « Structures » over « Boréal-Lemire inc. » may be a word for what the firm
+    does, or the name's first."""
+    above = _short_above(best, heads)
+    if above is None:
+        return ()
+    high, low = paper.quote(above.spans[-1]).boxes[0], paper.quote(best.spans[0]).boxes[0]
+    near = low.y0 - high.y1 < _TIGHT * low.height and abs(high.height - low.height) < _ALIKE * low.height
+    aligned = min(abs(high.x0 - low.x0), abs(high.x0 + high.x1 - low.x0 - low.x1) / 2) < _ONE_EDGE
+    return (f"{above.words} {best.words}",) if near and aligned else ()
+
+
+_TIGHT, _ALIKE, _ONE_EDGE = 0.6, 0.2, 0.01
+"""Of a line's height: the gap between two lines of one name, and how their heights may differ; of the page's width: of their edges."""
 
 
 def _whole(paper: Paper, head: _Head) -> Span | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.evidence import Json
+from extractors.evidence import Json, PageBox
 from extractors.fields.finding import Finding, Span
 from extractors.fields.numbers import as_json, decimal
 from extractors.fields.scales import agrees
@@ -39,7 +39,8 @@ SKILL = re.compile(
 _HALF_SKILL = re.compile(r"\s?(?:production|expression|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
 _TOTAL = re.compile(
     r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
-    r"|note sur 100|score et niveau glob(?:al|aux)|ensemble(?=\t)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}[\t: ]",
+    r"|note sur 100|score et niveau glob(?:al|aux)|ensemble(?=\t)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}"
+    r"(?:[\t: ]|$)",
     re.ASCII,
 )
 SCORE = re.compile(
@@ -105,8 +106,17 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
+    """What a head says of the values below, and where it stands: values may be flush with either side of it, or centred."""
+
     sort: str
-    middle: float
+    box: PageBox
+
+    @property
+    def middle(self) -> float:
+        return (self.box.x0 + self.box.x1) / 2
+
+    def distance(self, box: PageBox) -> float:
+        return min(abs(self.box.x0 - box.x0), abs(self.box.x1 - box.x1), abs(self.middle - (box.x0 + box.x1) / 2))
 
 
 def find_results(paper: Paper) -> list[Result]:
@@ -124,6 +134,26 @@ def find_results(paper: Paper) -> list[Result]:
                 if known.value != result.value and known.doubts < 2:
                     results[skill, result.sort] = Result(skill, known.sort, known.value, known.span, known.most, known.doubts + 2)
     return list(results.values()) or _crossed(paper)
+
+
+_REACH = 2.6
+"""Lines: so far above and below its name the results of a skill stand, that is set at half their height."""
+
+
+def results_beside_names(paper: Paper) -> list[Result]:
+    """« Score : 438 », « Niveau : B2 », « Échelle québécoise : 7 » in three lines, and the skill at half their height to the left."""
+    skills = [(match.lastgroup or "", row[0]) for row in paper.rows
+              if (match := SKILL.match(paper.plain, row[0].start, row[0].end))
+              and not NOT_SAT.search(paper.plain, row[0].start, row[-1].end)]
+    found: dict[tuple[str, str], Result] = {}
+    for skill, name in skills:
+        apart = [abs(other.box.middle - name.box.middle) / 2 for _, other in skills if other is not name and other.page == name.page]
+        reach = min([_REACH * name.box.height, *apart])
+        for row in paper.rows[max(0, name.row - 3) : name.row + 4]:
+            for cell in row:
+                if cell.page == name.page and cell.box.x0 > name.box.x1 and abs(cell.box.middle - name.box.middle) < reach:
+                    found |= {(skill, one.sort): one for one in _read(paper, skill, cell.span, []) if (skill, one.sort) not in found}
+    return list(found.values())
 
 
 _CROSS = re.compile(r"\s?comprehensions?\s*\t\s?productions?\s*$", re.ASCII)
@@ -193,7 +223,7 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
         if skill == "half":
             skill = _whole_skill(paper, number, match)
         span = match.end(), matches[place + 1].start() if place + 1 < len(matches) else end
-        span = _on_the_row_below(paper, number, span) or span
+        span = _on_the_row_below(paper, number, span) or _with_its_score_below(paper, number, span)
         ranges = _RANGE.search(paper.plain, *span) and not any(scores_in(paper, span))
         if skill and not ranges and not NOT_SAT.search(paper.plain, *span):
             yield skill, span
@@ -224,6 +254,16 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
             break
         end = row[1]
     return start, end
+
+
+_SCORE_BELOW = re.compile(r"\s?(?:score|note|points?)(?: obtenue?s?)?\s?:", re.ASCII)
+
+
+def _with_its_score_below(paper: Paper, number: int, span: Span) -> Span:
+    """« Compréhension orale   niveau CECR : B2 » over « score : 263 / 360   niveau québécois : 8 »: both rows."""
+    below = paper.row_span(number + 1) if number + 1 < len(paper.rows) else (0, 0)
+    is_its = _SCORE_BELOW.match(paper.plain, *below) and not SKILL.search(paper.plain, *below) and not any(scores_in(paper, span))
+    return (span[0], below[1]) if is_its and LEVEL.search(paper.plain, *span) and span[1] == paper.row_span(number)[1] else span
 
 
 def _beside_a_margin(paper: Paper, number: int, span: Span) -> bool:
@@ -321,8 +361,16 @@ def _columns(paper: Paper, row: tuple[Cell, ...]) -> list[_Column]:
     says = re.search(r"[a-z0-9]", HEAD.sub("", paper.plain[skill.end() : end])) if skill else SKILL.search(paper.plain, start, end)
     if says or end - start > 160 or told:
         return []
-    found = [_Column(match.lastgroup or "", middle(paper, match.span())) for match in HEAD.finditer(paper.plain, start, end)]
+    found = [column for cell in row for column in _heads(paper, cell)]
     return found if any(column.sort == "score" for column in found) and len(found) > 1 else []
+
+
+def _heads(paper: Paper, cell: Cell) -> list[_Column]:
+    """What a cell heads, all of it where it says one thing."""
+    heads = list(HEAD.finditer(paper.plain, cell.start, cell.end))
+    alone = len({head.lastgroup for head in heads}) == 1
+    own = heads[:1] if alone else heads
+    return [_Column(head.lastgroup or "", cell.box if alone else paper.quote(head.span()).boxes[0]) for head in own]
 
 
 def middle(paper: Paper, span: Span) -> float:
@@ -376,8 +424,8 @@ def _stands_under(paper: Paper, span: Span, columns: list[_Column]) -> str | Non
     """The sort of the column whose heading is nearest, or None without a header."""
     if not columns:
         return None
-    place = middle(paper, span)
-    return min(columns, key=lambda column: abs(column.middle - place)).sort
+    box = paper.quote(span).boxes[0]
+    return min(columns, key=lambda column: column.distance(box)).sort
 
 
 def level_value(match: re.Match[str]) -> str:

@@ -181,7 +181,7 @@ _NATION = re.compile(r",\s[a-zà-ÿ]{5,20}$")
 
 
 _SURNAME_FIRST = re.compile(r"\s(?P<name>(?:[A-ZÀ-Ý][\w'’-]+\s?){1,3},\s[A-ZÀ-Ý][\w'’-]+)$")
-"""« Attendu que Nsimba Mfumu, Gracia, née à … »."""
+"""« Attendu que Nsimba Mfumu, Gracia, née à … »; in English a nationality would have a capital too."""
 
 
 def born(paper: Paper) -> Iterator[Span]:
@@ -202,7 +202,7 @@ def born(paper: Paper) -> Iterator[Span]:
             yield start, start + len(text.strip())
         elif (name := name_before(paper.text, start + len(text))) is not None:
             yield name
-        elif (whole := _SURNAME_FIRST.search(paper.text, start, start + len(text))) is not None:
+        elif match[0].startswith("n") and (whole := _SURNAME_FIRST.search(paper.text, start, start + len(text))) is not None:
             yield whole.span("name")
 
 

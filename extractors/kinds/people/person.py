@@ -26,7 +26,7 @@ from extractors.kinds.people.introduced import (
 )
 from extractors.kinds.plausible import cell_below
 from extractors.kinds.sheet.mail import correspondents
-from extractors.paper import Paper
+from extractors.paper import Cell, Paper
 
 
 def find_person(paper: Paper) -> Finding | None:
@@ -51,12 +51,25 @@ _REST = re.compile(r"(?:[A-ZÀ-Ý][\w'’-]+\s?){1,4}(?=,)")
 
 
 def _over_its_column(paper: Paper, finding: Finding) -> Finding:
-    """« … la señora YULI ANDREA CÁRDENAS / MOSQUERA, identificada … » in a text of two columns: the rest from below, in doubt."""
-    below = cell_below(paper, finding.spans[-1])
+    """« … la señora YULI ANDREA CÁRDENAS / MOSQUERA, identificada … » in a text of narrow columns: the rest from below, in doubt."""
+    below = cell_below(paper, finding.spans[-1]) or _row_below(paper, finding)
     rest = None if below is None else _REST.match(paper.text, below.start, below.end)
     whole = f"{finding.value} {rest[0].strip()}" if rest is not None else ""
     return finding if rest is None or not is_name(whole) else replace(
         finding, value=whole, spans=(*finding.spans, rest.span()), doubts=finding.doubts + 1)
+
+
+def _row_below(paper: Paper, finding: Finding) -> Cell | None:
+    """The row below a name in capitals that ends its row, if it begins in capitals too."""
+    end = finding.spans[-1][1]
+    below = paper.rows[min(paper.row_at(end - 1) + 1, len(paper.rows) - 1)]
+    first = paper.words(below[0].span).partition(",")[0]
+    in_capitals = str(finding.value).isupper() and first.isupper()
+    return below[0] if _ends_row(paper, end) and in_capitals and finding.pattern != "label" and below[0].start > end else None
+
+
+def _ends_row(paper: Paper, end: int) -> bool:
+    return not paper.text[end : paper.row_span(paper.row_at(end - 1))[1]].strip()
 
 
 def _with_first_names(paper: Paper, finding: Finding) -> Finding:
@@ -213,7 +226,8 @@ def _is_fuller(paper: Paper, other: Finding, best: Finding) -> bool:
     words, more = key(str(best.value)).split(), key(str(other.value)).split()
     within = len(words) > 1 and len(more) > len(words) and more[0] == words[0] and more[-1] == words[-1] and set(words) <= set(more)
     end = best.spans[-1][1]
-    cut = not paper.text[end : paper.row_span(paper.row_at(end - 1))[1]].strip() and more[: len(words)] == words
+    elsewhere = other.spans[0][0] != best.spans[0][0]
+    cut = elsewhere and _ends_row(paper, end) and len(more) > len(words) and more[: len(words)] == words
     return best.pattern != "label" and not other.doubts and (within or cut or " ".join(more).endswith(" " + " ".join(words)))
 
 

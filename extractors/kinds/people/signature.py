@@ -97,7 +97,7 @@ def find_signatory(paper: Paper) -> list[Finding]:
         return said
     functions = [cell for cell in paper.cells if _is_function(paper, cell)]
     spelt = [cell for cell in functions if not _ABBREVIATED.fullmatch(paper.folded(cell.span).strip(" .,"))]
-    for cell in reversed(spelt or functions):
+    for cell in (_first_of_two(paper, one) for one in reversed(spelt or functions)):
         together = _name_and_function(paper, cell)
         if together is not None:
             return together
@@ -105,6 +105,14 @@ def find_signatory(paper: Paper) -> list[Finding]:
         if name is not None or _is_low(paper, cell):
             return _signed(paper, name, _first_below(paper, name, cell), undersigned)
     return said or _of_office(paper, _under_greeting(paper) or _alone_at_the_end(paper))
+
+
+def _first_of_two(paper: Paper, cell: Cell) -> Cell:
+    """Of two who sign in rows of their own, « Director   S. P. Kovalchuk » over « Chief accountant   O. V. Melnyk », the first."""
+    row, above = paper.rows[cell.row], paper.rows[cell.row - 1]
+    pairs = all(len(one) == 2 and one[0].page == cell.page and _FUNCTION.search(paper.folded(one[0].span)) and _signs(paper, one[1])
+                for one in (row, above))
+    return above[0] if pairs and cell == row[0] else cell
 
 
 def _filled_in(paper: Paper) -> list[Finding]:

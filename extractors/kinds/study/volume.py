@@ -40,7 +40,8 @@ _LABELLED = re.compile(rf"(?<![a-z/])(?:{_UNIT})(?: (?:ects|europeens))?\s?[:=]\
 """« Crédits : 180 »."""
 _MONTHS = re.compile(
     r"(?:duree|duration|period|formation de|programme de|course of|training of)[^.\n]{0,40}?"
-    r"(?<![0-9/])(?<![0-9]-)\(?(?P<n>[1-9][0-9]?)\)?\s(?:mois|months|meses)(?![a-z])",
+    r"(?<![0-9/])(?<![0-9]-)\(?(?P<n>[1-9][0-9]?)\)?\s(?:mois|months|meses)(?![a-z])"
+    r"|\bformation\b[^.\n]{0,60}(?:19|20)[0-9]{2}\s\((?P<after>[1-9][0-9]?) mois\)",
     re.ASCII,
 )
 _YEARS = re.compile(

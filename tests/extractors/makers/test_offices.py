@@ -124,6 +124,56 @@ def test_a_letter_to_the_ministry_is_no_permit() -> None:
     assert document.kind == "employment_letter"
 
 
+def test_a_name_that_its_narrow_column_broke() -> None:
+    """Whole as the other language tells it: « YULI ANDREA CÁRDENAS / MOSQUERA, identificada »."""
+    said = values(read("Flores La Sabanera S.A.S.\nCERTIFICACIÓN LABORAL\nQue la señora YULI ANDREA CÁRDENAS\n"
+                       "MOSQUERA, identificada con cédula 1.070.000.218, laboró en esta empresa desde el 3 de agosto de 2015.\n"
+                       "That Mrs. YULI ANDREA CÁRDENAS MOSQUERA, holder of citizenship card 1.070.000.218, worked for this company\n"
+                       "from 3 August 2015 to 28 February 2023.\n"))
+    assert said["person.name"] == "YULI ANDREA CÁRDENAS MOSQUERA"
+
+
+def test_of_two_who_sign_in_rows_the_first_signs() -> None:
+    """« Director   S. P. Kovalchuk » over « Chief accountant   O. V. Melnyk »."""
+    letter = ("REFERENCE NOTE FROM PLACE OF WORK\nGiven to Bondaruk Mykhailo Stepanovych.\nAccepted for work on 18.05.2015.\n"
+              "Dismissed on 31.08.2022 at his own wish.\nIssued for presentation wherever required.\n\n"
+              "Director             S. P. Kovalchuk\nChief accountant     O. V. Melnyk\n")
+    assert [finding.value for finding in find_signatory(read_paper(pages(letter)))] == ["S. P. Kovalchuk", "Director"]
+
+
+def test_a_list_by_capital_letters_with_levels_in_its_titles() -> None:
+    """« A) Enseignant titulaire de la 5e primaire, » over its time; hours behind a time are no title."""
+    document = read(LETTER.format(said=(
+        "Monsieur KASONGO NGOIE Trésor a presté au sein de notre école ainsi qu'il suit :\n"
+        "A) Enseignant titulaire de la 5e primaire,\nde septembre 2009 à juillet 2014 ;\n"
+        "B) Professeur de mathématiques et de physique aux humanités scientifiques,\n"
+        "de septembre 2014 à juillet 2019, horaire de vingt-six heures par semaine ;\n"
+        "C) Directeur des études,\nde septembre 2019 au 2 juillet 2023, à plein temps.")))
+    assert [(values(document, group)["position.title"], values(document, group)["position.start_date"]) for group in (0, 1, 2)] == [
+        ("Directeur des études", "2019-09"), ("Professeur de mathématiques et de physique aux humanités scientifiques", "2014-09"),
+        ("Enseignant titulaire de la 5e primaire", "2009-09")]
+    assert values(document, 1)["position.hours_per_week"] == 26
+
+
+@pytest.mark.parametrize("said", [
+    ("Mme Ana Ruiz travaille dans notre restaurant depuis le 12 mars 2018, où elle exerce le métier de cuisinière.\nSes activités :\n"
+     "• Cuire et dresser les plats de la carte\n• Former les aides de cuisine"),
+    "Ana Ruiz has worked at our plant since March 12, 2018 as a butcher. She has never left us since, apart from a leave.",
+])
+def test_who_trains_others_or_never_left_is_still_there(said: str) -> None:
+    """« Former les aides » is French, "never left" is no departure."""
+    assert values(read((LETTER if "Mme" in said else LETTER_EN).format(said=said)))["position.end_date"] == "present"
+
+
+def test_a_firms_name_below_a_word_that_may_be_its_first() -> None:
+    """« Structures » over « Boréal-Lemire inc. », alike: the longer name is told as another reading, and nothing is sure."""
+    document = read("Structures\nBoréal-Lemire inc.\n2290, rue Power\nDrummondville (Québec) J2C 6Z5\nrh@boreal-lemire.example\n"
+                    "Le 13 février 2025\nObjet : Confirmation d'emploi de M. Kossi Agbeko\n"
+                    "Nous confirmons que la personne nommée en rubrique travaille dans nos ateliers depuis le 11 juillet 2022.\n")
+    (name,) = (field for field in document.fields if field.name == "employer.name")
+    assert (name.confidence < 0.95, [other.value for other in name.alternatives]) == (True, ["Structures Boréal-Lemire inc."])
+
+
 def test_one_job_told_in_two_languages_is_one() -> None:
     """The same time with two titles: a second language, no second position."""
     document = read("Inversiones Qantu S.A.C.\nCusco, May 3, 2024\nCERTIFICATE OF EMPLOYMENT\n"

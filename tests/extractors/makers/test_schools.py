@@ -62,6 +62,24 @@ def test_a_bachelor_of_belgium_by_its_colon() -> None:
     assert (said["credential.level"], said["person.name"]) == ("bachelor", "Nsimba Mfumu, Gracia")
 
 
+def test_an_english_attestation_of_a_college() -> None:
+    """« Attestation of Collegial Studies (AEC) »: a diploma of Québec by its English name."""
+    document = read("Lakeshore Heritage College\nCégep – Continuing Education\nPointe-Claire, Québec\n"
+                    "By virtue of the College Education Regulations, the Board of Governors grants to\nAna Lucía Restrepo Cárdenas\nthe\n"
+                    "Attestation of Collegial Studies (AEC)\nin the program\nEarly Childhood Education JEE.13\n"
+                    "Granted at Pointe-Claire on January 27, 2023.\n")
+    assert (document.kind, values(document)["credential.level"]) == ("diploma", "college_attestation")
+    assert values(document)["conferred_on"] == "2023-01-27"
+
+
+def test_months_behind_the_years_of_a_course() -> None:
+    """« Formation résidentielle : septembre 2012 – juillet 2014 (24 mois) »."""
+    said = values(read("Royaume du Maroc\nOffice de la formation professionnelle\nDIPLÔME DE TECHNICIEN SPÉCIALISÉ\nest délivré à\n"
+                       "LAKHDAR Hamza\nFilière : Méthodes en fabrication mécanique\n"
+                       "Formation résidentielle : septembre 2012 – juillet 2014 (24 mois)\nCasablanca, le 21 octobre 2014\n"))
+    assert said["study.months"] == 24
+
+
 def test_when_a_college_course_began_and_ended() -> None:
     """Beside their labels; its units in thirds with a blank in them, as raised figures are read."""
     said = values(read("Cégep de la Baie-aux-Outardes\nattestation d'études collégiales\nà\nSouad Hammoudi-Lebrun\n"

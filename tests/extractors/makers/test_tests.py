@@ -52,3 +52,34 @@ def test_the_day_from_which_an_attestation_holds_is_its_own() -> None:
         "Date de passation     17/09/2024\nCompréhension orale     512 / 699     C1     8\n"
         "L'attestation est valable deux ans à compter du 04/10/2024, date de sa délivrance, soit jusqu'au 03/10/2026.\nFait à Sèvres\n"))
     assert (said["test.date"], said["issued_on"]) == ("2024-09-17", "2024-10-04")
+
+
+def test_levels_flush_with_the_left_of_their_heads() -> None:
+    """« Niveau NCLC » over a single figure: its column is that whose edge it stands under."""
+    said = values(read(TCF.format(
+        "Épreuves                           Score obtenu   Niveau CECRL   Niveau NCLC\n"
+        "Compréhension orale (39 questions) 512 / 699      C1             8\n"
+        "Compréhension écrite (39 questions) 476 / 699     B2             7")))
+    assert (said["listening.nclc"], said["reading.nclc"], said["reading.cefr"]) == (8, 7, "B2")
+
+
+def test_a_score_below_its_level() -> None:
+    """« Compréhension orale   niveau CECR : B2 » over « score : 263 / 360   niveau québécois : 8 »."""
+    said = values(read(
+        "TEFAQ – Test d'évaluation de français adapté au Québec\nLe président de la Chambre atteste que\nM. Rodrigo BARRÓN LUGO\n"
+        "né à Querétaro le 25.10.1983, a subi les épreuves du TEFAQ le 15.04.2016 et y a obtenu :\n"
+        "Compréhension orale     niveau CECR : B2\nscore : 263 / 360       niveau québécois : 8\n"
+        "Expression orale        niveau CECR : B2\nscore : 295 / 450       niveau québécois : 7\n"))
+    assert [said[f"{skill}.{what}"] for skill in ("listening", "speaking") for what in ("score", "cefr", "quebec_level")] == [
+        263, "B2", 8, 295, "B2", 7]
+
+
+def test_the_total_below_its_head() -> None:
+    """« Note totale » heads the last column of the marks of a DALF."""
+    said = values(read(
+        "RÉPUBLIQUE FRANÇAISE\nDiplôme approfondi de langue française\nDALF C1\nle diplôme est délivré à\nBeatriz Figueiredo Sampaio\n"
+        "née le 11 mars 1997 à Florianópolis (Brésil)\npour la session du 24 mai 2022\n"
+        "Compréhension de l'oral   Compréhension des écrits   Production écrite   Production orale   Note totale\n"
+        "17,5/25                   21/25                      15,5/25             19/25              73/100\n"
+        "Fait à Brasília, le 12 juillet 2022\n"))
+    assert (said["test.total"], said["listening.score"]) == (73, 17.5)
