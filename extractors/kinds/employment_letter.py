@@ -195,7 +195,7 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\b(?:all"
                       r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
-                      r"(?:positions|roles|posts|jobs|appointments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
+                      r"(?:positions|roles|posts|jobs|appointments|postings|assignments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
                       r"|pour chacune? de ces|\bhas always (?:been|worked)|a toujours (?:ete|travaille)|in the following (?:capacities"
                       r"|positions|designations|roles|posts)|dans les (?:fonctions"
                       r"|postes|emplois) suivants|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "

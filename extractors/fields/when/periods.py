@@ -50,6 +50,7 @@ _SHARED_MONTH = re.compile(rf"(?:\bde|\bd'|\bfrom|\bentre|\bbetween)\s?(?P<month
 _SHARED_EN = re.compile(
     rf"(?<![a-z])(?P<month>{MONTH})\.? (?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\s?(?:-|to|through|until)\s?$", re.ASCII)
 """« May 2 - August 26, 2022 »."""
+_WEEKDAY = r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day),?)?"
 _PART_OF_A_MONTH = (r"(?:(?:the )?(?:first|second|third|fourth|last) week of|(?:the )?(?:beginning|middle|end) of|early|mid-?|late"
                     r"|(?:la )?(?:mi-?|fin(?: de)?)|(?:le )?debut(?: de)?)")
 """« à la mi-août 2020 », "in the third week of May 2016"."""
@@ -68,7 +69,8 @@ _SINCE = re.compile(
     r"|began)(?: [a-z.,'&-]{1,20}){0,9}? (?:on|in|since|from)"
     r"|\baccepted (?:for|to) (?:work|the (?:post|position)[a-z ]{0,40}) on"
     r"|\bcame to (?:us|our [a-z]{3,15}|work (?:for|with) (?:us|me))(?: [a-z.,'&-]{1,20}){0,6}? (?:on|in)"
-    r"|(?:a commence|a debute|commenca|debuta|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le|des le)"
+    r"|(?:a commence|a debute|commenca|debuta|\bcommencee?|\bdebutee?|travaille|travaillait)(?: [a-z'-]{1,20}){0,9}? (?:le|depuis le"
+    r"|des le)"
     r"|\ba pris (?:service|fonctions?|ses fonctions)(?: [a-z'-]{1,20}){0,6}? (?:le|en|depuis le)|\ba rejoint [a-z' -]{3,40} (?:le|en)"
     r"|\ba pris cours(?: le)?|\bmembre de [a-z' -]{3,40} depuis(?: le)?"
     r"|\b(?:began|begun|commenced|started) (?:his|her|their|the) [a-z .,'&-]{3,60} (?:on|in)"
@@ -81,7 +83,7 @@ _SINCE = re.compile(
     r"|\btransferred [a-z' ]{3,40} on|date d'embauche est(?: le)?|\bpromue? [a-z' -]{3,50} le"
     r"|\bpromoted to [a-z' -]{3,50} (?:on|in)|\bresumed (?:work |duty )?with (?:us|our [a-z]{3,15})(?: [a-z.,'&-]{1,20}){0,9}? on"
     r"|\bentered (?:the|our) [a-z]{4,15}(?: on| in)|\bentree? (?:au|a la|a l'|chez) [a-z' ]{2,30}?(?: le| en| a))"
-    rf"(?: {_PART_OF_A_MONTH})? $",
+    rf"(?: {_PART_OF_A_MONTH})?{_WEEKDAY} $",
     re.ASCII,
 )
 _UNTIL = re.compile(
@@ -105,7 +107,7 @@ _UNTIL = re.compile(
     r"|laid off on|dismissed (?:from (?:work|office|(?:his|her) (?:post|position)) )?on|(?:contract|employment) (?:expired|ended) on"
     r"|left (?:(?:the company|us|our employ) )?on"
     r"|date of (?:leaving|separation|termination)(?: / last working day)?\s?:?|last working day\s?:?"
-    r"|date de (?:sortie|depart|fin)(?: d'emploi)?\s?:?|hasta(?: el)?) $",
+    rf"|date de (?:sortie|depart|fin)(?: d'emploi)?\s?:?|hasta(?: el)?){_WEEKDAY} $",
     re.ASCII,
 )
 _ELSEWHERE = re.compile(
@@ -140,7 +142,7 @@ _EMPLOYED = re.compile(
     r"|collabor|stage|intern|dispense|enseign|driv(?:en|ing)|teach|taught|en qualite|a titre d|relieved|activite|laid off|resign"
     r"|contrat|contract"
     r"|quitt|payroll|connected with|member of|membre d|tenure|deployed|mis(?:e)? a disposition|valued member|\bhir(?:e|ing)\b"
-    r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|last (?:working )?day|dernier jour"
+    r"|start(?:ing)? date|joining date|date d'(?:entree|embauche|engagement)|promot|promue?\b|dismissed|last (?:working )?day|dernier jour"
     r"|\bentered (?:the|our)\b|\bresumed (?:work |duty )?with\b|\bentree? (?:au|chez)\b|\bstarted\b|\bbegan\b|\bcommenced\b|nommee?\b"
     r"|appoint|part of (?:our|my|the) |partie de (?:notre|mon|l'equipe|nos)",
     re.ASCII,

@@ -44,10 +44,11 @@ _LEFT = re.compile(
     r"|\bformer(?:ly)?\b(?! (?:l[ea]s?|l'|des|du|de|un|une|aux?|son|sa|ses|nos|notre)\b)"
     r"|\bno longer|\blaid off"
     r"|\bterminat|\bretired"
-    r"|(?<!valid )(?<!to run )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement|\bdeparture"
+    r"|(?<!valid )(?<!to run )(?<!wait )\buntil (?!further|now|today|present|date)|\blast (?:working )?day|\bfree from any engagement"
+    r"|\bdeparture"
     r"|\bduring (?:his|her"
     r"|their) (?:tenure|stay|employment|time)"
-    r"|\b(?:contract|employment) (?:ended|expired)|\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",
+    r"|\b(?:contract|employment) (?:ended|expired)|(?<!permit, )(?<!permit )(?<!visa )\bexpired\b|\bceased\b|\ba cesse\b|\bcessation",
     re.ASCII,
 )
 _TRIAL_OVER = re.compile(r"\b(?:probation|essai|stage probatoire) a pris fin\b", re.ASCII)
@@ -72,15 +73,24 @@ _REMAINS = re.compile(r"(?:remains?|continues?|toujours|encore|still)\b", re.ASC
 _SINCE_ONLY = re.compile(r"\b(?:depuis|since)\b", re.ASCII)
 
 
+def _blanked(said: re.Match[str]) -> str:
+    return " " * len(said[0])
+
+
+_BLANK = re.compile(r"[a-z][a-z', -]{4,50}\s?:\s?[_.…/ ]*(?:_{3,}|[.…]{4,})[_.…/ ]*", re.ASCII)
+"""« No – if no, last day worked: ____ / ____ »: what a form asks and nobody filled in."""
+
+
 def goes_on(paper: Paper, around: Span | None) -> Finding | None:
     """The job's end as `present`: in words near its start (`around`) or, where that stands beside a label, anywhere in the letter.
     None where someone left, or where the start's own sentence is in the past."""
-    if _LEFT.search(_TRIAL_OVER.sub(lambda said: " " * len(said[0]), paper.flat)):
+    told = _BLANK.sub(_blanked, _TRIAL_OVER.sub(_blanked, paper.flat))
+    if _LEFT.search(told):
         return None
     if around is None:
-        return None if _PAST.search(paper.flat) else _said(paper, (0, len(paper.flat))) or _concluded(paper)
+        return None if _PAST.search(told) else _said(paper, (0, len(paper.flat))) or _concluded(paper)
     here = next((span for span in sentences(paper.flat) if span[0] <= around[0] < span[1]), around)
-    past = _PAST.search(paper.flat, *here)
+    past = _PAST.search(told, *here)
     said = _said(paper, (max(0, around[0] - 260), min(len(paper.flat), around[1] + 160)), around[0])
     if past is None:
         return said or _concluded(paper)

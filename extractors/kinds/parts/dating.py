@@ -24,6 +24,7 @@ _CLOSING = re.compile(
     r" (?:on|this))?,?:?(?: the)?"
     r"|(?:given|issued|done|signed) (?:in|at) (?:the city of )?[a-z .'-]{2,40}(?:, [a-z .'-]{2,30})?,?(?:(?: on)? (?:this|the)| on)"
     r"|apposee? [a-z ,']{5,90}, a [a-z' -]{2,30},? le|dad[oa] en [a-z .'-]{2,30},? (?:el|a los)(?: [a-z]{3,12} \()?"
+    r"|[a-z.'-]{3,30}, a los(?: [a-z]{3,12} \()?"
     r"|(?:se )?expid(?:e|ido)[a-z ,.'-]{0,70} (?:el"
     r"|a los)(?: [a-z]{3,12} \()?|datum|pour extrait conforme, delivre le) $",
     re.ASCII,

@@ -61,7 +61,7 @@ def find_study_period(paper: Paper) -> list[Finding]:
         and _STUDIES.search(paper.flat, max(0, period.span[0] - _NEAR), period.span[1] + _NEAR // 2)
     ]
     if len(periods) != 1 or periods[0].start is None or periods[0].end is None:
-        return _concluded(paper)
+        return _in_words(paper) or _concluded(paper)
     return [
         date_finding(paper, "study.start_date", periods[0].start, "phrase"),
         date_finding(paper, "study.end_date", periods[0].end, "phrase"),
@@ -69,6 +69,21 @@ def find_study_period(paper: Paper) -> list[Finding]:
 
 
 _CONCLUSION = re.compile(r"\bconclusao(?: do curso(?:(?!\bcolacao)[^.;]){0,70}?)?,? em $", re.ASCII)
+
+
+_ACADEMIC_YEARS = re.compile(r"\b(?:annees (?:academiques|universitaires|d'etudes)|academic years)\s(?:de\s)?" + _YEARS.pattern, re.ASCII)
+"""« au cours des années académiques 2012-2016 »: of a single year it would be that of the exam."""
+_BEGUN = re.compile(r"\bstud(?:y|ies) (?:commenced|began|started)(?: in| on)? $|\bdebut des etudes(?: en| le)? $", re.ASCII)
+
+
+def _in_words(paper: Paper) -> list[Finding]:
+    """The academic years of the studies, or when they are said to have begun."""
+    years = _ACADEMIC_YEARS.search(paper.flat)
+    if years is not None and years["first"] < years["last"]:
+        return [Finding(name, years[part], (years.span(part),), "phrase")
+                for name, part in (("study.start_date", "first"), ("study.end_date", "last"))]
+    begun = [date for date in paper.dates if _BEGUN.search(before(paper, date.start))]
+    return [date_finding(paper, "study.start_date", date, "phrase") for date in begun[:1]]
 
 
 def _concluded(paper: Paper) -> list[Finding]:

@@ -165,6 +165,32 @@ def test_who_trains_others_or_never_left_is_still_there(said: str) -> None:
     assert values(read((LETTER if "Mme" in said else LETTER_EN).format(said=said)))["position.end_date"] == "present"
 
 
+@pytest.mark.parametrize("said", [
+    "Employed since August 26, 2019 as a boning hall operative.\nStill in employment?     ✓ Yes     No – if no, last day worked: ____",
+    "Ana Ruiz has been an employee since August 26, 2019. Her employment is ongoing. This can wait until your June 2 appointment.",
+    "Ana Ruiz is employed here as a cook since August 26, 2019 under a General Employment Permit, expired 25 August 2021.",
+])
+def test_what_a_form_asks_and_what_else_ends_is_no_departure(said: str) -> None:
+    """A blank that nobody filled in, an appointment, a permit."""
+    assert values(read(LETTER_EN.format(said=said)))["position.end_date"] == "present"
+
+
+def test_a_weekday_before_the_day() -> None:
+    """« commencé le lundi 6 février 2023, il s'est achevé le vendredi 28 juillet 2023 »."""
+    said = values(read(LETTER.format(said=(
+        "Mademoiselle Aya KOFFI a suivi chez nous un stage en tant qu'assistante comptable. Ce stage, commencé le lundi 6 février 2023,\n"
+        "s'est achevé le vendredi 28 juillet 2023."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2023-02-06", "2023-07-28")
+
+
+def test_a_leaving_date_that_says_she_is_still_there() -> None:
+    """« Fecha de retiro / Leaving date   Continúa vinculada / still employed »."""
+    said = values(read("Confecciones El Telar S.A.S.\nEmployment certificate\nNombre / Name     Yurany Andrea Zapata\n"
+                       "Cargo / Position     Sewing machine operator\nFecha de ingreso / Starting date     January 15, 2019\n"
+                       "Fecha de retiro / Leaving date     Continúa vinculada / still employed\nSigned at Itagüí on February 20, 2024.\n"))
+    assert said["position.end_date"] == "present"
+
+
 def test_a_firms_name_below_a_word_that_may_be_its_first() -> None:
     """« Structures » over « Boréal-Lemire inc. », alike: the longer name is told as another reading, and nothing is sure."""
     document = read("Structures\nBoréal-Lemire inc.\n2290, rue Power\nDrummondville (Québec) J2C 6Z5\nrh@boreal-lemire.example\n"

@@ -72,6 +72,24 @@ def test_an_english_attestation_of_a_college() -> None:
     assert values(document)["conferred_on"] == "2023-01-27"
 
 
+def test_years_of_study_in_words() -> None:
+    """« au cours des années académiques 2012-2016 », "Studies commenced in September 2007"."""
+    french = values(read("Université Toussaint\nDiplôme\nvu les examens subis par Marie SAINT-FLEUR\n"
+                         "au cours des années académiques 2012-2016,\nlui conférons le grade de\nLicenciée en Sciences Infirmières\nDonné aux Gonaïves, le 17 mars 2017.\n"))
+    assert (french["study.start_date"], french["study.end_date"]) == ("2012", "2016")
+    english = values(read("Alvand University of Technology\nGRADUATION CERTIFICATE\n"
+                          "Ms. Ana Ruiz was awarded on 11 September 2011 the degree of\nBachelor of Science\nStudies commenced in September 2007, in the daytime.\n"))
+    assert english["study.start_date"] == "2007-09"
+
+
+def test_a_diploma_signed_in_spanish() -> None:
+    """« San Carlos de Bariloche, a los 9 días del mes de mayo de 2017 »: the day of the award, not of the last exam."""
+    said = values(read("REPÚBLICA ARGENTINA\nUniversidad Nacional del Nahuel Huapi\nEl Rector, por cuanto doña Lucía Belén Etchegoyen,\n"
+                       "nacida el 19 de enero de 1992, ha cumplido el 14 de diciembre de 2016 con las exigencias del plan de estudios,\n"
+                       "le otorgan el título de\nLicenciada en Química\nSan Carlos de Bariloche, a los 9 días del mes de mayo de 2017\n"))
+    assert (said["conferred_on"], said["person.name"]) == ("2017-05-09", "Lucía Belén Etchegoyen")
+
+
 def test_months_behind_the_years_of_a_course() -> None:
     """« Formation résidentielle : septembre 2012 – juillet 2014 (24 mois) »."""
     said = values(read("Royaume du Maroc\nOffice de la formation professionnelle\nDIPLÔME DE TECHNICIEN SPÉCIALISÉ\nest délivré à\n"
