@@ -348,7 +348,10 @@ _ROOM = 0.05
 def _is_item(paper: Paper, number: int, first: int) -> bool:
     """A bullet that was not read: the row begins where the texts of the list begin."""
     bullet = BULLET.match(paper.plain, *paper.row_span(first))
-    texts = paper.quote((bullet.end() if bullet else paper.rows[first][0].start, paper.row_span(first)[1])).boxes[0].x0
+    text = (bullet.end() if bullet else paper.rows[first][0].start, paper.row_span(first)[1])
+    if not paper.words(text).strip():
+        return False  # a bullet and nothing behind it
+    texts = paper.quote(text).boxes[0].x0
     return (
         abs(paper.rows[number][0].box.x0 - texts) < _ALIGNED
         and len(paper.words(paper.row_span(number)).split()) > 2

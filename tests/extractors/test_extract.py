@@ -259,6 +259,26 @@ def test_any_rows(rows, source):
             assert one.value not in ("", None, [])
 
 
+_PAPERS = (*KINDS.values(), *(paper[0] for paper in PAPERS.values()), EN, TABLE, TCF_QUEBEC, TEF, DELF)
+_ODD = {"·", "•", "3     8 July 2020", "N°     3", "Tâches :", "Duties:", "____"}
+LINES = sorted(_ODD | {line for paper in _PAPERS for line in paper.splitlines() if line.strip()})
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=24))
+def test_lines_of_papers_in_any_order(lines):
+    """Lines of all sorts of papers under each other, bullets with nothing behind them, numbers beside days: no error."""
+    for document in extract(pages("\n".join(lines)), TODAY):
+        json.dumps(document.as_json())
+
+
+def test_a_bullet_with_nothing_behind_it_is_no_error():
+    """As a table or a stamp may leave one below the lead of a list."""
+    (document,) = extract(pages("Casablanca, attestons par la présente que :\n·\nSARL\nImmatriculé à la C.N.S.S. sous le n° 155 550 342\n"
+                                "Cette attestation est délivrée à l'intéressé sur sa demande.\nATTESTATION DE TRAVAIL\n"), TODAY)
+    assert document.kind == "employment_letter"
+
+
 def arranged(rows: list[list[list[str]]], source) -> Page:
     made = []
     for number, row in enumerate(rows):

@@ -75,10 +75,12 @@ def test_an_english_attestation_of_a_college() -> None:
 def test_years_of_study_in_words() -> None:
     """« au cours des années académiques 2012-2016 », "Studies commenced in September 2007"."""
     french = values(read("Université Toussaint\nDiplôme\nvu les examens subis par Marie SAINT-FLEUR\n"
-                         "au cours des années académiques 2012-2016,\nlui conférons le grade de\nLicenciée en Sciences Infirmières\nDonné aux Gonaïves, le 17 mars 2017.\n"))
+                         "au cours des années académiques 2012-2016,\n"
+                         "lui conférons le grade de\nLicenciée en Sciences Infirmières\nDonné aux Gonaïves, le 17 mars 2017.\n"))
     assert (french["study.start_date"], french["study.end_date"]) == ("2012", "2016")
     english = values(read("Alvand University of Technology\nGRADUATION CERTIFICATE\n"
-                          "Ms. Ana Ruiz was awarded on 11 September 2011 the degree of\nBachelor of Science\nStudies commenced in September 2007, in the daytime.\n"))
+                          "Ms. Ana Ruiz was awarded on 11 September 2011 the degree of\n"
+                          "Bachelor of Science\nStudies commenced in September 2007, in the daytime.\n"))
     assert english["study.start_date"] == "2007-09"
 
 
