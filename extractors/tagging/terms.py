@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.fields.finding import Finding, Span
+from extractors.fields.when.periods import sentences
 from extractors.kinds.parts.work_terms import full_time_of
 from extractors.paper import Paper
 from extractors.tagging.tagger import Tagged
@@ -21,6 +22,7 @@ _TERMS = ("position.hours_per_week", "position.salary", TASKS)
 def terms_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, with hours, pay and tasks of each position where the tagger sees such in the stretches of at least two; all in doubt.
     One that was found for another position, but stands in this one's stretch, is this one's."""
+    findings = _of_their_sentences(paper, findings)
     stretches = _stretches(paper, findings)
     told = list(findings)
     for field in _TERMS if len(stretches) > 1 else ():
@@ -30,6 +32,21 @@ def terms_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> lis
             known = {one.group for one in told if one.name == field}
             told += [one.in_group(group) for group, one in of_each.items() if group not in known]
     return [*told, *_full_time(told, findings)]
+
+
+def _of_their_sentences(paper: Paper, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where hours or pay that were found for one position, in doubt, are of the one whose title or dates alone stand in
+    their sentence."""
+    marks = {one.spans[0][0]: one.group for one in findings if one.name in _MARKS and one.spans}
+    spans = list(sentences(paper.flat)) if len(set(marks.values())) > 1 else []
+
+    def owner(one: Finding) -> int:
+        here = next((span for span in spans if one.spans and span[0] <= one.spans[0][0] < span[1]), (0, 0))
+        groups = {group for at, group in marks.items() if here[0] <= at < here[1]}
+        taken = any(other.name == one.name and other.group in groups for other in findings)
+        return groups.pop() if len(groups) == 1 and not taken else one.group
+
+    return [one.in_group(owner(one)) if one.name in _TERMS and one.name != TASKS and one.whose else one for one in findings]
 
 
 def _full_time(told: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:

@@ -121,3 +121,20 @@ def test_a_term_that_stands_with_another_position_changes_hands() -> None:
     alone = seeing(STORY, "compter la caisse")
     assert terms_seen(STORY, alone, JOBS) == JOBS
     assert terms_seen(STORY, seen, JOBS[:2]) == JOBS[:2], "one position has no stretches"
+
+
+ARTICLES = paper("Article 1. Sur l'emploi d'animatrice, du 1er mai 2015 au 7 juillet 2017, 19 heures par semaine. "
+                 "Article 2. En qualité d'agente, du 1er mai 2018 au 31 août 2023. Le traitement était de 2 000 €.\n")
+
+
+def test_hours_in_doubt_are_of_the_position_in_their_sentence() -> None:
+    """« Article 1. … animatrice …, 19 heures par semaine. »: not of the latest one, for which they were taken; sure ones stay."""
+    def mark(name: str, words: str, group: int) -> Finding:
+        start = ARTICLES.text.index(words)
+        return Finding(name, words, ((start, start + len(words)),), "phrase", group=group)
+
+    jobs = [mark("position.title", "agente", 0), mark("position.title", "animatrice", 1)]
+    hours = mark("position.hours_per_week", "19 heures", 0)
+    seen = tagged(ARTICLES)
+    assert [one.group for one in terms_seen(ARTICLES, seen, [*jobs, hours.perhaps_anothers(2)])] == [0, 1, 1]
+    assert [one.group for one in terms_seen(ARTICLES, seen, [*jobs, hours])] == [0, 1, 0]
