@@ -9,6 +9,7 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
 from extractors.fields.money import find_pay
 from extractors.fields.names import HONORIFIC, name_at
+from extractors.fields.text.plain import plain
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
@@ -31,7 +32,9 @@ _NO_HOURS = re.compile(r"\s?(?:jours?|days?|mois|months?|ans?|years?|semaines|we
 """What a number counts that is no hours: « within 45 days »."""
 _TIME = re.compile(r",?\s(?:a|en)\stemps\s(?:plein|complet|partiel)|,?\s(?:on an?\s)?(?:full|part)[- ]time\b", re.ASCII)
 """What follows a title and is none of it."""
-_NO_TITLES = ("suit", "follows", "follow", "such")
+_NO_TITLE = re.compile(r"(?:suit|follows?|such)$|(?:attestation|certificate?|certification|confirmation|lettre|letter|contra[ct]t?)s?\b",
+                       re.ASCII)
+"""What stands where a title could: words of a sentence, what a paper is called."""
 _OF_A_PERSON = re.compile(r"\b(?:ordre|order|traduct[a-z]+|translator|barreau)\b[^\n]*$", re.ASCII)
 """What numbers a translator or a member of an order, and not the paper."""
 _OF_A_CARD = re.compile(r"\b(?:passports?|passeports?|c\.?i\.?n\.?|c\.?n\.?i\.?|cedula|(?:employee|staff|emp|payroll) (?:no|number|id|code)"
@@ -109,7 +112,7 @@ def _words(paper: Paper, field: str, span: Span) -> Finding | None:
         tight = tight[0], time.start()
     text = paper.text[slice(*tight)]
     is_short = len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS
-    if is_short or _is_cut(paper, tight) or (field == "position.title" and text.lower() in _NO_TITLES):
+    if is_short or _is_cut(paper, tight) or (field == "position.title" and _NO_TITLE.match(plain(text))):
         return None
     if field == "reference" and (not any(map(str.isdigit, text)) or _OF_A_PERSON.search(paper.plain, max(0, tight[0] - 60), tight[0])
                                  or _OF_A_CARD.search(paper.plain, max(0, tight[0] - 40), tight[0])):

@@ -269,7 +269,7 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
     """A school's name in a cell, and in the cell below where it goes on there; one low on the page, or with a sentence's full stop,
     is doubted."""
     end = cell.end
-    cut = re.search(r"\s-\s|\s?:\s|, ", paper.folded(cell.span))
+    cut = re.search(r"(?<!\bhaute)(?<!\bbasse)(?<!\bsaint)(?<!\bsainte)(?<!\bnotre)\s-\s|\s?:\s|, ", paper.folded(cell.span))
     if (
         cut
         and cut.start() > 8

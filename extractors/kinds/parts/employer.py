@@ -176,7 +176,8 @@ def _with_line_above(best: _Head, heads: list[_Head]) -> Finding | None:
     above = _short_above(best, heads)
     if above is None or best.again or not above.again or len(_core(key(best.words)).split()) != 1:
         return None
-    return Finding("employer.name", f"{above.words} {best.words}", (*above.spans, *best.spans), "layout", 1)
+    return Finding("employer.name", f"{above.words} {best.words}", (*above.spans, *best.spans), "layout", 1,
+                   others=(best.words,))
 
 
 def _short_above(best: _Head, heads: list[_Head]) -> _Head | None:

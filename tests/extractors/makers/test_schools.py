@@ -72,6 +72,13 @@ def test_an_english_attestation_of_a_college() -> None:
     assert values(document)["conferred_on"] == "2023-01-27"
 
 
+def test_a_hyphen_between_blanks_cuts_no_towns_name() -> None:
+    """« CÉGEP DE LA HAUTE - GASPÉSIE »; a programme or a place behind a dash is no part of a name."""
+    for head, name in (("CÉGEP DE LA HAUTE - GASPÉSIE",) * 2, ("Cégep Marie-Roy – Campus de Gaspé", "Cégep Marie-Roy")):
+        said = values(read(f"{head}\nAttestation d'études collégiales\ndécernée à\nNathalia Restrepo Gaviria\nGaspé, le 4 mai 2021\n"))
+        assert said["institution.name"] == name
+
+
 def test_years_of_study_in_words() -> None:
     """« au cours des années académiques 2012-2016 », "Studies commenced in September 2007"."""
     french = values(read("Université Toussaint\nDiplôme\nvu les examens subis par Marie SAINT-FLEUR\n"
