@@ -20,11 +20,13 @@ from extractors.fields.scales import IRN, nclc_of
 from extractors.fields.when.dates import DateFound, earlier, is_day
 from extractors.kinds.parts.dating import before, date_finding, find_issued
 from extractors.kinds.parts.reference import labelled_reference, referenced
-from extractors.kinds.parts.test_results import Result, find_results, find_total, result_finding, results_beside_names
+from extractors.kinds.parts.test_results import Result, find_results, result_finding
 from extractors.kinds.people.birth import find_birth_date
 from extractors.kinds.people.person import find_person
+from extractors.kinds.results.beside import results_beside_names
 from extractors.kinds.results.columns import results_in_columns
 from extractors.kinds.results.prose import results_in_sentences
+from extractors.kinds.results.total import find_total
 from extractors.paper import Paper
 
 _CANDIDATE = re.compile(r"(?<![0-9-])(?P<number>[0-9]{6}-[0-9]{6})(?![0-9]|-[0-9])", re.ASCII)

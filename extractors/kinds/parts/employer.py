@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.fields.finding import Finding, Span
-from extractors.fields.labels import begins_with_label, labelled
-from extractors.fields.names import is_name
+from extractors.fields.labels import begins_with_label
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
 from extractors.fields.where.gazetteer import COUNTRIES
 from extractors.fields.where.towns import find_place
 from extractors.kinds.parts.employer_address import find_address, find_employer_country
+from extractors.kinds.parts.employer_label import ADDRESS_BEHIND, MOTTO, labelled_employer
 from extractors.kinds.sheet.mail import correspondents
 from extractors.kinds.sheet.parts import head, is_tall
 from extractors.paper import Cell, Paper
@@ -36,7 +36,6 @@ _STATE = re.compile(
     r"|travail|fraternite)\s?[-,·*]|gouvernement du|government of|ministere|ministry|quebec\W*$|(?:et|and) (?:de la|de l|des|du|of) "
     r"|[-\s*]+$)", re.ASCII)
 """What states print over their papers, and over those of others."""
-_MOTTO = re.compile(r"\w+(?:\s?[-–—·*]\s?\w+){2}")
 _QUOTES = "«\"“"
 _DEPARTMENT = re.compile(
     r"^(?:direction(?! (?:[a-z'-]+ ){0,8}(?:wilaya|province|prefecture|region)|(?:regionale|provinciale|departementale|generale)\b)"
@@ -60,17 +59,11 @@ _SAID = re.compile(
     r"|human resources (?:department )?of |on behalf of |relieved from |la direction d[ue] |directeur d[ue] |directrice d[ue] )",
     re.ASCII,
 )
-_EMPLOYER = (
-    r"(?:employeur|employer(?:'s)?(?: name)?|nom de l'employeur|nom de l'entreprise|company(?: name)?|name of (?:company|employer"
-    r"|organi[sz]ation|establishment)|nom legal|legal name|raison sociale|(?:nom ou )?denomination(?: sociale)?|entreprise|societe"
-    r"|organisme(?: d'accueil)?"
-    r"|organi[sz]ation|nom de l'(?:organisme|etablissement))"
-)
 
 
 def find_employer(paper: Paper) -> Iterator[Finding]:
     """Name, place and country of the employer, as far as the paper tells them."""
-    labelled_name = _labelled_name(paper)
+    labelled_name = labelled_employer(paper)
     name = labelled_name or _name(paper)
     of_another = _FOR_ANOTHER.search(paper.flat) is not None
     if name is not None and labelled_name is None and of_another:
@@ -89,42 +82,6 @@ _FOR_ANOTHER = re.compile(
 """Who prints the letter is not who employs: a payroll firm, a manning agency."""
 
 
-_LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale", re.ASCII)
-"""Labels that need no colon before the name."""
-_FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
-"""« For the company » stands over who signs."""
-
-
-_LONG_NAME = 80
-
-
-_OF_HEALTH = re.compile(r"(?:ciu?sss|csss|chum?|centre (?:integre|hospitalier|de services)|hopital|residence)\b", re.ASCII)
-"""What « Établissement » is the employer of; beside students' names it is their school."""
-
-
-def _labelled_name(paper: Paper) -> Finding | None:
-    of_health = (one for one in labelled(paper, "etablissement") if _OF_HEALTH.match(paper.folded(one.span).strip()))
-    for value in (*labelled(paper, _EMPLOYER), *of_health):
-        span = value.span
-        words = paper.words(span)
-        if _MOTTO.fullmatch(words):
-            continue  # « … Joint Stock Company » beside the motto of the state
-        signs = _FOR_THE.search(paper.plain, max(0, value.label[0] - 9), value.label[0])
-        of_law = _LEGAL_NAME.fullmatch(paper.folded(value.label).strip(" :")) is not None
-        if of_law and is_name(words) and LEGAL_FORM.search(paper.folded(span)) is None:
-            continue  # « Legal name » of the person
-        sure = value.sure or of_law
-        legal = LEGAL_FORM.search(paper.plain, *span) if len(words) > _LONG_NAME else None
-        if legal is not None:  # its address runs on behind it
-            span = span[0], legal.end()
-            words = paper.words(span)
-        if sure and 3 <= len(words) <= _LONG_NAME and ":" not in words and not signs:
-            number = _ADDRESS_BEHIND.search(paper.plain, span[0] + 1, span[1])
-            span = (span[0], number.start()) if number else span
-            return Finding("employer.name", paper.words(span), (span,), "label")
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     """What may be a name in the head, of one line or two. `legal`, `said`, `again`, `tall`: what speaks for it."""
@@ -140,7 +97,7 @@ class _Head:
     @property
     def rank(self) -> int:
         folded = key(self.words)
-        of_state = _STATE.search(folded) or _MOTTO.fullmatch(self.words) or folded in COUNTRIES
+        of_state = _STATE.search(folded) or MOTTO.fullmatch(self.words) or folded in COUNTRIES
         scrap = not self.words[0].isalnum() and self.words[0] not in _QUOTES
         weak = 4 * bool(of_state) + 3 * bool(_DEPARTMENT.search(folded)) + 3 * scrap
         small = 2 * self.words[0].islower()
@@ -166,7 +123,7 @@ def _name(paper: Paper) -> Finding | None:
     spoken = _spoken(paper) or _below_a_mail(paper)
     if spoken is not None:
         return spoken
-    if best is None or best.rank < 0 or _STATE.search(key(best.words)) or _MOTTO.fullmatch(best.words):
+    if best is None or best.rank < 0 or _STATE.search(key(best.words)) or MOTTO.fullmatch(best.words):
         return None
     return Finding("employer.name", best.words, best.spans, "layout", 1 + (best.rank < 2))
 
@@ -309,9 +266,6 @@ def _core(folded: str) -> str:
 
 _BEFORE_NAME = re.compile(r"\s*(?:\[[^\]\n]{2,40}\]\s?(?=\S)|\[\s?)?(?:(?:en-tete|letterhead|header|logo|membrete"
     r"|papier a en-tete)\s?(?:de l'employeur)?\s?:\s?)?", re.ASCII)
-_ADDRESS_BEHIND = re.compile(r"\s[|·•]\s|,\s(?:sas|sasu|sarl|sa|s\.a\.(?:r\.l\.|s\.)?|eurl|snc|spa) au capital\b|,\s(?=(?:[0-9]|plot"
-                             r"|suite|unit|floor|p\.? ?o\.?|b\.? ?p\.?|zone|rue|av|boul|lot"
-    r"|immeuble|cite)\b|[0-9])|\s-\s(?=[0-9]|nit\b|rc\b|tel\b|siret\b|siren\b|neq\b|ice\b|rccm\b|ninea\b|bce\b|tva\b)|\]", re.ASCII)
 _APART = re.compile(r"[.,]?\s?(?=[-|·(,]\s?[a-z0-9])", re.ASCII)
 """What parts a name that ends in its legal form from what follows on the same row."""
 
@@ -320,7 +274,7 @@ def _bare(paper: Paper, cell: Cell) -> Cell:
     """A cell of the head without the word that says it is one, and without the address (« Nordet inc. | 310, rue Bank »)."""
     before = _BEFORE_NAME.match(paper.plain, cell.start, cell.end)
     start = before.end() if before else cell.start
-    cut = _ADDRESS_BEHIND.search(paper.plain, start, cell.end)
+    cut = ADDRESS_BEHIND.search(paper.plain, start, cell.end)
     legal = LEGAL_FORM.search(paper.plain, start, cell.end)
     behind = _APART.match(paper.plain, legal.end(), cell.end) if legal else None
     dash = re.compile(r"\s-\s", re.ASCII).search(paper.plain, start + 4, cell.end)

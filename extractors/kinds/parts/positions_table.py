@@ -63,11 +63,7 @@ _HEADS = (
 _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
 _NOW = re.compile(r"\s?(?:(?:aucune?|neant|none),? ?\(?(?=(?:toujours )?en (?:fonctions?|poste|emploi|cours))|present|en (?:cours"
                   r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
-
-
 _HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently)\b", re.ASCII)
-
-
 _IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
 
 

@@ -37,12 +37,6 @@ SKILL = re.compile(
     re.ASCII,
 )
 _HALF_SKILL = re.compile(r"\s?(?:production|expression|comprehension)(?=\s*(?:$|:|note\b|[0-9]))", re.ASCII)
-_TOTAL = re.compile(
-    r"(?:score global|note (?:finale|totale|globale)|total general|resultat global|score total|total score"
-    r"|note sur 100|score et niveau glob(?:al|aux)|ensemble(?=\t)|total)(?! (?:n'|ne ))(?:[^\t\n0-9:.(]|\([^()\n]{0,40}\)){0,44}"
-    r"(?:[\t: ]|$)",
-    re.ASCII,
-)
 SCORE = re.compile(
     r"(?<![0-9a-z.,<>/-])(?<!/ )(?<!niveau )(?<!level )(?<!sur )(?<!out of )(?<!max )(?<!maximum "
     r")(?<![0-9]\sa\s)(?<!\sto\s)"
@@ -129,31 +123,11 @@ def find_results(paper: Paper) -> list[Result]:
         columns = _merged(columns, heads, new=number - headed > 3)
         headed = number if heads else headed
         for skill, span in _entries(paper, number):
-            for result in _read(paper, skill, span, columns):
+            for result in read_stretch(paper, skill, span, columns):
                 known = results.setdefault((skill, result.sort), result)
                 if known.value != result.value and known.doubts < 2:
                     results[skill, result.sort] = Result(skill, known.sort, known.value, known.span, known.most, known.doubts + 2)
     return list(results.values()) or _crossed(paper)
-
-
-_REACH = 2.6
-"""Lines: so far above and below its name the results of a skill stand, that is set at half their height."""
-
-
-def results_beside_names(paper: Paper) -> list[Result]:
-    """« Score : 438 », « Niveau : B2 », « Échelle québécoise : 7 » in three lines, and the skill at half their height to the left."""
-    skills = [(match.lastgroup or "", row[0]) for row in paper.rows
-              if (match := SKILL.match(paper.plain, row[0].start, row[0].end))
-              and not NOT_SAT.search(paper.plain, row[0].start, row[-1].end)]
-    found: dict[tuple[str, str], Result] = {}
-    for skill, name in skills:
-        apart = [abs(other.box.middle - name.box.middle) / 2 for _, other in skills if other is not name and other.page == name.page]
-        reach = min([_REACH * name.box.height, *apart])
-        for row in paper.rows[max(0, name.row - 3) : name.row + 4]:
-            for cell in row:
-                if cell.page == name.page and cell.box.x0 > name.box.x1 and abs(cell.box.middle - name.box.middle) < reach:
-                    found |= {(skill, one.sort): one for one in _read(paper, skill, cell.span, []) if (skill, one.sort) not in found}
-    return list(found.values())
 
 
 _CROSS = re.compile(r"\s?comprehensions?\s*\t\s?productions?\s*$", re.ASCII)
@@ -171,31 +145,6 @@ def _crossed(paper: Paper) -> list[Result]:
             return []
         found += [one for skill, score in zip(_WAYS[half["half"]], scores, strict=True) for one in _score(skill, score)]
     return found if len(found) == 4 else []
-
-
-def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
-    """The score and the level of the whole test, where the paper prints them."""
-    for row in range(len(paper.rows)):
-        start, end = paper.row_span(row)
-        label = _TOTAL.search(paper.plain, start, end)
-        if label is None:
-            continue
-        place = (label.end() - 1, end) if paper.text[label.end() : end].strip() else _below(paper, label.start())
-        scores = [match for match in scores_in(paper, place) if decimal(match["score"]) is not None]
-        if scores:
-            score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), place[1])
-            total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
-            return total, None if level is None else Finding("test.cefr", level_value(level), (level.span(),), "label")
-    return None, None
-
-
-def _below(paper: Paper, head: int) -> Span:
-    """The cell right below the head of a column; an empty stretch where none is."""
-    number = paper.row_at(head)
-    cell = next(cell for cell in paper.rows[number] if cell.start <= head < cell.end)
-    below = paper.rows[number + 1] if number + 1 < len(paper.rows) else ()
-    under = (other for other in below if other.page == cell.page and other.box.x0 < cell.box.x1 and cell.box.x0 < other.box.x1)
-    return next((other.span for other in under), (0, 0))
 
 
 def result_finding(result: Result, partner: Result | None) -> Finding:
@@ -378,7 +327,8 @@ def middle(paper: Paper, span: Span) -> float:
     return (box.x0 + box.x1) / 2
 
 
-def _read(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
+def read_stretch(paper: Paper, skill: str, span: Span, columns: list[_Column]) -> Iterator[Result]:
+    """What a stretch tells of a skill, by the columns that stand over it."""
     sorts = {column.sort for column in columns}
     level = LEVEL.search(paper.plain, *span)
     named = {beside.span("value") for pattern in BESIDE.values() for beside in pattern.finditer(paper.plain, *span)}
