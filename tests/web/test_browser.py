@@ -14,6 +14,7 @@ import waitress
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import select
+from waitress import wasyncore
 
 from casefile.store.tables import Document, Evidence, Review
 from tests.web.papers import french_test, occupation_letter
@@ -67,12 +68,16 @@ class Served:
 
 @pytest.fixture
 def served(portal: Portal, chromium: Browser) -> Iterator[Served]:
-    server = waitress.create_server(portal.app, host="127.0.0.1", port=0, threads=8)
+    watched: dict[int, wasyncore.dispatcher] = {}
+    server = waitress.create_server(portal.app, map=watched, host="127.0.0.1", port=0, threads=8)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield Served(portal, f"http://127.0.0.1:{server.effective_port}", chromium)
-    server.close()
+    server.task_dispatcher.shutdown()
+    opened = dict(watched)
+    server.trigger.pull_trigger(watched.clear)  # the loop ends by itself: a socket closed under its select() raises in it
     thread.join(5)
+    wasyncore.close_all(opened)
 
 
 def _violations(page: Page) -> list[str]:
