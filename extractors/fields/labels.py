@@ -19,7 +19,7 @@ LABELS: dict[str, str] = {
     r"|nom complet|nom(?: de l'employee?| du salarie| du candidat| de l'etudiante?| de l'eleve| de la candidate"
     r"| du titulaire)"
     r"|nom, prenom|employee?(?:\(e\))?(?: name)?|employe\(e\)|salarie(?:e|\(e\))?|name(?: of (?:employee|candidate"
-    r"|student|applicant))?|full name|candidate?(?: name)?"
+    r"|student|applicant))?|full name|candidat(?:e|\(e\))?(?: name)?"
     r"|student(?: name)?|employee'?s? (?:full )?name|nom de la personne(?: employee)?|nombre(?: completo)?"
     r"|full name of (?:officer|employee|staff)|(?:nom et prenom|nom, prenom)s? a la naissance|agent(?=\s?:|\s*$)"
     r"|titulaire|beneficiaire|prepared for(?=\s?:))",
@@ -35,7 +35,7 @@ LABELS: dict[str, str] = {
     r"|du document|of issue|issued|d'impression)"
     r"|editee? le|edition|emis(?:e)? le"
     r"|delivree? le|imprimee? le|payee? le|date de paie|printed on|date of printing"
-    r"|issue date|issued(?: on)?|date issued|paiement le|date de paiement|pay(?:ment)? date"
+    r"|issue date|issued(?: on)?|date issued|paiement le|date (?:de paiement|du depot)|deposit date|pay(?:ment)? date"
     r"|date issued / delivre le|date printed|envoyee? le|envoye|sent(?: on)?)",
     "candidate_number": r"(?:code (?:du )?candidate?|(?:n°|no\.?|numero) (?:de |du )?candidate?|candidate (?:code|number"
     r"|no\.?|n°)|identifiant(?: (?:du )?candidate?)?|candidate id|test taker (?:id|number))",
@@ -59,7 +59,7 @@ LABELS: dict[str, str] = {
         r"|de debut(?: d'emploi)?|d'engagement|d'installation|d'arrivee"
              r"|of (?:hire|joining|employment|appointment|commencement))"
              r"|debut(?: d'emploi| de l'exercice(?: des fonctions)?| de l'emploi| du contrat)?"
-             r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauchee? le|hire date"
+             r"|entree(?: en (?:fonctions?|service)| au service|(?=\s?:))|embauche(?:e? le|(?=\s?:|\s*$))|hire date"
              r"|date (?:de (?:recrutement|prise (?:de service|de fonctions?|d'effet)|commencement)|d'affectation|of (?:hiring|engagement"
              r"|recruitment|entry)|joined|started|employed|engaged)|en (?:poste|service|fonctions?) depuis(?: le)?|recrutee? le"
              r"|engagee? le|arrivee? (?:au champ|en poste|a la ferme|au travail) le|commencement(?= ?\(|\s?:|\s*$)|premier(?:e)? (?:jour"
@@ -118,7 +118,7 @@ LABELS: dict[str, str] = {
                r"|education))?)",
     "institution": r"(?:etablissement(?: d'enseignement)?(?=\s?:|\s*$)|awarded by|awarding institution|institution(?: name)?(?=\s?:|\s*$)"
     r"|name of institution|issuing institution|(?:universite|school|ecole)(?=\s?:|\s*$))",
-    "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du diplome)?|degree(?: awarded)?"
+    "credential": r"(?:diplome(?: obtenu)?|credential(?: earned)?|titre(?: du (?:diplome|document))?|degree(?: awarded)?"
     r"|grade(?: obtenu)?|program(?:me)?(?: d'etudes)?|qualification|title of credential)",
     "wide_field": r"(?:domaine(?: de formation| d'etudes)?)",
     "field": r"(?:mention|specialite|option|filiere|serie|speciality|specialization|specialisation|major"
@@ -129,7 +129,8 @@ LABELS: dict[str, str] = {
     r"|objet|objet|re|ref\.?|reference|purpose|year awarded|annee|resultat|moyenne"
     r"|sex|sexe|citizenship|citoyennete|travel doc.{0,30}|expiry date.{0,30}|case type.{0,30}|pan|uan"
     r"|days (?:payable|paid)|student no\.?|enrolment no\.?|roll no\.?|sl\. no\.?|langue|employer"
-    r"|employeur|employer name|noc|naics|superviseur|supervisor|lieu de travail|work location|code|units|credits|grade|note)",
+    r"|employeur|employer name|noc|naics|(?:superviseure?|superieure?)(?: immediate?| hierarchique)?"
+    r"|(?:immediate |direct )?supervisor|lieu de travail|work location|code|units|credits|grade|note)",
 }
 """What labels say, on plain text. A key names a sort of value, not a field: kinds decide what it means on their paper."""
 
@@ -284,11 +285,30 @@ def _of_label_above(paper: Paper, row: tuple[Cell, ...]) -> Cell | None:
 
 
 def _heads_columns(paper: Paper, row: tuple[Cell, ...]) -> bool:
-    """Whether a row is the head of a table: of several labels, each with a cell of the next row under it."""
+    """Whether a row is the head of a table, or of two fields of a form: of labels, each with a cell of the next row under it."""
     below = paper.rows[row[0].row + 1] if row[0].row + 1 < len(paper.rows) else ()
     aligned = len(row) == len(below) and all(abs(one.box.x0 - other.box.x0) < 0.02 for one, other in zip(row, below, strict=True))
-    return (len(row) > 2 and aligned and sum(is_label(paper, cell) for cell in row) > 1
-            and not any(begins_with_label(paper, cell) for cell in below))
+    heads = sum(is_label(paper, cell) for cell in row) > 1 if len(row) > 2 else aligned and _are_captions(paper, row, below)
+    dated = any(paper.dates_in(cell.span) for cell in row)
+    return aligned and heads and not dated and not any(begins_with_label(paper, cell) for cell in below)
+
+
+_SMALLER, _NEARER = 0.9, 0.25
+"""Of the height of a value's letters: what a form's captions have; how much nearer they stand to their value than fields to each other."""
+
+
+def _are_captions(paper: Paper, row: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
+    """Whether two cells in small letters stand right over two in larger ones: « Job title | Supervisor » over « Cook | J. Roy »."""
+    number, height, values = row[0].row, sum(cell.box.height for cell in row), sum(cell.box.height for cell in below)
+    apart = max(_gap(paper, number - 1), _gap(paper, number + 1))
+    return len(row) == 2 and _gap(paper, number) < apart - _NEARER * values / 2 and height < _SMALLER * values
+
+
+def _gap(paper: Paper, number: int) -> float:
+    """Between a row and the one below it on its page, of the page's height; none beyond its first and last rows."""
+    if not 0 <= number < len(paper.rows) - 1 or paper.rows[number][0].page != paper.rows[number + 1][0].page:
+        return 0.0
+    return paper.rows[number + 1][0].box.y0 - paper.rows[number][0].box.y1
 
 
 def _under(cell: Cell, other: Cell) -> bool:

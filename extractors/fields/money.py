@@ -202,6 +202,8 @@ _NOT_PAY = re.compile(
 )
 
 
+_BESIDES = re.compile(r"\b(?:hors|sans|excluding|exclusive of|before|not including|sans compter)\s[^.;0-9]{3,60}", re.ASCII)
+"""« rémunération brute, hors primes et indemnités, … »: what the pay is told without."""
 _ONCE = re.compile(r"\b(?:first|starting|initial|premiere?|initiale?)\s$", re.ASCII)
 _AT_FIRST = re.compile(r"\s(?:initiale?|de depart|d'embauche|d'entree)\b", re.ASCII)
 """« His first wage with us was … »: what someone earned once."""
@@ -218,7 +220,7 @@ def find_pay(text: str) -> Iterator[PayFound]:
         for match in _MONEY.finditer(text, cue.end(), stop):
             if (
                 not (match["before"] or match["after"])
-                or _NOT_PAY.search(text, cue.end(), match.start())
+                or _NOT_PAY.search(_BESIDES.sub("", text[cue.end() : match.start()]))
                 or _ended(text[cue.end() : match.start()])
             ):
                 continue

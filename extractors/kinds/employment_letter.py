@@ -158,7 +158,7 @@ def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list
     for title, following in zip_longest(titles, titles[1:]):
         start = title.spans[0][1]
         here = [span for span in sentences(paper.flat) if span[1] >= start][: 1 if following else 2]
-        here = here[:1] + [span for span in here[1:] if not _FOR_ALL.search(paper.flat, *span)]
+        here = here[:1] + [span for span in here[1:] if not (_FOR_ALL.search(paper.flat, *span) or _BY_TURNS.search(paper.flat, *span))]
         end = here[-1][1] if here else start
         found += _terms(paper, (start, min(end, following.spans[0][0]) if following else end), country, title.group)
     return [one for one in found if one.name not in known]
@@ -195,7 +195,8 @@ _MOVED = re.compile(r"\bmoved (?:him|her|them|up) |\bpromoted (?:him|her|them)?\
 _TERMS = ("position.salary", "position.hours_per_week", "position.full_time")
 _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deux (?:emplois|postes)|\b(?:all"
                       r"|each)(?: of)?(?: the(?:se)?)?(?: two| three| four| five)? "
-                      r"(?:positions|roles|posts|jobs|appointments|postings|assignments)|\b(?:tous|chacun de) ces (?:postes|emplois)"
+                      r"(?:positions|roles|posts|jobs|appointments|postings|assignments|designations)"
+                      r"|\b(?:tous|chacun de) ces (?:postes|emplois)"
                       r"|pour chacune? de ces|\bhas always (?:been|worked)|a toujours (?:ete|travaille)|in the following (?:capacities"
                       r"|positions|designations|roles|posts)|dans les (?:fonctions"
                       r"|postes|emplois) suivants|\bboth were\b|dans les (?:deux|trois) cas|in (?:both|all) cases|\bboth (?:of )?(?:the "
@@ -210,6 +211,8 @@ _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deu
                       r"|as follows|comme suit|conditions ci-", re.ASCII)
 
 
+_BY_TURNS = re.compile(r"\b(?:premiere?|first)\b[^.]{3,90}\b(?:seconde?|deuxieme|second)\b|\brespecti(?:vement|vely)\b", re.ASCII)
+"""« … était de A dans la première fonction et de B dans la seconde »: whose each is must be told by a person."""
 _OF_THE_LAST = re.compile(r"\b(?:(?:au|du|pour (?:le|ce)) (?:dernier|present)|a ce dernier) (?:poste|emploi)|\bsalaire actuel"
                           r"|\b(?:titre d'emploi|poste|emploi|fonctions?) actuel(?:les|le)?"
                           r"|\blast drawn|\b(?:final|current"
@@ -221,8 +224,8 @@ _OF_THE_LAST = re.compile(r"\b(?:(?:au|du|pour (?:le|ce)) (?:dernier|present)|a 
 
 def _of_all(paper: Paper, jobs: list[Finding], term: Finding) -> Iterator[Finding]:
     """A term of the letter for the position that it belongs to, and for each where its sentence speaks of all of them."""
-    yield term
     here = next((span for span in sentences(paper.flat) if span[0] <= term.spans[0][0] < span[1]), term.spans[0])
+    yield term.doubted(2) if term.name in _TERMS and _BY_TURNS.search(paper.flat, *here) else term
     if _FOR_ALL.search(paper.flat, *here) and not (term.name == "position.salary" and _OF_THE_LAST.search(paper.flat, *here)):
         yield from (term.in_group(group).doubted(2) for group in sorted({job.group for job in jobs} - {term.group}))
 

@@ -140,7 +140,7 @@ def _programme(paper: Paper, country: str | None) -> list[Finding]:
 
 def _labelled_credential(paper: Paper) -> Iterator[Finding]:
     for name, label in (
-        ("credential.title", r"credential|diplome|titre"),
+        ("credential.title", r"credential|diplome|titre(?: du (?:diplome|document))?"),
         (
             "institution.name",
             (

@@ -168,8 +168,9 @@ def _year(text: str) -> int:
     return int(text) if len(text) == 4 else int(text) + (2000 if int(text) < 60 else 1900)
 
 
-_LIST_MARK = re.compile(r"\(?[0-9]{1,2}[.)]\s+(?P<of>de\s|d'|of\s)?", re.ASCII)
-"""« 2. De septembre 2021 à … » at the beginning of a row: the number of an entry, and no day."""
+_LIST_MARK = re.compile(r"\(?[0-9]{1,2}\s?(?:°|o|er|e|st|nd|rd|th)?\s?[.)]\s+(?P<of>de\s|d'|of\s)?", re.ASCII)
+"""« 2. De septembre 2021 à … » at the beginning of a row, « 1°) de septembre … » anywhere: the number of an entry, and no day."""
+_NEVER_OPENED = re.compile(r"[0-9]{1,2}[^0-9()]{0,4}\)", re.ASCII)
 
 
 _NO_DAY = re.compile(r"[0-9]{1,2}(?P<end>\s*\n)?\s?(?:de\s|d')(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre"
@@ -196,7 +197,7 @@ def _list_mark(match: re.Match[str]) -> re.Match[str] | None:
     text, start = match.string, match.start()
     start -= text[start - 1 : start] == "("
     begins = not text[max(text.rfind(edge, 0, start) for edge in "\n\t\f") + 1 : start].strip()
-    return _LIST_MARK.match(text, start) if begins else None
+    return _LIST_MARK.match(text, start) if begins or _NEVER_OPENED.match(text, start) else None
 
 
 def _day(match: re.Match[str], form: Form) -> DateFound:

@@ -28,7 +28,7 @@ _STREET = (
     r"(?:rue|boul|boulevard|av|ave|avenue|chemin|ch|route|rang|place|quai|allee|impasse|street|st|road|rd|drive|lane|way|suite|unit"
     r"|via|km|bureau|local|bp|b\.p|c\.p|cp|cedex|tel|telephone|phone|ph|fax|quartier|lot|villa|box|floor|etage|siege|head office)"
 )
-_TOWN = rf"(?!{_STREET}\b)(?P<town>[a-z][a-z.' -]{{1,40}}?)"
+_TOWN = rf"(?:(?:code postal|postal code)\s)?(?!{_STREET}\b)(?P<town>[a-z][a-z.' -]{{1,40}}?)"
 _EDGE = r"(?:(?<![^\n\t\f])\s?|[,;·|(\[:]\s?|\s-\s|[0-9]\s|\bvia\s)"
 _CODE = r"[abceghj-nprstvxy][0-9][a-z]\s?[0-9][a-z][0-9](?![a-z0-9])"
 _PROVINCE = (

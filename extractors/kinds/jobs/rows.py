@@ -14,7 +14,8 @@ from extractors.paper import Paper
 
 _TO_PERIOD = re.compile(r"(?:[\s(:,-]|\b(?:du|de|from|depuis|le|since|between|entre|dates?|periode?|duration|duree|the)\b)*$", re.ASCII)
 _BEHIND = re.compile(
-    r"[\s)]*(?:[:,\t-]?\s?\b(?:as|comme|en qualite de|a titre de)\b|[:,\t-]|\bcomme\b|\ben qualite d[e']|\ba titre d[e'])\s*(?:an? |d')?"
+    r"[\s)]*(?:[:,\t-]?\s?\b(?:as|comme|en qualite d[e']|a titre d[e'])\b|[:,\t-]|\bcomme\b|\ben qualite d[e']|\ba titre d[e'])\s*"
+    r"(?:an? |d')?"
     r"(?P<title>[a-z][^:;•▪■●◦‣►,(\t\n0-9]{2,70}?)\s*(?=[,;(\t\n.]|\s(?:at\s|sur\s(?!commandes?\b|machines?\b|presses?\b"
     r"|lignes?\b|engins?\b|mesure\b|centre\b|tours?\b))|$)",
     re.ASCII,

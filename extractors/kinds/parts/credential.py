@@ -223,7 +223,7 @@ def _trimmed(paper: Paper, span: Span) -> Span:
     stop = re.search(
         r"\s(?:avec|with|a ete|est |lui |le [0-9a-z]|on [0-9a-z]|et (?:lui|devient|jouit)|sous|mention|specialite|speciality"
         r"|au titre|pour|diplomee? de l'|de l'(?:ecole|institut|universite|academie)|having|from|up ?on |unto |cum iur"
-        r"|cum omn|which|and has|,|\((?!ph|bac|mas|lic|hon))",
+        r"|cum omn|which|and has|a $|to $|,|\((?!ph|bac|mas|lic|hon))",
         paper.folded(span) + " ",
     )
     end = span[0] + stop.start() if stop and stop.start() > 3 else span[1]
@@ -296,7 +296,8 @@ _BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')
 _ONLY_SORT = re.compile(r"universi(?:te|ty|dad|dade)|college|institute?|cegep", re.ASCII)
 """The first line of « Université / Champlain-Estrie »."""
 _SENTENCE = re.compile(
-    r"(?:de la part|et (?:lui|de )|la presente|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
+    r"(?:de la part|et (?:lui|de (?!la (?:recherche|formation|technologie)))|la presente"
+    r"|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
     r"|conformement|accordance"
     r"|hereby|arrete|loi ",
     re.ASCII,

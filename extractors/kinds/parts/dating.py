@@ -39,7 +39,7 @@ _OF_ANOTHER = re.compile(
     r"|convention|assessment|proces-verbal|proces-verbaux|pv"
     r"|your letter|seal"
     r" \(|recepisse|decret|arrete|loi|agrement|circular|circulaire|memo(?:randum)?|gazette|g\.o|rule|notice|preavis|accreditation"
-    r"|titulaire de la|insurance|assurance)\b"
+    r"|titulaire de la|insurance|assurance|translated|traduit|on the reverse|au verso)\b"
     r"(?!(?:[^.;]|\.(?! )){0,90}(?:attestation|certificat|lettre est|letter is|document|en foi|valoir|fait a))(?:[^.;]"
     r"|\.(?! )){0,90}$", re.ASCII)
 """A card, ticket or contract that the clause speaks of: what is « délivrée » or "dated" then is not the paper itself."""

@@ -333,10 +333,10 @@ def _wrapped(paper: Paper, cell: Cell) -> tuple[Span, ...]:
         centred = abs(below.box.x0 + below.box.x1 - cell.box.x0 - cell.box.x1) < 0.024
         near = below.box.y0 - cell.box.y1 < 0.9 * cell.box.height
         open_ended = _GOES_ON.search(paper.folded(cell.span)) is not None or paper.text[below.start].islower()
-        alike = 0.35 if open_ended else 0.1
+        said = f" {key(paper.words(cell.span))} {key(paper.words(below.span))} " in f" {key(paper.flat[below.end :])} "
+        alike = 0.8 if said else 0.35 if open_ended else 0.1
         level = abs(below.box.height - cell.box.height) < alike * cell.box.height and below.page == cell.page
         other = _OF_A_PERSON.match(paper.text, below.start) is not None
-        said = f" {key(paper.words(cell.span))} {key(paper.words(below.span))} " in f" {key(paper.flat[below.end :])} "
         follows = level and near and (left or centred) and (open_ended or said or is_tall(paper, cell))
         if level and near and (left or centred) and _is_only_form(paper, below.span):
             return (below.span,)

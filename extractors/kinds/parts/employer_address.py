@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.fields.finding import Finding
+from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
@@ -94,7 +94,14 @@ def to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
 
 
 def _place_in(paper: Paper, number: int) -> PlaceFound | None:
-    span = paper.row_span(number)
+    row = paper.rows[number]
+    undated = [cell.span for cell in row if not paper.dates_in(cell.span)]
+    if 0 < len(undated) < len(row):  # « Magog (Québec) J1X 5R9   Date de paiement : … »: the cells of two columns
+        return next((place for span in undated if (place := _place_at(paper, number, span)) is not None), None)
+    return _place_at(paper, number, paper.row_span(number))
+
+
+def _place_at(paper: Paper, number: int, span: Span) -> PlaceFound | None:
     text = paper.folded(span)
     if BORN_ROW.search(text) or _OTHERS.search(text) or (paper.dates_in(span) and len(text) < 60) or is_prose(paper, number):
         return None

@@ -170,7 +170,16 @@ def described(paper: Paper) -> Iterator[Span]:
     for match in _DESCRIBED.finditer(paper.flat):
         name = name_before(paper.text, match.start())
         if name is not None:
-            yield name
+            yield _with_surname(paper, name)
+
+
+_SURNAME_BEFORE = re.compile(rf"(?:^|[\n\t:]\s?|\b(?:que|that|{HONORIFIC})\s)(?P<name>[A-ZÀ-Ý'’-]{{2,}}(?:\s[A-ZÀ-Ý'’-]{{2,}}){{0,3}}),\s$")
+
+
+def _with_surname(paper: Paper, name: Span) -> Span:
+    """« M. TCHOUMI FOTSO, Hervé »: the first names with the surname in capitals before them."""
+    surname = _SURNAME_BEFORE.search(paper.text, max(0, name[0] - 60), name[0])
+    return (surname.start("name") if surname else name[0]), name[1]
 
 
 _BORN_WORD = re.compile(r"(?<![a-z])(?:nee?|ne\(e\)|born|nacid[oa])(?![a-z])", re.ASCII)
@@ -201,7 +210,7 @@ def born(paper: Paper) -> Iterator[Span]:
             start += len(text) - len(text.lstrip())
             yield start, start + len(text.strip())
         elif (name := name_before(paper.text, start + len(text))) is not None:
-            yield name
+            yield _with_surname(paper, name)
         elif match[0].startswith("n") and (whole := _SURNAME_FIRST.search(paper.text, start, start + len(text))) is not None:
             yield whole.span("name")
 

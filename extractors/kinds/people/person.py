@@ -121,7 +121,7 @@ _NAME = (
     rf"(?:nom(?:\(s\)|s)? (?:et|&|/) (?:post-?noms?,? (?:et )?)?prenom(?:\(s\)|s)?(?: (?:de l'|de la |du ){_HOLDER})?"
     rf"|prenom(?:\(s\)|s)? (?:et|&|/) nom(?:\(s\)|s)?|noms?,? (?:et )?post-?noms?(?:,? et prenoms?)?|nom (?:complet )?(?:de l'|de la "
     rf"|du ){_HOLDER}"
-    rf"|{_HOLDER}(?=\s?[:=]|\s*$)|name on (?:the )?(?:documents?|certificate|record)|(?:full )?names? (?:of )?(?:the )?{_BEARER}"
+    rf"|{_HOLDER}(?=\s?[:=/]|\s*$)|name on (?:the )?(?:documents?|certificate|record)|(?:full )?names? (?:of )?(?:the )?{_BEARER}"
     rf"|{_BEARER}(?:'?s)?(?: full)? names?"
     rf"|names?(?: in full)?|full names?|(?:last|family) names?,? (?:and |/ )?(?:given|first) names?(?:\(s\))?|{LABELS['name']})")
 _SURNAME = rf"(?:nom\(s\)|nom (?:de naissance|patronymique|d'usage)|family names?|{LABELS['surname']})"

@@ -48,6 +48,8 @@ _UNDERSIGNED = re.compile(
 _UNDERSIGNED_EN = re.compile(
     r"\b(?:i,? (?:the undersigned,? )?|my name is )(?P<name>[^,\n]{4,60}?)(?:, (?:the )?| and i am (?:the |an? ))(?P<title>[^,]{4,90}?)"
     r"(?= of (?:the|our|this)| for |,| do | hereby| certif| attest)", re.ASCII)
+_TRANSLATOR = re.compile(r"\b(?:translator|traduct(?:eur|rice)|interpreter)\b", re.ASCII)
+"""Who swears to a copy in another language speaks of the copy."""
 _REPRESENTED = re.compile(
     r"\b(?:represente?e?s? par|represented by) (?:son |sa |le |la |its |the |our )?(?P<title>[a-z][^,\t]{4,60}?),?\s"
     r"(?P<name>(?:monsieur|madame|mme|mr\.?|mrs\.?|ms\.?|m\.)\s[^,\t]{4,50}?),", re.ASCII)
@@ -89,7 +91,8 @@ def find_signatory(paper: Paper) -> list[Finding]:
     comma; the name is whole and alone on its row."""
     if filled := _filled_in(paper):
         return filled
-    undersigned = _UNDERSIGNED.search(paper.plain) or _UNDERSIGNED_EN.search(paper.plain)
+    speakers = (*_UNDERSIGNED.finditer(paper.plain), *_UNDERSIGNED_EN.finditer(paper.plain))
+    undersigned = next((one for one in speakers if not _TRANSLATOR.search(one["title"])), None)
     acts = _REPRESENTED.search(paper.plain) or _REPRESENTED_BY.search(paper.plain)
     undersigned = None if _DELEGATED.search(paper.plain) else undersigned or acts
     said = _undersigned(paper, undersigned)

@@ -30,7 +30,21 @@ def find_total(paper: Paper) -> tuple[Finding | None, Finding | None]:
             score, level = scores[0], LEVEL.search(paper.plain, scores[0].end(), place[1])
             total = Finding("test.total", as_json(float(scores[0]["score"].replace(",", "."))), (score.span("score"),), "label")
             return total, None if level is None else Finding("test.cefr", level_value(level), (level.span(),), "label")
-    return None, None
+    return _out_of_whole(paper)
+
+
+_WHOLE = re.compile(r"(?<![0-9.,/])(?P<score>[0-9]{1,3}) ?/ ?900(?![0-9])", re.ASCII)
+"""The old TEF counted its three compulsory parts together up to 900, and no part up to that."""
+
+
+def _out_of_whole(paper: Paper) -> tuple[Finding | None, Finding | None]:
+    """« 588 / 900 — niveau B2 » without a label on its row, where one such score is told."""
+    scores = list(_WHOLE.finditer(paper.plain))
+    if len({match["score"] for match in scores}) != 1:
+        return None, None
+    level = LEVEL.search(paper.plain, scores[0].end(), paper.row_span(paper.row_at(scores[0].start()))[1])
+    total = Finding("test.total", int(scores[0]["score"]), (scores[0].span("score"),), "phrase")
+    return total, None if level is None else Finding("test.cefr", level_value(level), (level.span(),), "phrase")
 
 
 def _below(paper: Paper, head: int) -> Span:

@@ -46,7 +46,8 @@ def _field_said_again(paper: Paper) -> Finding | None:
 _CODE = re.compile(r"[0-9]{3}\.[a-z0-9]{2}|[0-9]{4}", re.ASCII)
 """A programme's number in Québec, which is no name."""
 _ANOTHER_THING = re.compile(
-    r"\s-\s|\bmention\b|\bsession\b|\bspecialite\b|\s\(|,\s?(?:avec|with|option|parcours|a ete|est|lui|le|et lui|promotion|annee|niveau)\b"
+    r"\s-\s|\bmention\b|\bsession\b|\bspecialite\b|\s\(|,\s?(?:avec|with|option|orientation|speciali[sz]ation|parcours"
+    r"|a ete|est|lui|le|et lui|promotion|annee|niveau)\b"
 )
 """Where the value of a field's label ends: commas part things of which one field is made."""
 

@@ -25,7 +25,7 @@ _SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}\)?[ \n]?(?:\({_UNIT}\)"
 """« 180 crédits européens », "120 credits"."""
 _THIRDS = {"1": 0.33, "2": 0.67, "⅓": 0.33, "⅔": 0.67}
 _TOTAL = re.compile(
-    rf"(?:total|totaux|cumul|somme|nombre)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
+    rf"(?:total|totaux|cumul|somme|nombre|number)(?: number)?(?: (?:general|cumule|cumulative))?(?: (?:de|des|of"
     rf"|d'))?\s?(?:the )?{_UNIT}[a-z ()']{{0,30}}"
     rf"\s?[:=]?\s{{0,2}}{_N}(?![0-9]|[.,/][0-9])"
     rf"|{_UNIT} (?:[a-z]+ )?(?:reussie?s|obtenue?s|acquise?s|accumulee?s|capitalisee?s|validee?s|earned|completed|obtained"
@@ -38,6 +38,12 @@ _EARNED = re.compile(rf"credit(?:s| hours| units)? earned,? [^:.0-9]{{4,120}}:\s
 """« Total credits earned, including units not listed on this extract: 240 »."""
 _LABELLED = re.compile(rf"(?<![a-z/])(?:{_UNIT})(?: (?:ects|europeens))?\s?[:=]\s?{_N}(?![0-9]|[.,/][0-9]|\s?/)", re.ASCII)
 """« Crédits : 180 »."""
+_CREDITS_IN_WORDS = {
+    "quinze": 15, "trente": 30, "quarante-cinq": 45, "soixante": 60, "quatre-vingt-dix": 90, "cent vingt": 120, "cent quatre-vingts": 180,
+    "fifteen": 15, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "one hundred twenty": 120, "one hundred and twenty": 120,
+}
+_WORDED = re.compile(rf"(?<![a-z-] )(?<![a-z-])(?P<n>{'|'.join(_CREDITS_IN_WORDS)}) (?:university )?(?:credits|unites)(?![a-z])", re.ASCII)
+"""« (trente crédits) »: what programmes in Québec and Europe count."""
 _MONTHS = re.compile(
     r"(?:duree|duration|period|formation de|programme de|course of|training of)[^.\n]{0,40}?"
     r"(?<![0-9/])(?<![0-9]-)\(?(?P<n>[1-9][0-9]?)\)?\s(?:mois|months|meses)(?![a-z])"
@@ -72,6 +78,14 @@ def find_volume(paper: Paper) -> Iterator[Finding]:
             (value, span), = first.items()
             others = {other for spans in told for other in spans if other > value}
             yield Finding(name, as_json(value), (span,), "phrase", 2 * bool(others))
+        elif name == "study.credits" and not first:
+            yield from _in_words(paper)
+
+
+def _in_words(paper: Paper) -> Iterator[Finding]:
+    """Credits told in words, where one number of them is."""
+    found = {_CREDITS_IN_WORDS[match["n"]]: match.span("n") for match in _WORDED.finditer(paper.plain)}
+    yield from (Finding("study.credits", value, (span,), "phrase") for value, span in found.items() if len(found) == 1)
 
 
 def _of_years(paper: Paper) -> Iterator[Finding]:
