@@ -71,7 +71,8 @@ _CUED = re.compile(
     r"|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
-    r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + rf"(?P<early>{_HALF})?(?:" + _UNIT + ")?",
+    r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + r"(?!\s(?:jours|days|quarts|shifts)\b)"
+    + rf"(?P<early>{_HALF})?(?:" + _UNIT + ")?",
     re.ASCII,
 )
 _A_MONTH = re.compile(
@@ -138,12 +139,40 @@ _LAST_DAYS = {"friday": 5, "vendredi": 5, "saturday": 6, "samedi": 6}
 """How many days a week from Monday on has."""
 
 
+_SEVERAL = r"[2-7]|deux|trois|quatre|cinq|six|sept|two|three|four|five|seven"
+_SHIFTS = re.compile(
+    rf"(?<![0-9.,])\b(?P<times>{_SEVERAL}) (?:gardes|quarts|shifts|jours|journees|days|nuits|nights|vacations)(?: de (?:garde|travail))? "
+    rf"(?:de|of) {_NUMBER}(?P<early>{_HALF})?{_UNIT}(?:{_A_WEEK})?", re.ASCII)
+"""« trois gardes de 8 heures par semaine », "five days of eight hours"."""
+_IN_ALL = re.compile(rf"[^.;\n]{{0,24}}\b(?:soit|donc|that is|for a total of|pour un total de)\s{_NUMBER}(?P<early>{_HALF})?{_UNIT}"
+                     r"(?!\s?(?:par|per|a|/)\s?(?:jour|day|mois|month|quinzaine))", re.ASCII)
+"""« …, soit quarante heures »: what they come to."""
+
+
+def _by_shifts(text: str, start: int, end: int) -> Iterator[HoursFound]:
+    """So many shifts of so many hours; surely where the sum is told too and agrees."""
+    for match in _SHIFTS.finditer(text, start, end):
+        hours = (_value(match) or 0.0) * float(_WORDS.get(match["times"]) or match["times"])
+        whole = _IN_ALL.match(text, match.end(), end)
+        told = _value(whole) if whole else None
+        if told is not None and whole is not None:
+            yield HoursFound((whole.start("number"), whole.end()), as_json(told), 2 * (told != hours))
+        else:
+            yield HoursFound(match.span(), as_json(hours), 2)
+
+
+def _is_of_shifts(text: str, match: re.Match[str]) -> bool:
+    """Whether hours are those of one shift of several."""
+    return any(one.start() < match.end() and match.start() < one.end() for one in _SHIFTS.finditer(text, max(0, match.start() - 40)))
+
+
 def find_hours(text: str) -> Iterator[HoursFound]:
     """Hours a week said in running plain text, the surest sort first."""
     for pattern in (_PER_WEEK, _WEEKLY_HOURS, _CUED):
         for match in pattern.finditer(text):
-            if not _ranged(text, match):
+            if not _ranged(text, match) and not _is_of_shifts(text, match):
                 yield from _found(text, match)
+    yield from _by_shifts(text, 0, len(text))
     for match in _OVER_DAYS.finditer(text):
         if not _ranged(text, match) and (_value(match) or 0) >= _A_WEEKS:
             yield from _found(text, match)
@@ -186,7 +215,9 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     match = _ALONE.match(text, start, end)
     if _MONEY.search(text, start, end):
         return None
-    said = next((one for one in _PER_WEEK.finditer(text, start, end) if not _ranged(text, one)), None)
+    said = next((one for one in _PER_WEEK.finditer(text, start, end) if not (_ranged(text, one) or _is_of_shifts(text, one))), None)
+    if said is None and (shifts := next(_by_shifts(text, start, end), None)) is not None:
+        return shifts
     if said is not None and match is not None and said.start() > match.start("number"):  # « 4 jours x 10 h, donc 40 h/semaine »
         return next(_found(text, said), None)
     if (sum_of_more := next(chain(_by_days(text, start, end), _by_two_weeks(text, start, end)), None)) is not None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.fields.duties import BULLET
 from extractors.fields.finding import Finding, Span
+from extractors.fields.names import HONORIFIC
 from extractors.fields.text.plain import plain
 from extractors.paper import Paper
 from extractors.tagging.tagger import Tagged
@@ -27,6 +28,8 @@ _LEADS = re.compile(r"(?:(?:(?:[ls]['’]|lui |nous )?(?:a|avait) (?:été )?)?(
 _AND = re.compile(r"\s*(?:et|and)\s+", re.IGNORECASE)
 _COMMA = re.compile(",")
 _MARKED = re.compile(r"[,;.:]\s*$")
+_CIVILITY = re.compile(rf"{HONORIFIC}\s+")
+"""« rendre compte au chef de chaîne, M. Awa Sy »: what follows is no task."""
 _ENDS = re.compile(r"[\s.,;]*(?:\s(?:et|and))?[\s.,;]*$")
 
 
@@ -93,7 +96,8 @@ def _task(paper: Paper, span: Span) -> Task | None:
     lead = _LEADS.match(paper.text, begin, span[1])
     begin = lead.end() if lead else begin
     span = begin, begin + len(_ENDS.sub("", paper.text[begin : span[1]]))
-    return Task(paper.words(span), span) if re.search(r"\w{3}", paper.text[slice(*span)]) else None
+    of_person = any(title.end() == span[0] for title in _CIVILITY.finditer(paper.text, max(0, span[0] - 14), span[0] + 1))
+    return Task(paper.words(span), span) if re.search(r"\w{3}", paper.text[slice(*span)]) and not of_person else None
 
 
 def listed(tasks: Iterable[Task], fewest: int = _FEWEST) -> Finding | None:

@@ -82,6 +82,12 @@ _MONTH_YEAR = re.compile(
     r"|20)[0-9]{2})(?![0-9])(?![/-])",
     re.ASCII,
 )
+_IN_PARTS = re.compile(
+    rf"(?<![a-z])(?:date|day|jour|ngay)\s:?\s?(?P<day>{_DAY})\s?,?\s?(?:month|mois|thang)\s:?\s?(?P<month>0?[1-9]|1[0-2])\s?,?\s?"
+    rf"(?:year|annee|nam)\s:?\s?(?P<year>{_YEAR})",
+    re.ASCII,
+)
+"""« date 04 month 03 year 2025 », as Vietnam's offices write."""
 _WORD_MONTH = re.compile(rf"(?<![a-z])(?P<month>{MONTH})", re.ASCII)
 
 
@@ -138,7 +144,7 @@ def earlier(one: str, other: str) -> bool:
 def _all(text: str, order: Order | None) -> Iterator[DateFound]:
     yield from (_named(match, "named") for match in _NAMED.finditer(text))
     yield from (_named(match, "named") for match in _MONTH_FIRST.finditer(text))
-    yield from (_day(match, "iso") for match in _ISO.finditer(text))
+    yield from (_day(match, "iso") for pattern in (_ISO, _IN_PARTS) for match in pattern.finditer(text))
     yield from (_numeric(match, order, "numeric") for match in _NUMERIC.finditer(text))
     yield from (_numeric(match, order, "boxes") for match in _BOXES.finditer(text))
     yield from (date for match in _MONTH_ONLY.finditer(text) for date in _month_only(text, match))

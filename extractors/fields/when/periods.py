@@ -101,7 +101,8 @@ _UNTIL = re.compile(
     r"|finished)(?: on)?"
     r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
-    r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: on)?(?: [a-z]{3,6}day)?|last (?:working )?day(?: of (?:work|employment"
+    r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: worked)?(?: on)?(?: [a-z]{3,6}day)?"
+    r"|last (?:working )?day(?: of (?:work|employment"
     r"|service))?,?(?: (?:was|being|on|is))?|resigned (?:on"
     r"|effective)"
     r"|laid off on|dismissed (?:from (?:work|office|(?:his|her) (?:post|position)) )?on|(?:contract|employment) (?:expired|ended) on"
@@ -111,7 +112,7 @@ _UNTIL = re.compile(
     re.ASCII,
 )
 _ELSEWHERE = re.compile(
-    r"\bpreavis|\bnotice (?:period )?(?:served|worked)|\bdecision (?:n°|no)"
+    r"\bpreavis|\bfinancee?\b|\bfunded\b|\bnotice (?:period )?(?:served|worked)|\bdecision (?:n°|no)"
     r"|\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
     r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|(?<!-)\bproje(?:t|ct)s?\b|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"
@@ -148,7 +149,7 @@ _EMPLOYED = re.compile(
     re.ASCII,
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\brs)(?<!\bpvt)(?<!\bpte)(?<!\bets)(?<!\bcie)(?<!\bdept)(?<!\bgovt)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
+    r"(?<=[a-z0-9)][a-z0-9)])(?<!\bltd)(?<!\brs)(?<!\bhrs)(?<!\bpvt)(?<!\bpte)(?<!\bets)(?<!\bcie)(?<!\bdept)(?<!\bgovt)(?<!\binc)(?<!tee)(?<!\bcorp)(?<!\bco)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!mme)(?<!\bno)(?<!\bst)(?<!\bdr)(?<!\bs\.[a-z])(?<!\.[a-z])[.;!](?=\s)"
     r"|\f|[•▪■●◦‣►✓✔√]",
     re.ASCII,
 )
@@ -291,7 +292,8 @@ def _open(text: str, date: DateFound) -> Period | None:
     return None
 
 
-_DATES_LABEL = re.compile(r"\b(?:dates?|periode?s?|duree|duration)(?: (?:d'emploi|of (?:employment|service)))?\s?:\s*$", re.ASCII)
+_DATES_LABEL = re.compile(r"\b(?:dates?|periode?s?|duree|duration)(?: (?:d'emploi|of (?:employment|service)))?\s?:\s*"
+                          r"(?:de |du |from )?$", re.ASCII)
 """What stands before the time of an entry, whatever the entry above it spoke of."""
 
 

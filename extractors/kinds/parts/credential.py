@@ -258,7 +258,7 @@ def _is_school(paper: Paper, cell: Cell, pattern: re.Pattern[str]) -> bool:
 _ARTICLE = re.compile(
     r"(?:la|el) (?=universidad|corporacion|fundacion|instituto|escuela)"
     r"|etablissement(?: frequente| d'enseignement)?(?: / institution)? : "
-    r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le "
+    r"|(?:formation|etudes|programme|cours|scolarite) (?:suivie?s?|recues?|effectuee?s?|offerte?s?|dispensee?s?) (?:au |a la |a l'|par le "
     r"|par la |par l')",
     re.ASCII,
 )
@@ -280,7 +280,7 @@ def _head(paper: Paper, cell: Cell, number: int) -> Finding:
         end = cell.start + cut.start()
     rest = _rest_below(paper, cell) if end == cell.end else None
     article = _ARTICLE.match(paper.folded(cell.span))
-    first = (cell.start + (article.end() if article else 0), end)
+    first = (cell.start + (article.end() if article else 0), cell.start + len(paper.text[cell.start : end].rstrip(" ,")))
     above = _above(paper, cell)
     spans = (*(() if above is None else (above.span,)), first, *(() if rest is None else (rest.span,)))
     low = number > max(8, len(paper.rows) // 2)

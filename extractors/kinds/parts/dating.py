@@ -139,7 +139,7 @@ def _candidates(paper: Paper) -> Iterator[Finding]:
 
 _ITS_DAY = re.compile(r",? (?:date|jour) de (?:sa|la|son) (?:delivrance|emission|edition)\b", re.ASCII)
 """« à compter du 04/10/2024, date de sa délivrance »."""
-_SENT = re.compile(r"(?:date|sent|envoye(?: le)?)\s?:", re.ASCII)
+_SENT = re.compile(r"(?:date|sent|envoye(?: le)?)(?:\s?:|\s[a-z]{3,9}\.?,? (?=[0-9]))", re.ASCII)
 
 
 def _sent(paper: Paper) -> Iterator[DateFound]:

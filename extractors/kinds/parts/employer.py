@@ -366,11 +366,15 @@ _SPOKEN = re.compile(
 )
 
 
+_NAMELESS = re.compile(r"(?:the |our |this |la |notre )?(?:company|limited company|societe|firm)\b(?! [a-z])", re.ASCII)
+"""« on behalf of the Company »."""
+
+
 def _spoken(paper: Paper) -> Finding | None:
     """A name with a legal form that only a sentence gives."""
     for match in _SAID.finditer(paper.plain):
         name = _SPOKEN.match(paper.text, match.end(), min(len(paper.text), match.end() + 80))
-        if name is not None and LEGAL_FORM.search(paper.folded(name.span("name"))):
+        if name is not None and LEGAL_FORM.search(paper.folded(name.span("name"))) and not _NAMELESS.match(paper.folded(name.span("name"))):
             end = match.end() + max(found.end() for found in LEGAL_FORM.finditer(paper.folded(name.span("name"))))
             return Finding("employer.name", paper.words((name.start(), end)), ((name.start(), end),), "phrase")
     return None

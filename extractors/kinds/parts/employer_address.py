@@ -27,7 +27,8 @@ _OTHERS = re.compile(r"\bclients?\b|\bmatricule\b|\blang(?:ue|uage)\b|employee? 
                      r"d'immigration\b|\ba l'attention\b", re.ASCII)
 """A row that speaks of another firm, or of the person."""
 _SIGNED_AT = re.compile(
-    r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:le|ce|on) (?=[0-9])|(?:fait|delivree?) a"
+    r"(?:^|[\n\t\f]|[.-]\s)(?:fait a |done at |a )?(?P<town>[a-z][^\n\t,0-9:]{2,30}), ?(?:(?:le|ce|on) (?=[0-9])|(?=date [0-9]{2} month))"
+    r"|(?:fait|delivree?) a"
     r" (?P<town2>[a-z][^\n\t,0-9:]{2,30}),? le ", re.ASCII)
 _CARD = re.compile(r"\b(?:c\.?i\.?n|cni|carte|identite|passeport|passport|permis|licence)\b", re.ASCII)
 """What is issued somewhere too, and says nothing of the firm."""

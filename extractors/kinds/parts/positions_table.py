@@ -26,14 +26,14 @@ _HEADS = (
         "start",
         (
             r"(?:date (?:de |d'))?(?:debut|entree|prise de (?:poste|fonction|service)|nomination|embauche)|(?:date )?(?:embarked"
-            r"|sign(?:ed)? on)|(?:date )?from|effective(?! (?:to|until|thru))"
+            r"|sign(?:ed)? on)|(?:date )?from|w\.?\s?e\.?\s?f\b|effective(?! (?:to|until|thru))"
             r"|(?:date )?start"
             r"|date (?:from"
             r"|of joining)|(?:date )?du\b|depuis|since|joined|joining|admi(?:ssion|tted)|hired?\b|appoint|commenc|de$"
         ),
     ),
     ("end", (r"(?:date (?:de |d')?)?(?:fin\b|sortie|depart|cessation)|(?:date )?(?:disembarked|sign(?:ed)? off)|(?:date )?of leaving"
-             r"|(?:date |effective )?to\b|effective (?:until|thru)|(?:date )?end"
+             r"|(?:date |effective )?(?:up ?)?to\b|effective (?:until|thru)|(?:date )?end"
              r"|(?:date )?au\b|until|jusqu|left"
              r"|leaving|exit|terminat|separat|depart|cessation|relie(?:f|ved|ving)|a$")),
     ("period", r"(?:inclusive )?(?:en poste|period|dates?\b|duree(?! hebdo)|annees?|years?|duration|tenure)"),
@@ -62,7 +62,7 @@ _HEADS = (
 )
 _HEAD = tuple((name, re.compile(pattern, re.ASCII)) for name, pattern in _HEADS)
 _NOW = re.compile(r"\s?(?:(?:aucune?|neant|none),? ?\(?(?=(?:toujours )?en (?:fonctions?|poste|emploi|cours))|present|en (?:cours"
-                  r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|to date|en poste|now|ce jour)", re.ASCII)
+                  r"|fonctions?)|a ce jour|aujourd'hui|current|actuel|ongoing|(?:to|till) date|till now|en poste|now|ce jour)", re.ASCII)
 _HELD_NOW = re.compile(r"\b(?:actuellement|toujours en|encore en|still|currently)\b", re.ASCII)
 _IN_BRACKETS = re.compile(r"^[a-z][^(]{3,60}\([^)]*\)\s*$", re.ASCII)
 
@@ -367,8 +367,9 @@ def _cell(paper: Paper, sort: str | None, span: Span) -> Iterator[Finding]:
 
 
 _HEAD_SIGN = re.compile(r"\b(?:aed|sar|qar|kwd|omr|gbp|chf|mga|rwf|vnd|lbp|pkr|inr|usd|cad|eur|mad|dh|tnd|dt|dzd|da|xof|xaf|fcfa|php|ngn"
-                        r"|egp|ghs|kes|brl|mxn|cop)\b|[$€£₦₹₱]", re.ASCII)
+                        r"|egp|ghs|kes|brl|mxn|cop|rs)\b|[$€£₦₹₱]", re.ASCII)
 _ANY_SIGN = re.compile(r"[a-z$€£₦₹₱]")
+_PER_TIME = re.compile(r"\bp\.? ?[ma]\b", re.ASCII)
 """A currency that the head of a column tells for all its rows."""
 
 
@@ -382,7 +383,7 @@ def _pay(paper: Paper, head: str, span: Span, country: str | None) -> Iterator[F
     """The pay of a row; its head may say for what time and in what currency."""
     said = head.strip() + " "
     value = paper.folded(span)
-    sign = _HEAD_SIGN.search(said) if not _ANY_SIGN.search(value) else None
+    sign = _HEAD_SIGN.search(said) if not _ANY_SIGN.search(_PER_TIME.sub("", value)) else None
     value = f"{sign[0]} {value}" if sign else value
     pay = pay_beside_label(said + value, (len(said), len(said) + len(value)), (0, len(said)))
     finding = None if pay is None else pay_finding(pay, country, "label")

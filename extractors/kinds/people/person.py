@@ -25,7 +25,7 @@ from extractors.kinds.people.introduced import (
     with_given,
 )
 from extractors.kinds.plausible import cell_below
-from extractors.kinds.sheet.mail import correspondents
+from extractors.kinds.sheet.mail import correspondents, greeted
 from extractors.paper import Cell, Paper
 
 
@@ -133,7 +133,7 @@ def _candidates(paper: Paper) -> Iterator[Finding | None]:
     yield from (_finding(paper, span, "phrase", 0 if again else 2) for span, again in regarded(paper))
     yield from (_finding(paper, span, "phrase", 0) for span in (*subjects(paper), *described(paper), *born(paper), *graduates(paper)))
     yield from (_finding(paper, span, "phrase", 0 if number == 0 else 1) for number, span in enumerate(titled(paper)))
-    yield from (_finding(paper, span, "phrase", 1) for span in (*addressed(paper), *above_address(paper)))
+    yield from (_finding(paper, span, "phrase", 1) for span in (*addressed(paper), *greeted(paper), *above_address(paper)))
 
 
 _FOLLOWING = re.compile(

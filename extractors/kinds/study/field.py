@@ -108,8 +108,8 @@ def _field_named(paper: Paper) -> Finding | None:
     return None if match is None else _found(paper, match.span(match.lastgroup or 0), "phrase", int(match.lastgroup == "line"))
 
 
-_OF_DEGREE = re.compile(r"(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
-    r"|studies)(?P<field>[a-z].{3,60})$", re.ASCII)
+_OF_DEGREE = re.compile(r"(?:(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
+    r"|studies)|ingenier[oa] (?:en |de )?)(?P<field>[a-z].{3,60})$", re.ASCII)
 
 
 def _field_of_degree(paper: Paper, title: Span | None) -> Finding | None:
@@ -174,7 +174,7 @@ _IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^()
 
 
 _NO_FIELD = re.compile(
-    r"est |a |le |la |the |with |cum |du programme|programme|decerne|confere|delivre|having|avec|given "
+    r"\(|est |a |le |la |the |with |cum |du programme|programme|decerne|confere|delivre|having|avec|given "
     r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
     r"|grade |je |il |elle |certif|attest|mention|session|domaine|serie|pour |au titre|sur |(?:premiere|deuxieme|seconde) partie"
     r"|classiques?$|[a-z]{1,3}$"
@@ -184,10 +184,12 @@ _NO_FIELD = re.compile(
 )
 """What begins a line below a title that goes on with the sentence, or tells something else than a field."""
 _NO_FIELD_IN_BRACKETS = re.compile(
-    r"(?:bachelor|bacharel|licenc|master|maestria|mestrado|tecnolog|technolog|associate|karshenasi|kardani|doct|honou?rs|hons|with "
+    r"^(?:bachelor|bacharel|licenc|master|maestria|mestrado|tecnolog|technolog|associate|karshenasi|kardani|doct|honou?rs|hons|with "
     r"|first|second"
-    r"|pass|two|three|four|deux|trois|quatre|diplom|benke|zhuanke)", re.ASCII
+    r"|pass|two|three|four|deux|trois|quatre|diplom|benke|zhuanke)"
+    r"|\b(?:engineer|architect|lawyer|nurse|accountant|technologist|teacher|physician|ingenieure?|infirmi(?:er|ere)|avocate?)$", re.ASCII
 )
+"""The degree or the title again, in another language."""
 _AGAIN = re.compile(r"(?:baccalaureat|maitrise|doctorat|certificat|licence|master|bachelor|diploma|degree)\s(?:en|in)\s", re.ASCII)
 """A line below « Maître ès sciences » that names the program: « Maîtrise en sociologie »."""
 _GENERAL = re.compile(r"(?:applied |general |pure )?(?:sciences?|arts|artibus|scienti[a-z]{1,3})$", re.ASCII)
@@ -204,7 +206,7 @@ def _field_beside(paper: Paper, title: Span | None) -> Finding | None:
         group = "whole" if named["whole"].startswith("serie") else "field"
         return Finding("credential.field", paper.words(named.span(group)), (named.span(group),), "phrase")
     bracket = _IN_BRACKETS.match(paper.text, title[1])
-    if bracket is not None and not _NO_FIELD_IN_BRACKETS.match(bracket["field"].lower()):
+    if bracket is not None and not _NO_FIELD_IN_BRACKETS.search(bracket["field"].lower()):
         return Finding("credential.field", bracket["field"], (bracket.span("field"),), "phrase")
     letters = _LETTERS.match(paper.plain, title[1])
     below = _NEXT_LINE.match(paper.plain, letters.end() if letters else title[1])

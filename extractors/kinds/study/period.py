@@ -22,6 +22,7 @@ _LABELS = (
                         r"|sortie(?=\s?:)"
                        r"|fin (?:des etudes|de la formation|du programme)")),
 )
+_OF_A_JURY = re.compile(r"\b(?:jury|deliberations?|siegeant|reunie?)\b[^.;]{0,60}$", re.ASCII)
 _NEAR = 160
 """So many letters around a period must speak of studies."""
 
@@ -58,6 +59,7 @@ def find_study_period(paper: Paper) -> list[Finding]:
         for period in find_periods(paper.flat, paper.dates, of_work=False)
         if period.start is not None
         and period.end is not None
+        and not _OF_A_JURY.search(paper.flat, max(0, period.span[0] - _NEAR), period.span[0])
         and _STUDIES.search(paper.flat, max(0, period.span[0] - _NEAR), period.span[1] + _NEAR // 2)
     ]
     if len(periods) != 1 or periods[0].start is None or periods[0].end is None:

@@ -27,6 +27,7 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 letter = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, _At, _Number)
 is_unmapped = _plain(raw.FPDFText_HasUnicodeMapError, _Number, _At, _Number)
+angle = _plain(raw.FPDFText_GetCharAngle, ctypes.c_float, _At, _Number)
 loose_box = _plain(raw.FPDFText_GetLooseCharBox, _Number, _At, _Number, _At)
 
 count_objects = _plain(raw.FPDFPage_CountObjects, _Number, _At)

@@ -55,8 +55,10 @@ def words(page: pdfium.PdfPage) -> tuple[list[Word], int]:
 
 
 def _letters(text_page: calls.Address, count: int, to_page: Affine) -> tuple[str, _Boxes]:
-    """The letters of a page without soft hyphens, each with its loose box."""
+    """The letters of a page without soft hyphens, each with its loose box; blank what stands on the curve of a seal."""
     letters = "".join([chr(calls.letter(text_page, index)) for index in range(count)])
+    for index in _on_a_curve(letters, np.degrees([calls.angle(text_page, index) for index in range(count)])):
+        letters = f"{letters[:index]} {letters[index + 1 :]}"
     found = np.zeros((count, 4), np.float32)
     for index, place in enumerate(range(found.ctypes.data, found.ctypes.data + found.nbytes, 16)):
         calls.loose_box(text_page, index, place)
@@ -68,6 +70,21 @@ def _letters(text_page: calls.Address, count: int, to_page: Affine) -> tuple[str
     if _SOFT_HYPHEN in letters:
         placed = placed[[letter != _SOFT_HYPHEN for letter in letters]]
     return letters.replace(_SOFT_HYPHEN, ""), placed
+
+
+_TURN, _BEND = 1.5, 3
+"""Degrees by which two letters of one straight line never differ; so many turns from letter to letter are a curve."""
+
+
+def _on_a_curve(letters: str, angles: NDArray[np.float64]) -> list[int]:
+    """The letters of lines that bend, as around a seal: each leans otherwise than those beside it. They would stand as single letters
+    among the words of the rows at their height."""
+    seen = np.flatnonzero([not letter.isspace() for letter in letters])
+    turns = np.abs((np.diff(angles[seen]) + 180) % 360 - 180) > _TURN
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], turns, [False]]).astype(int)))
+    bends = [(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True) if last - first >= _BEND]
+    bent = [int(index) for first, last in bends for index in seen[first + (first > 0) : last + (last == len(turns))]]
+    return bent if 2 * len(bent) < len(seen) else []  # else it is the page that is written so
 
 
 def _words(letters: str, boxes: _Boxes, aspect: float) -> Iterator[Word]:
