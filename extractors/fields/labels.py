@@ -83,7 +83,8 @@ LABELS: dict[str, str] = {
            r"| du contrat)?|depart|end(?:ing)? date"
            r"|last (?:working day|day worked|day for which paid|day of work)|employment end(?: date)?|termination date"
            r"|dernier jour (?:de travail|paye|travaille))(?: \(.{4,10}\))?",
-    "hours": r"(?:temps de presence|heures? \(semaine (?:ordinaire|normale|type)\)|(?:average |normal |usual |scheduled "
+    "hours": r"(?:temps de presence|heures (?:normales |regulieres |travaillees )?par periode de paie(?: \((?:2|deux) sem[a-z]*\.?\))?"
+        r"|heures? \(semaine (?:ordinaire|normale|type)\)|(?:average |normal |usual |scheduled "
         r"|regular )?(?:weekly hours|hours (?:of work )?per week|hours a week)"
              r"|(?:nombre d')?heures?(?: de travail| moyennes?| normales?| regulieres?| travaillees)?(?:\s?/\s?| par | a la )(?:semaine"
              r"|sem\.?)"
@@ -98,7 +99,8 @@ LABELS: dict[str, str] = {
              r"|horas (?:semanales|por semana)|jornada(?: laboral)?)",
     "status": r"(?:statut(?: d'emploi)?|regime(?: d'emploi)?|type (?:d'emploi|de contrat|de poste)"
     r"|employment (?:type|status)|status|job status|categorie)",
-    "salary": r"(?:paie(?=\s?:|\s*$)|gages|(?:consolidated )?basic pay(?: at exit)?|traitement (?:brut|de base)(?: mensuel| annuel)?"
+    "salary": r"(?:paie(?=\s?:|\s*$)|solde mensuelle|salaire (?:brut |de base )?par periode de paie(?: \((?:2|deux) sem[a-z]*\.?\))?"
+        r"|gages|(?:consolidated )?basic pay(?: at exit)?|traitement (?:brut|de base)(?: mensuel| annuel)?"
         r"|(?:categor(?:y|ie),? (?:(?:and|et) )?)?(?:basic |base )(?:salary|wage|pay)|taux(?=\s?:)"
         r"|(?:consolidated |total )?(?:remuneration|emoluments|pay|salary) last drawn|(?:gross )?(?:monthly )?(?:pay"
         r"|salary) at (?:cessation|exit|termination)|(?:taux de "

@@ -201,7 +201,7 @@ _FOR_ALL = re.compile(r"\btou(?:te)?s les (?:emplois|postes|fonctions)|\bles deu
                       r"|positions|designations|roles|posts)|dans les (?:fonctions"
                       r"|postes|emplois) suivants|\bboth were\b"
                       r"|\bthe (?:two|three|four) (?:positions|roles|posts|jobs|appointments|assignments)\b"
-                      r"|dans les (?:deux|trois) cas|in (?:both|all) cases|in each of (?:them|these)"
+                      r"|dans les (?:deux|trois) cas|in (?:both|all) cases|in each of (?:them|these)|\ball of the above\b"
                       r"|dans chacune? (?:d'eux|d'elles)|\bboth (?:of )?(?:the "
                       r"|these )?(?:above |said "
                       r")?(?:positions"

@@ -53,11 +53,12 @@ def several_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> l
 def without_phantoms(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
     """The findings without the positions that are none: of several that sentences tell, those with a doubted title that the tagger would
     not have (« preuve d'emploi », "you asked"), or with a much doubted start that it certainly would not. On papers that it had not
-    learned from, 17 of 21 such titles were wrong, and 7 of 7 such starts. What they told of hours, pay and tasks is most likely that of
-    the one position left."""
+    learned from, 17 of 21 such titles were wrong, and 7 of 7 such starts. One under a heading of its own is no phantom. What they told
+    of hours, pay and tasks is most likely that of the one position left."""
     jobs = sorted({one.group for one in findings if one.name.startswith(_OF_JOBS)})
     titles = [title for _, title in seen(paper, tagged, "position.title")]
-    phantoms = {one.group for one in findings if one.doubts and (
+    headed = {one.group for one in findings if one.name == "position.title" and one.pattern == "layout"}
+    phantoms = {one.group for one in findings if one.doubts and one.group not in headed and (
         (one.name == "position.title" and one.pattern == "phrase" and opinion(paper, tagged, one) == "differed"
          and not any(_is_part(one, title) for title in titles))
         or is_no_start(paper, tagged, one))}

@@ -96,7 +96,8 @@ def _place(match: re.Match[str], pattern: re.Pattern[str]) -> PlaceFound | None:
         state = town.endswith(".") and len(town) < _LONG_STATE
         city = (_OF_STATE if state else _CITY_OF).search(match.string, max(0, match.start("town") - 50), match.start("town"))
         start = city.start("city") if city else match.start("town")
-        return PlaceFound((start, end), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
+        closed = end == match.end("country") and "(" in match.string[start:end] and match.string[end : end + 1] == ")"
+        return PlaceFound((start, end + closed), COUNTRIES.get(named["country"]) or REGIONS[named["country"]])
     if pattern is _CANADIAN:
         return _canadian(match)
     if pattern is _SHORT_POSTCODE_TOWN and match["code"].isdigit() and CITIES.get(town) not in _SHORT_CODES:

@@ -53,9 +53,22 @@ def find_address(paper: Paper) -> Finding | None:
         words, agreed = paper.words(best[2].span), bool(town) and key(paper.words(best[2].span)).startswith(town)
         doubts = int(best[0] < 2 and not agreed) + (not agreed and (best[2].country is None or bool(town))) + ("." in words[:4])
         return Finding("employer.place", words, (best[2].span,), "layout", doubts, agreed=agreed)
+    if (seat := _seat(paper)) is not None:
+        return seat
     if signed_span is None or BORN_ROW.search(town):
         return None
     return Finding("employer.place", paper.words(signed_span), (signed_span,), "phrase", 1)
+
+
+_SEATED = re.compile(r"\b(?:sise?|dont le siege (?:social )?est(?: situe)?|whose (?:registered|head) office is)\b(?P<where>[^.;]{5,90})",
+                     re.ASCII)
+
+
+def _seat(paper: Paper) -> Finding | None:
+    """« l'établissement …, sis 27, rue …, Rabat, déclare »: the town that a sentence gives, in doubt."""
+    seated = _SEATED.search(paper.plain)
+    place = find_place(paper.plain, seated.span("where")) if seated else None
+    return None if place is None else Finding("employer.place", paper.words(place.span), (place.span,), "phrase", 1)
 
 
 _READER = re.compile(

@@ -17,6 +17,7 @@ from extractors.kinds.jobs.lists import positions_in_list
 from extractors.kinds.jobs.ongoing import goes_on
 from extractors.kinds.jobs.promotions import promotion
 from extractors.kinds.jobs.rows import positions_in_rows
+from extractors.kinds.jobs.sections import positions_in_sections
 from extractors.kinds.jobs.stories import positions_in_story
 from extractors.kinds.jobs.titles import title_in_sentence, titles_said
 from extractors.kinds.parts.occupation import vouched
@@ -34,6 +35,7 @@ def find_positions(paper: Paper, country: str | None) -> list[Finding]:
         or positions_in_labels(paper, country)
         or max(positions_in_rows(paper, country), positions_in_list(paper, country), key=len)
         or _labelled_and_earlier(paper, country)
+        or positions_in_sections(paper, country)
         or _sentences(paper, country)
         or _in_turn(paper)
         or positions_in_story(paper, country)

@@ -10,6 +10,7 @@ from extractors.fields.finding import Finding, Pattern, Span
 from extractors.fields.hours import find_hours, hours_beside_label
 from extractors.fields.labels import labelled
 from extractors.fields.money import PayFound, find_pay, in_country, pay_beside_label
+from extractors.fields.numbers import as_json
 from extractors.paper import Paper
 
 _FULL = re.compile(
@@ -54,11 +55,19 @@ def full_time_of(hours: Finding) -> Iterator[Finding]:
     yield Finding("position.full_time", float(hours.value) >= FULL_TIME, hours.spans, "inferred", hours.doubts, group=hours.group)
 
 
+_TWO_WEEKS = re.compile(r"\b(?:2|deux|two) (?:sem|week)|bi-?weekly|quinzaine", re.ASCII)
+_MOST_HOURS = 60
+"""More of them a week are more likely those of two."""
+
+
 def _hours(paper: Paper, within: Span | None) -> Finding | None:
     for value in labelled(paper, "hours", within):
         hours = hours_beside_label(paper.plain, *value.span)
-        if hours is not None:
-            return Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts)
+        if hours is None:
+            continue
+        if _TWO_WEEKS.search(paper.folded(value.label)):
+            return Finding("position.hours_per_week", as_json(hours.value / 2), (hours.span,), "label", hours.doubts)
+        return Finding("position.hours_per_week", hours.value, (hours.span,), "label", hours.doubts + 2 * (hours.value > _MOST_HOURS))
     said = list(find_hours(_only(paper, within)))
     if not said:
         return None

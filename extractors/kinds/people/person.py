@@ -123,6 +123,7 @@ _NAME = (
     rf"|du ){_HOLDER}"
     rf"|{_HOLDER}(?=\s?[:=/]|\s*$)|name on (?:the )?(?:documents?|certificate|record)|(?:full )?names? (?:of )?(?:the )?{_BEARER}"
     rf"|{_BEARER}(?:'?s)?(?: full)? names?"
+    rf"|identite(?=\s?:|\s*$)"
     rf"|names?(?: in full)?|full names?|(?:last|family) names?,? (?:and |/ )?(?:given|first) names?(?:\(s\))?|{LABELS['name']})")
 _SURNAME = rf"(?:nom\(s\)|nom (?:de naissance|patronymique|d'usage)|family names?|{LABELS['surname']})"
 
