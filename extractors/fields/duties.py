@@ -113,7 +113,7 @@ def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
         if short and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue
         found = tasks_below(paper, number + 1)
-        if found is None or _holds(found[1], others):
+        if found is None or _holds(found[1], others) or begins_with_label(paper, paper.rows[number + 1][0]):
             continue
         if len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
             return Finding("position.duties", found[0], found[1], "layout", int(not has_bullet(paper, number + 1)))

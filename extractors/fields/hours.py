@@ -72,7 +72,8 @@ _CUED = re.compile(
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
     r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + r"(?!\s(?:jours|days|quarts|shifts)\b)"
-    + rf"(?P<early>{_HALF})?(?:" + _UNIT + ")?",
+    + rf"(?P<early>{_HALF})?(?:{_UNIT}"
+    r"|(?!\s(?!(?:par|per|each|chaque|week|semaines?|hebdo[a-z]*|and|avec|with|from|pour)\b)[a-z]{3}))",
     re.ASCII,
 )
 _A_MONTH = re.compile(

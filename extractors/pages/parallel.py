@@ -17,9 +17,9 @@ _ALIGNED = 0.012
 """Of the page's width: so much lines may differ in where they begin."""
 _INDENT = 0.035
 """And so much further in the items of a list may begin."""
-_FAR = 2.5
+_FAR = 3.5
 """Lines: a wider gap ends both columns."""
-_OPEN, _WITHIN = 0.5, 0.4
+_OPEN, _WITHIN = 0.5, 0.3
 """Of the lines that another follows, so many at the least end within a sentence, and of those that follow so many begin within one."""
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from extractors.fields.duties import has_bullet, tasks_below
 from extractors.fields.finding import Finding, Span
 from extractors.fields.when.dates import DateFound, earlier
-from extractors.fields.when.periods import PRESENT, about_else, find_periods, stretch
-from extractors.kinds.jobs.ongoing import goes_on
+from extractors.fields.when.periods import about_else, find_periods, stretch
+from extractors.kinds.jobs.ongoing import still_said
 from extractors.kinds.jobs.titles import is_title
 from extractors.kinds.parts.dating import date_finding
 from extractors.kinds.parts.occupation import is_known
@@ -98,8 +98,8 @@ def _bounds(paper: Paper, within: Span) -> list[Finding]:
     found = [date_finding(paper, "position.start_date", start, "phrase")]
     if end is not None:
         return [*found, date_finding(paper, "position.end_date", end, "phrase")]
-    now = goes_on(paper, start.span)
-    return [*found, *([now] if now is not None and now.value == PRESENT else [])]
+    now = still_said(paper, within)
+    return [*found, *([now] if now is not None else [])]
 
 
 def _ends(paper: Paper, within: Span, date: DateFound) -> bool:

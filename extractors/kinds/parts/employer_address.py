@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.fields.finding import Finding, Span
+from extractors.fields.labels import labelled
 from extractors.fields.names import is_name
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
@@ -53,11 +54,22 @@ def find_address(paper: Paper) -> Finding | None:
         words, agreed = paper.words(best[2].span), bool(town) and key(paper.words(best[2].span)).startswith(town)
         doubts = int(best[0] < 2 and not agreed) + (not agreed and (best[2].country is None or bool(town))) + ("." in words[:4])
         return Finding("employer.place", words, (best[2].span,), "layout", doubts, agreed=agreed)
-    if (seat := _seat(paper)) is not None:
-        return seat
+    if (told := _labelled(paper) or _seat(paper)) is not None:
+        return told
     if signed_span is None or BORN_ROW.search(town):
         return None
     return Finding("employer.place", paper.words(signed_span), (signed_span,), "phrase", 1)
+
+
+_LABEL = (r"(?:adresse|address)(?: (?:de l'(?:installation|etablissement|employeur|entreprise|organisme)|du lieu de travail|of (?:the )?"
+          r"(?:employer|company|workplace)))")
+
+
+def _labelled(paper: Paper) -> Finding | None:
+    """The town beside « Adresse de l'installation », further down in a form."""
+    places = (find_place(paper.plain, value.span) for value in labelled(paper, _LABEL))
+    place = next((one for one in places if one is not None), None)
+    return None if place is None else Finding("employer.place", paper.words(place.span), (place.span,), "label", int(not place.sure))
 
 
 _SEATED = re.compile(r"\b(?:sise?|dont le siege (?:social )?est(?: situe)?|whose (?:registered|head) office is)\b(?P<where>[^.;]{5,90})",

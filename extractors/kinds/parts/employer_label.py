@@ -20,7 +20,7 @@ _EMPLOYER = (
     r"|organisme(?: d'accueil)?"
     r"|organi[sz]ation|nom de l'(?:organisme|etablissement))"
 )
-_LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale", re.ASCII)
+_LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale|denomination(?: sociale)?", re.ASCII)
 """Labels that need no colon before the name."""
 _FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
 """« For the company » stands over who signs."""

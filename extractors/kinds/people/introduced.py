@@ -189,7 +189,7 @@ _NATION = re.compile(r",\s[a-zà-ÿ]{5,20}$")
 """« Awa Sy, sénégalaise, née le … »."""
 
 
-_SURNAME_FIRST = re.compile(r"\s(?P<name>(?:[A-ZÀ-Ý][\w'’-]+\s?){1,3},\s[A-ZÀ-Ý][\w'’-]+)$")
+_SURNAME_FIRST = re.compile(r"(?<!\S)(?P<name>(?:[A-ZÀ-Ý][\w'’-]+\s?){1,3},\s[A-ZÀ-Ý][\w'’-]+)$")
 """« Attendu que Nsimba Mfumu, Gracia, née à … »; in English a nationality would have a capital too."""
 
 

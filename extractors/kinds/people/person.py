@@ -148,7 +148,8 @@ _FOLLOWING = re.compile(
 
 def _full_name(paper: Paper, label: str) -> Finding | None:
     for value in labelled(paper, label):
-        if _OF_ANOTHER.search(paper.plain, max(0, value.label[0] - 24), value.label[0]):
+        row = paper.row_span(paper.row_at(value.label[0]))[0]
+        if _OF_ANOTHER.search(paper.plain, max(row, value.label[0] - 24), value.label[0]):
             continue
         span = _up_to_label(paper, value.span)
         name = with_given(paper, begun(paper, span), span)

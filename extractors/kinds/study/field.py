@@ -108,8 +108,8 @@ def _field_named(paper: Paper) -> Finding | None:
     return None if match is None else _found(paper, match.span(match.lastgroup or 0), "phrase", int(match.lastgroup == "line"))
 
 
-_OF_DEGREE = re.compile(r"(?:(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
-    r"|studies)|ingenier[oa] (?:en |de )?)(?P<field>[a-z].{3,60})$", re.ASCII)
+_OF_DEGREE = re.compile(r"(?:bachelor|master|doctor) of (?!sciences?|arts|philosophy|technology|applied|engineering"
+    r"|studies)(?P<field>[a-z].{3,60})$", re.ASCII)
 
 
 def _field_of_degree(paper: Paper, title: Span | None) -> Finding | None:

@@ -11,7 +11,7 @@ from extractors.kinds.parts.dating import before, date_finding
 from extractors.paper import Paper
 
 _STUDIES = re.compile(
-    r"formation|etudes|programme|cours\b|scolarite|cycle|dispense|suivi|training|course|studies|studied|program|attended",
+    r"formation|etudes|programme|cours\b|scolarite|cycle|dispense|suivi|training|plan de estudios|course|studies|studied|program|attended",
     re.ASCII,
 )
 _LABELS = (

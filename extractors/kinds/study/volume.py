@@ -19,7 +19,7 @@ _HOURS = re.compile(
 )
 _N = r"(?P<n>[1-9][0-9]{0,2})(?:[.,](?P<cents>33|66|67|50?|0{1,2})| (?P<thirds>[12]) ?/ ?3|\s?(?P<sign>[⅓⅔]))?"
 """A figure; colleges count in thirds: « 45 1/3 unités »."""
-_UNIT = r"(?:credits?|ects|units|unites)"
+_UNIT = r"(?:credits?|creditos|ects|units|unites)"
 _SAID = re.compile(rf"(?<![0-9.,/])(?<!/ )(?<!-){_N}\)?[ \n]?(?:\({_UNIT}\)"
                    rf"|(?:ects |semester |university )?{_UNIT})\b(?! ?[:=/] ?[0-9])", re.ASCII)
 """« 180 crédits européens », "120 credits"."""

@@ -218,3 +218,67 @@ def test_a_national_trade_certificate_is_a_diploma() -> None:
                     "Duration of training     Two years, August 2015 to July 2017\nAwarded on 20.11.2017 at New Delhi\n")
     assert document.kind == "diploma"
     assert values(document)["conferred_on"] == "2017-11-20"
+
+
+def test_a_translators_day_is_not_the_diplomas() -> None:
+    """The head's date, not that of the seal on the reverse; an option is no part of the field; units passed."""
+    said = values(read("Islamic Republic of Iran\nSahand Azar University of Technology\nDiploma No.: 940/55518     Date: 16 Nov. 2013\n"
+                       "Bachelor of Science\nThis is to certify that\nMr. Arash Mousavi-Nia\nBorn on     21 March 1990\n"
+                       "Field of study     Computer Engineering, orientation: Software\nNumber of units passed     141\n"
+                       "Date of graduation     8 July 2013\nhas completed the prescribed course of study.\n"
+                       "True translation certified; the seal of the Ministry appears on the reverse, dated 11 October 2021.\n"))
+    assert (said["issued_on"], said["conferred_on"]) == ("2013-11-16", "2013-07-08")
+    assert (said["credential.field"], said["study.credits"]) == ("Computer Engineering", 141)
+
+
+def test_titles_of_professions_in_portuguese_and_spanish() -> None:
+    """« o título de Engenheiro Mecânico a » names below whom it is for; « Enfermera » is a first degree in Colombia."""
+    brazil = values(read("REPÚBLICA FEDERATIVA DO BRASIL\nUNIVERSIDADE FEDERAL DO VALE DO ITAPETINGA\nDiploma\n"
+                         "O Reitor, tendo em vista a colação de grau em 7 de fevereiro de 2014, confere o título de\n"
+                         "Engenheiro Mecânico a\n"
+                         "Thiago Henrique Sampaio Nogueira\nItapetinga, 23 de maio de 2014\n"))
+    colombia = values(read("República de Colombia\nFundación Universitaria del Valle de Aburrá\nEn atención a que\n"
+                           "Yuliana Ospina Cárdenas\n"
+                           "cursó y aprobó los estudios, le otorga el título de\nEnfermera\n"
+                           "En constancia se firma en Medellín, a los catorce (14) días de diciembre de dos mil dieciocho (2018).\n"))
+    assert (brazil["credential.title"], brazil["credential.level"]) == ("Engenheiro Mecânico", "bachelor")
+    assert (colombia["credential.title"], colombia["credential.level"]) == ("Enfermera", "bachelor")
+
+
+def test_a_title_again_in_english_is_no_field() -> None:
+    """« INGENIERA AGROINDUSTRIAL (Agroindustrial Engineer) »."""
+    said = values(read("República de Colombia\nCorporación Universitaria del Surco Andino\nTeniendo en cuenta que\n"
+                       "Yurany Chamorro Pantoja\n"
+                       "cursó y aprobó los estudios, le otorga el título de\nINGENIERA AGROINDUSTRIAL\n(Agroindustrial Engineer)\n"
+                       "y expide el presente diploma en Pasto, a los quince días del mes de diciembre de dos mil diecisiete.\n"))
+    assert said.get("credential.field") != "Agroindustrial Engineer"
+
+
+def test_the_days_on_which_a_jury_sat_are_no_studies() -> None:
+    """« siégeant à Porto-Novo du 9 au 14 septembre 2013 »."""
+    said = values(read("RÉPUBLIQUE DU BÉNIN\nMINISTÈRE DE L'ENSEIGNEMENT SUPÉRIEUR ET DE LA RECHERCHE SCIENTIFIQUE\n"
+                       "BREVET DE TECHNICIEN SUPÉRIEUR\n"
+                       "Vu le procès-verbal du jury national siégeant à Porto-Novo du 9 au 14 septembre 2013 ;\n"
+                       "Le Directeur des Examens confère le présent brevet, dans la spécialité « Hydraulique »,\n"
+                       "à AGBOSSOU Sèdjro Romaric\n"
+                       "né le 30 janvier 1991 à Savalou, pour en jouir avec les droits qui y sont attachés.\n"
+                       "Fait à Cotonou, le 18 novembre 2013\n"))
+    assert not {"study.start_date", "study.end_date"} & said.keys()
+
+
+def test_credits_told_in_words() -> None:
+    """« (trente crédits) »."""
+    said = values(read("Université du Québec à Drummondville\nl'Université confère à\nÉlodie Rakotomalala\nle\n"
+                       "Diplôme d'études supérieures spécialisées\nen gestion de projet\n(trente crédits)\n"
+                       "Donné à Drummondville, Québec, le 22 octobre 2021.\n"))
+    assert said["study.credits"] == 30
+
+
+def test_a_ministry_over_two_rows() -> None:
+    """« MINISTÈRE DE L'ENSEIGNEMENT SUPÉRIEUR » / « ET DE LA RECHERCHE SCIENTIFIQUE », beside the republic."""
+    said = values(read("MINISTÈRE DE L'ENSEIGNEMENT SUPÉRIEUR     RÉPUBLIQUE DE CÔTE D'IVOIRE\n"
+                       "ET DE LA RECHERCHE SCIENTIFIQUE           Union – Discipline – Travail\n"
+                       "BREVET DE TECHNICIEN SUPÉRIEUR\nN° 21-BTS-055517\nDélivre à M. KONAN Kouadio Jean-Luc\n"
+                       "né le 19 août 1999 à Daoukro,\n"
+                       "le Brevet de technicien supérieur.\nFait à Abidjan, le 24 février 2022\n"))
+    assert said["institution.name"] == "MINISTÈRE DE L'ENSEIGNEMENT SUPÉRIEUR ET DE LA RECHERCHE SCIENTIFIQUE"

@@ -83,3 +83,25 @@ def test_the_total_below_its_head() -> None:
         "17,5/25                   21/25                      15,5/25             19/25              73/100\n"
         "Fait à Brasília, le 12 juillet 2022\n"))
     assert (said["test.total"], said["listening.score"]) == (73, 17.5)
+
+
+def test_the_old_tef_counts_its_compulsory_parts_together() -> None:
+    """« 588 / 900 — niveau B2 » on a row of its own, below the sentence that announces it."""
+    said = values(read("Centre de langue française\nT.E.F. – Test d'évaluation de français\nATTESTATION N° TEF-1555-208834\n"
+                       "Le Centre de langue française atteste que Madame Oksana MELNYK, née le 3 septembre 1985 à Lviv, a\n"
+                       "passé le TEF le 20 juin 2019 et a obtenu le total suivant aux épreuves\nobligatoires :\n"
+                       "588 / 900 — niveau B2 (utilisateur indépendant)\n"
+                       "Épreuves obligatoires     Score     Niveau\nCompréhension écrite     214 / 300     B2\n"
+                       "Compréhension orale     208 / 360     B1\nLexique et structure     166 / 240     B2\nParis, le 8 juillet 2019\n"))
+    assert (said["test.total"], said["test.cefr"], said["listening.score"]) == (588, "B2", 208)
+
+
+def test_a_candidate_by_surname_and_first_names() -> None:
+    """« Candidat(e) / Candidate   M. TCHOUMI FOTSO, Hervé Olivier »."""
+    said = values(read("Attestation de résultats\nTEF Canada\nTest d'évaluation de français adapté pour le Canada\n"
+                       "Candidat(e) / Candidate     M. TCHOUMI FOTSO, Hervé Olivier\n"
+                       "Né(e) le / Date of birth     01 décembre 1993, Bafoussam (Cameroun)\n"
+                       "Date du test     09 juillet 2024\n"
+                       "Épreuve     Score /699     CECR     NCLC\nCompréhension écrite     538     C1     9\n"
+                       "Délivrée le 26 juillet 2024\n"))
+    assert said["person.name"] == "TCHOUMI FOTSO, Hervé Olivier"

@@ -255,3 +255,36 @@ def test_drawn_bullets_are_read_as_bullets() -> None:
 def test_other_dots_are_no_bullets(page: bytes) -> None:
     """One alone may be ink; a large one is a box or a stamp; a far one belongs to the margin."""
     assert _read(page).text.splitlines()[-3:] == list(TASKS[1:])
+
+
+def _seal(canvas: Canvas) -> None:
+    """A name on a circle around two letters, beside the last line of the letter."""
+    canvas.setFont("Helvetica", 9)
+    for number, letter in enumerate("* RESIDENCE DES PINS INC * RIMOUSKI "):
+        canvas.saveState()
+        canvas.translate(460, 520)
+        canvas.rotate(90 - 10 * number)
+        canvas.drawString(0, 40, letter)
+        canvas.restoreState()
+    canvas.drawString(450, 518, "RP")
+
+
+def test_letters_around_a_seal_make_no_words() -> None:
+    """They would stand as single letters in the rows of the letter."""
+    read = _read(_pdf(lambda canvas: (_letter(canvas), _seal(canvas))))
+    words = [word.text for row in read.rows for segment in row.segments for word in segment.words]
+    plain = [word.text for row in _read(_pdf(_letter)).rows for segment in row.segments for word in segment.words]
+
+    assert sorted(words) == sorted([*plain, "RP"])
+
+
+@pytest.mark.parametrize("angle", [-12, 8, 90])
+def test_a_slanted_line_is_read(angle: float) -> None:
+    """A stamp set askew stands on a straight line."""
+    def stamped(canvas: Canvas) -> None:
+        _letter(canvas)
+        canvas.translate(300, 300)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "REÇU LE 12 MAI 2024")
+    words = [word.text for row in _read(_pdf(stamped)).rows for segment in row.segments for word in segment.words]
+    assert {"REÇU", "12", "MAI"} <= set(words)
