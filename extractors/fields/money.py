@@ -164,8 +164,8 @@ _MONEY = re.compile(
 )
 
 _PERIODS = (
-    ("two_weeks", r"par periode de paie \((?:2|deux) sem[a-z]*\.?\)"
-     r"|(?:aux|par|chaque|toutes les) (?:deux|2) semaines|bi-?weekly|every two weeks|per two weeks|a la quinzaine"),
+    ("two_weeks", (r"par periode de paie \((?:2|deux) sem[a-z]*\.?\)|(?:aux|par|chaque|toutes les) (?:deux|2) semaines|bi-?weekly"
+                   r"|every two weeks|per two weeks|a la quinzaine")),
     ("hour", r"(?:de )?l'heure|(?:/|par|per|an|a|each) ?\s?h(?:eure|our|r)?\b|hourly|horaire|\btaux hor\.|/ ?h\b|por hora"),
     ("day", r"par jour|per day|a day|/ ?jour|/ ?day|journalier|daily|per diem"),
     ("week", r"(?:par|chaque) semaine|(?:per|each|every) week|a week|/ ?semaine|/ ?sem\b|weekly|hebdomadaire"),

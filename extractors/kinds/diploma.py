@@ -50,8 +50,10 @@ _NUMBERS = tuple(
         r"(?<![a-z] )(?<!c\.i\.n\. )(?:n°|no\.|numero)\s?(?!d'|de |etud|mat)",
         rf"{_NO} (?:d'|de )?\s?(?:inscription|immatriculation|d'ordre|ordre|serie|registre|enregistrement)",
         rf"{_NO}\s?(?:d'|de l')?\s?(?:etudiante?|matricule)",
-        rf"(?:p\.?r\.?n\.?(?![a-z])"
-        rf"|enrol?l?ment|roll|reg(?:istration)?|matric(?:ule|ulation)?\.?|student|hall ticket|seat) ?(?:{_NO}|id\b)?",
+        (
+            r"(?:p\.?r\.?n\.?(?![a-z])|enrol?l?ment|roll|reg(?:istration)?|matric(?:ule|ulation)?\.?|student|hall ticket|seat)"
+            rf" ?(?:{_NO}|id\b)?"
+        ),
         r"code permanent\s?[:\t]?(?=\s?[a-z]{4}\s?[0-9]{8})",
     )
 )

@@ -18,6 +18,7 @@ from extractors.pages.ocr import engines
 from extractors.pages.ocr.level import levels
 from extractors.pages.ocr.line import Line, read_line
 from extractors.pages.ocr.looks import looks
+from extractors.pages.ocr.rules import ruled_cells
 from extractors.pages.page import Row, Segment, Word
 from extractors.pages.picture import Picture
 from extractors.pages.picture.upright import Straightened
@@ -55,7 +56,7 @@ class Sheet:
         lines = [line for line in map(self._line, range(len(self._places))) if line.score >= _NOISE]
         page = self._page
         return tuple(Row(tuple(Segment(tuple(replace(word, box=_shown(corners, page.back, page.picture)) for word, corners in segment))
-                               for segment in row)) for row in _arranged(lines, page.straight.shape[1], page.straight.shape[0]))
+                               for segment in row)) for row in _arranged(lines, page.straight))
 
 
 def _length(line: Corners) -> float:
@@ -69,8 +70,9 @@ def _height(line: Corners) -> float:
 _Placed = tuple[Word, Corners]
 
 
-def _arranged(lines: Sequence[Line], width: int, height: int) -> Iterator[list[list[_Placed]]]:
+def _arranged(lines: Sequence[Line], straight: Picture) -> Iterator[list[list[_Placed]]]:
     """Rows of segments of words, each with its corners in the picture. Words are compared at the level of their lines."""
+    height, width = straight.shape[:2]
     level = levels([line.corners for line in lines], width, height)
     placed: dict[int, _Placed] = {}
     words = []
@@ -79,7 +81,7 @@ def _arranged(lines: Sequence[Line], width: int, height: int) -> Iterator[list[l
         for text, score, corners in line.words:
             words.append(Word(text, _level_box(corners, middle, width, height), score))
             placed[id(words[-1])] = words[-1], corners
-    for row in arrange(words, width / height):
+    for row in arrange(words, width / height, ruled_cells(straight, level)):
         yield [[placed.get(id(word)) or _closed_up(word, placed.values()) for word in segment.words] for segment in row.segments]
 
 

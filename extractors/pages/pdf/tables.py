@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import Any, cast
 
 import pypdfium2 as pdfium
-from pdfplumber.page import Page as PdfplumberPage
-from pdfplumber.table import Table, TableFinder
 from pypdfium2 import raw
 
-from extractors.evidence import PageBox
 from extractors.pages.pdf import calls
 from extractors.pages.pdf.calls import Address
 from extractors.pages.pdf.objects import Drawn, bounds, matrix
 from extractors.pages.pdf.textlayer import to_page
+from extractors.pages.ruled import Cells, Edge, cells_between, edge
 
 _LEAST_RULES = 6
 _MOST_RULES = 2_000
@@ -37,17 +33,6 @@ _THIN = 1.5
 _RECTANGLE = 5
 """The segments of a rectangle."""
 
-Cells = tuple[tuple[PageBox, ...], ...]
-"""Rows of cells, top to bottom, left to right."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ruled:
-    """What pdfplumber needs to know of a page: its rules, in points from the top left."""
-
-    edges: list[dict[str, Any]]
-    bbox: tuple[float, float, float, float]
-
 
 def ruled_cells(page: pdfium.PdfPage, by: Drawn) -> Cells:
     """The cells of the page's tables that have at least two rows and two columns."""
@@ -57,17 +42,10 @@ def ruled_cells(page: pdfium.PdfPage, by: Drawn) -> Cells:
     edges = list(islice(_edges(by, upright), _MOST_RULES + 1))
     if not _LEAST_RULES <= len(edges) <= _MOST_RULES:
         return ()
-    rows = [row for table in _tables(edges, width, height) if len(table.rows) >= 2 for row in table.rows]
-    return tuple(tuple(PageBox.clipped(x0 / width, y0 / height, x1 / width, y1 / height) for x0, y0, x1, y1 in filter(None, row.cells))
-                 for row in rows if sum(cell is not None for cell in row.cells) >= 2)
+    return cells_between(edges, width, height)
 
 
-def _tables(edges: list[dict[str, Any]], width: float, height: float) -> list[Table]:
-    ruled = cast("PdfplumberPage", _Ruled(edges, (0.0, 0.0, width, height)))  # of a page it looks at nothing else
-    return TableFinder(ruled).tables
-
-
-def _edges(by: Drawn, upright: pdfium.PdfMatrix) -> Iterator[dict[str, Any]]:
+def _edges(by: Drawn, upright: pdfium.PdfMatrix) -> Iterator[Edge]:
     """Every level or upright stroke of the page's paths, in points of the upright page and in pdfplumber's terms."""
     for path, form in by.paths:
         count = calls.count_segments(path)
@@ -78,7 +56,7 @@ def _edges(by: Drawn, upright: pdfium.PdfMatrix) -> Iterator[dict[str, Any]]:
             yield from _strokes(path, count, matrix(path, form).multiply(upright))
 
 
-def _thin(path: Address, upright: pdfium.PdfMatrix) -> dict[str, Any] | None:
+def _thin(path: Address, upright: pdfium.PdfMatrix) -> Edge | None:
     """The rule that a rectangle is when it is but a line thick: most tables are ruled with such."""
     x0, y0, x1, y1 = upright.on_rect(*bounds(path))
     if min(x1 - x0, y1 - y0) > _THIN:
@@ -86,7 +64,7 @@ def _thin(path: Address, upright: pdfium.PdfMatrix) -> dict[str, Any] | None:
     return _stroke(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2) if x1 - x0 > y1 - y0 else _stroke((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
 
 
-def _strokes(path: Address, count: int, upright: pdfium.PdfMatrix) -> Iterator[dict[str, Any]]:
+def _strokes(path: Address, count: int, upright: pdfium.PdfMatrix) -> Iterator[Edge]:
     found = 0
     for tried, (one, other) in enumerate(pairwise(_points(path, count, upright))):
         edge = _stroke(*one, *other)
@@ -97,17 +75,12 @@ def _strokes(path: Address, count: int, upright: pdfium.PdfMatrix) -> Iterator[d
             return  # a drawn curve
 
 
-def _stroke(ax: float, ay: float, bx: float, by: float) -> dict[str, Any] | None:
+def _stroke(ax: float, ay: float, bx: float, by: float) -> Edge | None:
     if abs(ax - bx) < _LEVEL and abs(ay - by) >= _SHORTEST:
-        return _edge("v", (ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by))
+        return edge("v", (ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by))
     if abs(ay - by) < _LEVEL and abs(ax - bx) >= _SHORTEST:
-        return _edge("h", min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2)
+        return edge("h", min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2)
     return None
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {"orientation": orientation, "object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-            "width": x1 - x0, "height": bottom - top}
 
 
 _NOWHERE = (float("nan"), float("nan"))
