@@ -88,7 +88,8 @@ def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
     return any(start <= span[0] < end for span in others for start, end in tasks)
 
 
-_NO_LEAD = re.compile(r"\b(?:droit|concern|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
+_NO_LEAD = re.compile(r"\b(?:droit|concern|corresponda"
+                      r"|madame|monsieur|sir|suit|suivante?s?|follows|following|ci-dessous|below|conditions|details"
                       r"|by|par|particulars|renseignements|postes?|positions?|pieces|enclos[a-z]*|copies?|notes?|remarques?|objet|que|that"
                       r"|benefits"
                       r"|avantages|documents?)\s?:\s*$", re.ASCII)
