@@ -9,7 +9,7 @@ from extractors.fields.finding import Span
 from extractors.fields.text.plain import plain
 
 _TITLES = (
-    r"M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|Mlle\.?|MLLE|[Mm]onsieur|MONSIEUR|[Mm]adame|MADAME|[Mm]ademoiselle|MADEMOISELLE|Ms\.?|MS\.?|Mrs\.?"
+    r"M\.|Mr\.?|MR\.?|Mme\.?|MME\.?|M[lI1]{2}e\.?|MLLE|[Mm]onsieur|MONSIEUR|[Mm]adame|MADAME|[Mm]ademoiselle|MADEMOISELLE|Ms\.?|MS\.?|Mrs\.?"
     r"|MRS\.?|Miss|MISS|Mx\.?|Dr\.?|[Ll]e sieur|[Ll]a dame|[Ll]a (?:sus)?nommée|[Ll]e (?:sus)?nommé|[Ll]e dénommé|[Ll]a dénommée"
     r"|doña|don(?=\s[A-ZÀ-Ý])|Bà|Ông|(?:la\s+)?[Ss]eñora|(?:el\s+)?[Ss]eñor|Sra\.?|Sr\.?|Shri|Sri|Smt\.?|Kum\.?|Me|Engr\.?|ENGR\.?|Eng\.|Ing\.|Alhaji|Hajia"
 )

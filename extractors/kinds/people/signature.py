@@ -33,7 +33,7 @@ _SENTENCE = re.compile(
 )
 _TITLE_OF_NAME = re.compile(r"(?:signed\s?:\s|signature\s?:\s)"
     r"|(?:(?:\(?sgd\.?\)?|\(?signe\)?|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?)?(?:(?:certified|signed|signe) (?:by"
-    r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|mlle|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
+    r"|par)\s?:\s?)?(?:m\.|mr\.?|mme|m[li1]{2}e|monsieur|madame|mademoiselle|docteur|dr\.?|me|ms\.?|mrs\.?|prof\.?"
     r"|engr\.?|eng\.|pr\.?|ir\.?|ing\.|lic\.|capt\.|atty\."
     r"|chief(?: \((?:mrs|mr|dr|ms)\.?\))?|(?:rev|hon)\.)\s|(?:\(?sgd\.?\)?|\(?signe\)|s/|/s/|p/o|p\.o\.|p\.p\.)\s?:?\s?", re.ASCII)
 """What stands before a name and is none of it."""

@@ -201,3 +201,10 @@ def test_captions_of_a_form_that_was_photographed() -> None:
 
     assert (said["position.title"], said["position.start_date"], said["position.end_date"]) == ("Line cook", "2020-03-02", "2023-10-29")
     assert said["person.name"] == "CASTILLO, Rogelio"
+
+
+@pytest.mark.parametrize("civility", ["Mlle", "MIle", "M1le"])
+def test_mademoiselle_as_an_optical_reader_has_it(civility: str) -> None:
+    """A capital I or a figure for the first l is no part of the name."""
+    document = read(LETTER.format(said=f"Nous attestons que {civility} Lilia HADDOUCHE est à notre emploi depuis le 3 mai 2021."))
+    assert values(document)["person.name"] == "Lilia HADDOUCHE"
