@@ -227,8 +227,8 @@ _AND_MORE = re.compile(rf"(?:, (?!avec|mention|option|parcours|session|au titre|
 """« Finance, audit et contrôle de gestion »: a field with commas of its own."""
 _GOES_ON = re.compile(r", (?!avec|mention|option|parcours|session|au titre|est |a |le |la |nee?\b|dans|with|and |et )[a-z' -]{3,30},?"
                       r" (?:et|and) ", re.ASCII)
-_CODE_BEHIND = re.compile(r"\s\(?[0-9]{4}\b", re.ASCII)
-"""« Mécanique automobile 5298 »: the programme's number is none of its field."""
+_CODE_BEHIND = re.compile(r"\s\(?(?:[0-9]{4}|[a-z]{3}\.[0-9a-z]{2})\b", re.ASCII)
+"""« Mécanique automobile 5298 », « Logistique LCA.5G »: the programme's number is none of its field."""
 _OF_STUDY = re.compile(r"the (?:branch|field|discipline|subject) of\s", re.ASCII)
 
 
