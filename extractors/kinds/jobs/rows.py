@@ -100,3 +100,25 @@ def _tasks(paper: Paper, job: list[Finding], following: list[Finding] | None) ->
     tasks = tasks_below(paper, bullets[0], end) if bullets else None
     if tasks is not None:
         yield Finding("position.duties", tasks[0], tasks[1], "layout")
+    elif not bullets and first < end:
+        yield from _parted(paper, first, end)
+
+
+_PART = re.compile(r"[^;]+")
+_FULL_STOP = re.compile(r"\.\s*$")
+
+
+def _parted(paper: Paper, first: int, end: int) -> Iterator[Finding]:
+    """« Contrôle des chambres ; planning des équipes. »: tasks below an entry's time, parted by semicolons up to a full stop."""
+    rows = [paper.row_span(number) for number in range(first, min(first + _FEW_ROWS, end))]
+    stop = next((number for number, row in enumerate(rows) if _FULL_STOP.search(paper.text[slice(*row)])), None)
+    if stop is None or any(len(paper.rows[first + number]) > 1 or _is_term(paper, first + number) for number in range(stop + 1)):
+        return
+    spans = [match.span() for match in _PART.finditer(paper.text, rows[0][0], rows[stop][1])]
+    texts = [paper.words(span).strip(" .") for span in spans]
+    if len(texts) > 1 and all(len(text) > _SHORT for text in texts):
+        yield Finding("position.duties", texts, tuple(spans), "layout", 1)
+
+
+_FEW_ROWS, _SHORT = 6, 5
+"""Rows that such tasks take at the most; letters that a task has more of."""

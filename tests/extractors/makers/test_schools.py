@@ -282,3 +282,19 @@ def test_a_ministry_over_two_rows() -> None:
                        "né le 19 août 1999 à Daoukro,\n"
                        "le Brevet de technicien supérieur.\nFait à Abidjan, le 24 février 2022\n"))
     assert said["institution.name"] == "MINISTÈRE DE L'ENSEIGNEMENT SUPÉRIEUR ET DE LA RECHERCHE SCIENTIFIQUE"
+
+
+def test_whom_a_quebec_diploma_names_before_the_birth() -> None:
+    """« GAGNÉ, Marc-Olivier » alone above « né le »."""
+    said = values(read("Gouvernement du Québec\nMinistère de l'Éducation\nLe ministre de l'Éducation décerne le\n"
+                       "Diplôme d'études professionnelles\nà\nGAGNÉ, Marc-Olivier\nné le 14 octobre 1999 – code permanent GAGM14109908\n"
+                       "Mécanique automobile (5298)\nSanctionné le 26 juin 2019\n"))
+    assert said["person.name"] == "GAGNÉ, Marc-Olivier"
+
+
+def test_studies_told_in_spanish() -> None:
+    """« el plan de estudios de 412 créditos en el periodo de agosto de 2013 a diciembre de 2017 »."""
+    said = values(read("Estados Unidos Mexicanos\nUniversidad Autónoma del Bajío\notorga a\nMaría Escobedo Trujillo\nel Título de\n"
+                       "Licenciada en Nutrición\nen atención a que demostró haber cursado y aprobado el plan de estudios de\n"
+                       "412 créditos en el periodo de agosto de 2013 a diciembre de 2017.\nDado en León, el 14 de septiembre de 2018.\n"))
+    assert (said["study.credits"], said["study.start_date"], said["study.end_date"]) == (412, "2013-08", "2017-12")

@@ -208,3 +208,49 @@ def test_mademoiselle_as_an_optical_reader_has_it(civility: str) -> None:
     """A capital I or a figure for the first l is no part of the name."""
     document = read(LETTER.format(said=f"Nous attestons que {civility} Lilia HADDOUCHE est à notre emploi depuis le 3 mai 2021."))
     assert values(document)["person.name"] == "Lilia HADDOUCHE"
+
+
+def test_tasks_parted_by_semicolons_below_each_position() -> None:
+    """A title, its time, and one sentence of tasks."""
+    document = read("HÔTEL AKWABA LAGUNE\nBoulevard lagunaire, Abidjan – Côte d'Ivoire\nAbidjan, le 9 octobre 2020\n"
+                    "CERTIFICAT DE TRAVAIL\n"
+                    "La Direction certifie que Mme KONAN Affoué a exercé successivement les emplois suivants :\n"
+                    "Femme de chambre\nmars 2009 à août 2012\nRemise en blanc des chambres ; comptage du linge.\n"
+                    "Gouvernante générale\nseptembre 2012 à septembre 2020\n"
+                    "Direction du service d'étages ; achats de produits d'entretien ;\nsuivi budgétaire mensuel.\n"
+                    "Le contrat a pris fin par suite de la réduction d'effectif.\nAKA Jean\nDirecteur d'exploitation\n")
+    assert values(document)["position.duties"] == [
+        "Direction du service d'étages", "achats de produits d'entretien", "suivi budgétaire mensuel"]
+    assert values(document, 1)["position.duties"] == ["Remise en blanc des chambres", "comptage du linge"]
+
+
+def test_a_certificate_translated_from_spanish() -> None:
+    """« Date of withdrawal », and « A quien corresponda: » that no list of tasks follows."""
+    said = values(read("FLORES DEL TEQUENDAMA S.A.S.\nVereda La Punta, Tenjo (Cundinamarca), Colombia\nCERTIFIES:\nA quien corresponda:\n"
+                       "That LEIDY CIFUENTES ROJAS rendered her services to this company as follows:\nDate of entry: February 22, 2016\n"
+                       "Date of withdrawal: November 18, 2022\nPosition held: Agricultural Production Supervisor\n"
+                       "Working day: full time, Monday to Saturday, 48 hours weekly\n"))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2016-02-22", "2022-11-18")
+    assert "position.duties" not in said
+
+
+def test_terms_of_all_positions() -> None:
+    """« All positions are regular, forty-eight (48) hours per week »; a schedule of twelve associates is no hours."""
+    document = read("Bughaw Department Stores, Inc.\nCebu City 6000, Philippines\nCERTIFICATE OF EMPLOYMENT\n"
+                    "This certifies that RONNEL MAGBANUA is presently connected with the company and has held the positions\n"
+                    "below. All positions are regular, forty-eight (48) hours per week, six days a week.\n"
+                    "Position                From               To                   Basic pay\n"
+                    "Sales Associate         July 8, 2013       January 15, 2016     ₱353.00 per day\n"
+                    "Section Supervisor      January 16, 2016   present              ₱19,800.00 per month\n"
+                    "As supervisor he keeps the weekly schedule of twelve associates.\n")
+    assert [values(document, group)["position.hours_per_week"] for group in (0, 1)] == [48, 48]
+
+
+def test_a_form_with_labels_in_capitals() -> None:
+    """« DÉNOMINATION … », « ADRESSE DE L'INSTALLATION … », without colons."""
+    said = values(read("ATTESTATION D'EMPLOI\nÀ remplir par l'employeur – remettre l'original à l'employé(e)\nA – Employeur\n"
+                       "DÉNOMINATION Centre de la petite enfance Les Berges     ANNÉE DE CONSTITUTION 1998\n"
+                       "ADRESSE DE L'INSTALLATION 417, rue du Quai, Rimouski (Québec) G5L 3B7     TÉLÉPHONE 418 555-0144\n"
+                       "B – Personne salariée\n"
+                       "NOM DE FAMILLE ET PRÉNOM Ouédraogo, Yasmine     DATE DE NAISSANCE (AAAA-MM-JJ) 1991-05-23\n"))
+    assert (said["employer.name"], said["employer.place"]) == ("Centre de la petite enfance Les Berges", "Rimouski (Québec)")
