@@ -106,6 +106,8 @@ def _tasks(paper: Paper, job: list[Finding], following: list[Finding] | None) ->
 
 _PART = re.compile(r"[^;]+")
 _FULL_STOP = re.compile(r"\.\s*$")
+_FEW_ROWS, _SHORT = 6, 5
+"""Rows that tasks parted by semicolons take at the most; letters that a task has more of."""
 
 
 def _parted(paper: Paper, first: int, end: int) -> Iterator[Finding]:
@@ -118,7 +120,3 @@ def _parted(paper: Paper, first: int, end: int) -> Iterator[Finding]:
     texts = [paper.words(span).strip(" .") for span in spans]
     if len(texts) > 1 and all(len(text) > _SHORT for text in texts):
         yield Finding("position.duties", texts, tuple(spans), "layout", 1)
-
-
-_FEW_ROWS, _SHORT = 6, 5
-"""Rows that such tasks take at the most; letters that a task has more of."""
