@@ -232,6 +232,7 @@ def _before(text: str, position: int, length: int = 120) -> str:
 def _pair(text: str, date: DateFound, following: DateFound | None) -> Period | None:
     if (
         following is not None
+        and following.value != date.value  # « 21 August 2024 / 21 août 2024 » is one day in two languages
         and following.start - date.end < 40
         and _BETWEEN.fullmatch(" ".join(text[date.end : following.start].split()) + " ")
     ):

@@ -254,3 +254,11 @@ def test_a_form_with_labels_in_capitals() -> None:
                        "B – Personne salariée\n"
                        "NOM DE FAMILLE ET PRÉNOM Ouédraogo, Yasmine     DATE DE NAISSANCE (AAAA-MM-JJ) 1991-05-23\n"))
     assert (said["employer.name"], said["employer.place"]) == ("Centre de la petite enfance Les Berges", "Rimouski (Québec)")
+
+
+def test_a_day_in_two_languages_is_no_period() -> None:
+    """« 21 August 2024 / 21 août 2024 » over a letter."""
+    said = values(read("WOURI BREWERIES PLC\nP.O. Box 5550, Douala, Cameroon\n21 August 2024 / 21 août 2024\nEMPLOYMENT ATTESTATION\n"
+                       "The undersigned hereby attests that Mrs. Claudette FOMUNYAM is a permanent employee of this company since\n"
+                       "November 2016, in the capacity of Laboratory Technician.\n"))
+    assert (said["position.start_date"], said["position.end_date"], said["issued_on"]) == ("2016-11", "present", "2024-08-21")
