@@ -276,3 +276,25 @@ def test_a_number_that_ends_a_cell_is_no_day_in_the_next() -> None:
     assert [date.value for date in find_dates("autoroute sfax-gabes, lot 3\tjanvier 2009\tjuin 2013")] == ["2009-01", "2013-06"]
     assert [date.value for date in find_dates("lot 3 janvier 2009 au nord")] == ["2009-01"]
     assert [date.value for date in find_dates("fait le 3\tjanvier 2009")] == ["2009-01-03"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("le neuf fevrier mil neuf cent nonante-six, porteur", "1996-02-09"),
+    ("le huit mai mil neuf cent septante et un", "1971-05-08"),
+    ("ce dix-huit juin deux mille vingt signe", "2020-06-18"),
+    ("the first day of may two thousand given at", "2000-05-01"),
+    ("le mardi trois mars deux mille dix sept a quebec", "2017-03-03"),
+])
+def test_numbers_of_belgium_and_what_stands_beside_a_date_in_words(text: str, value: str) -> None:
+    """Words that are of no number end the date."""
+    assert [date.value for date in find_dates(text)] == [value]
+
+
+@pytest.mark.parametrize("text", [
+    "le vlngt-neuf juillet deux mille vingt-quatre", "le vlngt neuf juillet deux mille vingt",
+    "le vingt-neuf juillet deux mille vingt-quatrc",
+    "le trois mars deux mille vlngt", "on this twelfth day of may two thousand twenty-flve", "le neuf mai mil neuf cent xonante-six",
+])
+def test_a_date_in_words_that_was_read_in_part_is_none(text: str) -> None:
+    """A word misread beside the day or behind the year would make of the twenty-ninth the ninth, of 2024 the year 2000 or 2020."""
+    assert find_dates(text) == ()

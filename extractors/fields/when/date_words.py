@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz, process
+
 _MONTHS = (
     ("janvier", "janv", "jan", "january", "enero", "ene", "janeiro"),
     ("fevrier", "fevr", "fev", "february", "feb", "febrero", "fevereiro"),
@@ -133,6 +135,15 @@ def _french(number: int) -> str:
     return (_FR_TENS[tens] + link + _FR_UNITS[unit]).strip() if unit else _FR_TENS[tens]
 
 
+_BELGIAN_TENS = {"septante": 70, "huitante": 80, "octante": 80, "nonante": 90}
+"""As Belgium and Switzerland count."""
+
+
+def _belgian() -> dict[str, int]:
+    return {f"{tens} {link}{_FR_UNITS[unit]}".strip(): number + unit for tens, number in _BELGIAN_TENS.items()
+            for unit in range(10) for link in (("", "et ") if unit == 1 else ("",))}
+
+
 def _english(number: int) -> str:
     tens, unit = divmod(number, 10)
     return _EN_UNITS[number] if number < 20 else f"{_EN_TENS[tens]} {_EN_UNITS[unit]}".strip()
@@ -175,28 +186,48 @@ def _years() -> dict[str, int]:
         if spanish is not None:
             years[f"dos mil {spanish}".strip()] = 2000 + number
     years.pop("two thousand and", None)
+    for start in ("mil neuf cent", "mille neuf cent", "dix neuf cent"):
+        years |= {f"{start} {words}": 1900 + number for words, number in _belgian().items()}
     return years
 
 
 DAYS, YEARS = _days(), _years()
 _WORD = re.compile(r"[a-z]+|[0-9]+", re.ASCII)
+_SHORTEST = 3
+"""Letters: words no longer than that are words of numbers by themselves too seldom, and with one more are like too many others."""
+
+
+_NUMBERS = frozenset(word for words in (*DAYS, *YEARS) for word in words.split() if len(word) > _SHORTEST)
+_ALIKE = 75
+"""Of a hundred: a word so like one of a number may be that, misread or misspelt."""
+
+
+def _is_of_a_number(word: str) -> bool:
+    return word in _NUMBERS or (
+        len(word) > _SHORTEST + 1 and process.extractOne(word, _NUMBERS, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None)
 
 
 def day_before(text: str, end: int) -> tuple[int, int] | None:
-    """The day in words that ends at `end`: its start and its number. The longest that fits is taken."""
+    """The day in words that ends at `end`: its start and its number. The longest that fits is taken; none where a word before it seems
+    to belong to it and was not understood."""
     words = list(_WORD.finditer(text, max(0, end - 40), end))
     for count in (4, 3, 2, 1):
         if len(words) >= count and (number := DAYS.get(" ".join(word[0] for word in words[-count:]))):
-            return words[-count].start(), number
+            first, before = words[-count].start(), words[-count - 1] if len(words) > count else None
+            mark = text[before.end() : first] if before else ""
+            return None if before and (mark == "-" or (mark == " " and _is_of_a_number(before[0]))) else (first, number)
     return None
 
 
 def year_after(text: str, start: int) -> tuple[int, int] | None:
-    """The year in words that begins at `start`: its end and its number. The longest that fits is taken."""
+    """The year in words that begins at `start`: its end and its number. The longest that fits is taken; none where the word behind it
+    seems to belong to it and was not understood."""
     words = list(_WORD.finditer(text, start, start + 60))
     if not words or text[start : words[0].start()].strip():
         return None
     for count in range(min(8, len(words)), 1, -1):
         if number := YEARS.get(" ".join(word[0] for word in words[:count])):
-            return words[count - 1].end(), number
+            last, behind = words[count - 1].end(), words[count] if len(words) > count else None
+            mark = text[last : behind.start()] if behind else ""
+            return None if behind and (mark == "-" or (mark == " " and _is_of_a_number(behind[0]))) else (last, number)
     return None

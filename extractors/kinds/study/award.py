@@ -75,6 +75,10 @@ _ATTESTATION = re.compile(
 )
 
 
+_THIS_DAY = re.compile(r"\bthis day (?:been )?(?:duly )?(?:admitted|awarded|conferred|granted)", re.ASCII)
+_DECLARED = re.compile(r"\bresults? (?:was |were )?declar[a-z]* (?:on|date)?\s?:?\s?$", re.ASCII)
+
+
 def attests(paper: Paper) -> bool:
     """Whether the paper only says that a credential was earned: then its own date is not the award's."""
     return _ATTESTATION.search(paper.plain) is not None
@@ -82,6 +86,8 @@ def attests(paper: Paper) -> bool:
 
 def awarded(paper: Paper, dates: Sequence[DateFound]) -> Finding | None:
     """The day (or month) of the award, where words say it: the surest words first, in doubt where two places differ."""
+    if _THIS_DAY.search(paper.flat):  # then the results were declared before
+        dates = [date for date in dates if not _DECLARED.search(before(paper, date.start))]
     ways = (_labelled, _told, _in_sentence, _by_jury)
     for weakness, found in ((int(way is _in_sentence), way(paper, dates)) for way in ways):
         if found:
