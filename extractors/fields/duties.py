@@ -26,7 +26,8 @@ _HEADING = re.compile(
     r"|activit(?:ies|es)(?: (?:suivantes|of|in) the [a-z]+"
     r"| (?:principales|du poste|exercees))?|(?:your|the|his|her) (?:[a-z]+ )?duties will be to"
     r"|fonctions? et (?:activites|taches)(?: [^\n:.]{0,30})?|profil du poste"
-    r"|nature des taches|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
+    r"|nature (?:des taches|du travail|of (?:the )?(?:work|duties))(?: [^\n:.]{0,50})?"
+    r"|funciones[^\n:.]{0,40}|fonctions exercees[^\n:.]{0,30})\s?:?\s*$",
     re.ASCII,
 )
 _LEADS_IN = re.compile(

@@ -112,7 +112,7 @@ _UNTIL = re.compile(
     re.ASCII,
 )
 _ELSEWHERE = re.compile(
-    r"\bpreavis|\bfinancee?\b|\bfunded\b|\bnotice (?:period )?(?:served|worked)|\bdecision (?:n°|no)"
+    r"\bpreavis|\brenewed up to|\brenouvelee? jusqu'au|\bfinancee?\b|\bfunded\b|\bnotice (?:period )?(?:served|worked)|\bdecision (?:n°|no)"
     r"|\bconges?\b|maternit|parental|\bleave\b|sabbatiq|absen[ct]|evaluat|review|formation en|training"
     r"|secouris|first aid|certifi(?:e|ed) (?:valid|en)|\bvalid|\bchantier\b|(?<!-)\bproje(?:t|ct)s?\b|fondee?|founded"
     r"|established|contrat (?:conclu|signe)|demande (?:recue|du)"

@@ -59,7 +59,7 @@ _KNOWN = re.compile(rf"(?<![a-z-])(?P<town>{one_of(CITIES)})(?![a-z-])", re.ASCI
 _OF_STREET = re.compile(
     r"(?:rue|avenue|av\.?|boulevard|boul\.?|bd|place|route|chemin|quai|cours|porte|gare|faubourg|universit[ey]|academie|rcs|barreau)"
     r"\s(?:de |d'|du |des |of )?$", re.ASCII)
-_CITY_OF = re.compile(r"(?:^|[\n\t,·|]\s?)(?P<city>[a-z][a-z' -]{2,30} city),\s$", re.ASCII)
+_CITY_OF = re.compile(r"(?:^|[\n\t,·|]\s?)(?P<city>[a-z][a-z' -]{2,30} city)(?:\s[0-9]{4})?,\s$", re.ASCII)
 """« Lapu-Lapu City, Cebu 6015, Philippines »: before the province stands the town."""
 _OF_STATE = re.compile(r"(?:^|[\n\t,·|]\s?)(?:[0-9]{5}\s)?(?P<city>[a-z][a-z' -]{2,30}),\s$", re.ASCII)
 """« 76130 Querétaro, Qro., México »: before the letters of its state."""

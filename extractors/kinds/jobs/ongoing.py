@@ -40,7 +40,7 @@ _LEFT = re.compile(
     r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|\bdemission(?!n)|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
     r"|(?<!procedure de )\blicenci"
     r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
-    r"|mise? a la|a la) retraite\b|(?<!valide )(?<!valides )(?<!valable )\bjusqu'au [0-9]"
+    r"|mise? a la|a la) retraite\b|(?<!valide )(?<!valides )(?<!valable )(?<!\bva )\bjusqu'au [0-9]"
     r"|(?<!has not )(?<!never )\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|(?<!has not )\bdisengaged"
     r"|\bformer(?:ly)?\b(?! (?:l[ea]s?|l'|des|du|de|un|une|aux?|son|sa|ses|nos|notre)\b)"
     r"|\bno longer|\blaid off"

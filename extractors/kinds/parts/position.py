@@ -104,7 +104,8 @@ _GOES_ON = re.compile(r"\b(?:contrat en cours|en cours|ongoing|toujours en (?:po
 def _ongoing(paper: Paper, value: Labelled) -> bool:
     return (
         re.match(
-            r"\s?(?:[☒☑■x]\s?)?(?:encore\b|continua\b|vigente\b|activ[oa]\b|en (?:poste|emploi|cours|fonction|activite|service)|toujours"
+            r"\s?(?:[☒☑■x]\s?)?(?:-\s)?\(?(?:none\b|encore\b|continua\b|vigente\b|activ[oa]\b"
+            r"|en (?:poste|emploi|cours|fonction|activite|service)|toujours"
             r"|actuel|present|current|ongoing"
             r"|still|sans objet"
             r"|ne s'applique "

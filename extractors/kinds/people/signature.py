@@ -9,6 +9,7 @@ from extractors.fields.finding import Finding, Span
 from extractors.fields.names import is_name, looks_damaged
 from extractors.fields.text.legal import LEGAL_FORM
 from extractors.fields.text.plain import key
+from extractors.kinds.people.stamps import is_firm
 from extractors.kinds.sheet.parts import is_prose
 from extractors.paper import Cell, Paper
 
@@ -226,7 +227,7 @@ def _name_and_function(paper: Paper, cell: Cell) -> list[Finding] | None:
 
 def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Match[str] | None) -> list[Finding]:
     title = _function(paper, function.span)
-    spans = (title, *_wrapped(paper, function, named))
+    spans = (title, *(_wrapped(paper, function, named) or _rest_below(paper, function)))
     found = [Finding("signatory.title", " ".join(map(paper.words, spans)), spans, "layout", int(named is None))]
     if named is None:
         return [*[one for one in _undersigned(paper, undersigned) if one.name == "signatory.name"], *found]
@@ -239,6 +240,21 @@ def _signed(paper: Paper, named: Cell | None, function: Cell, undersigned: re.Ma
     again = undersigned is not None and key(name) in key(paper.words(undersigned.span("name")))
     doubts = 2 * looks_damaged(name) + aside + (named.row > function.row and not again)
     return [Finding("signatory.name", name, (span,), "layout", doubts, agreed=again), *found]
+
+
+def _rest_below(paper: Paper, function: Cell) -> tuple[Span, ...]:
+    """« Directeur adjoint des ressources » over « humaines »: the end of a function right below it, in small letters."""
+    rows = paper.rows[function.row + 1 : function.row + 2]
+    below = next((cell for row in rows for cell in row if abs(cell.box.x0 - function.box.x0) < _ONE_LEFT), None)
+    if below is None or below.page != function.page or not paper.text[below.start].islower():
+        return ()
+    near = below.box.y0 - function.box.y1 < 0.7 * function.box.height
+    rest = paper.folded(below.span).strip()
+    return (below.span,) if near and re.fullmatch(r"[a-z][a-z' &-]{3,40}", rest) and len(rest.split()) <= _FEW_WORDS else ()
+
+
+_ONE_LEFT, _FEW_WORDS = 0.01, 4
+"""Of the page's width: how far the left edges of two lines of one function lie apart; and the words of its second line."""
 
 
 def _wrapped(paper: Paper, function: Cell, named: Cell | None) -> tuple[Span, ...]:
@@ -306,6 +322,8 @@ def _function(paper: Paper, span: Span) -> Span:
                          r"|title|le|la|the|son|sa"
         r"|its|our)\s|l'(?=[a-z]))?", re.ASCII).match(paper.plain, *span)
     start = article.end() if article else span[0]
+    house = paper.text.find(" | ", start, span[1])
+    span = (span[0], house) if house > 0 else span
     again = _IN_BOTH.search(paper.text, start, span[1])
     if again and bool(_FRENCH.search(paper.text, start, again.start())) != bool(_FRENCH.search(paper.text, again.end(), span[1])):
         span = (start, again.start())
@@ -375,16 +393,4 @@ def _signs(paper: Paper, cell: Cell, *, initials: bool = False) -> bool:
     initial = len(words.split()[0].rstrip(".")) == 1 and len(words.split()) < 3 and not civil if words else True
     initial = initial and not (initials and len(words.split()) == 2 and len(words.split()[1]) > 5)
     legal = LEGAL_FORM.search(paper.folded(cell.span)) is not None
-    return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not legal and not _is_firm(paper, words)
-
-
-def _is_firm(paper: Paper, words: str) -> bool:
-    """Whether these are words of the paper's head, or of the firm that the sentences name: its stamp, not who signs."""
-    name = key(words)
-    compact = key(paper.text[: paper.row_span(min(4, len(paper.rows) // 3))[1]]).replace(" ", "")  # « E.T.P.B. » is « ETPB »
-    if words.isupper() and all(len(word) > 3 and word in compact for word in name.split()):
-        return True
-    spans = (paper.row_span(number) for number in range(min(4, len(paper.rows) // 3)))
-    heads = (key(paper.words(span)) for span in spans if "@" not in paper.folded(span))
-    firm = re.compile(rf"\b(?:societe|ste|entreprise|company|groupe) {re.escape(name)}\b")
-    return any(name in one for one in heads) or any(firm.search(key(paper.words(paper.row_span(row)))) for row in range(len(paper.rows)))
+    return is_name(words) and not _FUNCTION.search(key(words)) and not initial and not legal and not is_firm(paper, words)

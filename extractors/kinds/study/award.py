@@ -32,7 +32,7 @@ _DAY_OF_AWARD = re.compile(
     r"|colacao de grau|colacion de grado|collation d(?:es|e) grades?(?: qui a eu lieu)?|convocation|congregation"
     r"|graduacion)[a-z ]{0,24}?(?:, held on this day)?,?"
     r"|grade obtenu|diplome (?:decerne|obtenu|octroye)|(?:a )?soutenu(?:e)?(?: [a-z]+){0,4}|soutenance|satisfait,?(?: a [a-z ]{3,30})?"
-    r"|fecha de grado|this)" + _TO + r"$",
+    r"|fecha de grado|proclamee?s?|this)" + _TO + r"$",
     re.ASCII,
 )
 _SENTENCE = re.compile(

@@ -73,7 +73,9 @@ def find_study_period(paper: Paper) -> list[Finding]:
 _CONCLUSION = re.compile(r"\bconclusao(?: do curso(?:(?!\bcolacao)[^.;]){0,70}?)?,? em $", re.ASCII)
 
 
-_ACADEMIC_YEARS = re.compile(r"\b(?:annees (?:academiques|universitaires|d'etudes)|academic years)\s(?:de\s)?" + _YEARS.pattern, re.ASCII)
+_ACADEMIC_YEARS = re.compile(
+    r"\b(?:annees (?:academiques|universitaires|d'etudes)|academic years)\s(?:de\s)?(?P<first>(?:19|20)[0-9]{2})\s?"
+    r"(?:-\s?(?:19|20)[0-9]{2}\s?(?:a|au|to)\s(?:19|20)[0-9]{2})?\s?(?:a|au|to|-|/)\s?(?P<last>(?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
 """« au cours des années académiques 2012-2016 »: of a single year it would be that of the exam."""
 _BEGUN = re.compile(r"\bstud(?:y|ies) (?:commenced|began|started)(?: in| on)? $|\bdebut des etudes(?: en| le)? $", re.ASCII)
 

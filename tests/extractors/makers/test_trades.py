@@ -262,3 +262,38 @@ def test_a_day_in_two_languages_is_no_period() -> None:
                        "The undersigned hereby attests that Mrs. Claudette FOMUNYAM is a permanent employee of this company since\n"
                        "November 2016, in the capacity of Laboratory Technician.\n"))
     assert (said["position.start_date"], said["position.end_date"], said["issued_on"]) == ("2016-11", "present", "2024-08-21")
+
+
+@pytest.mark.parametrize(("foot", "title"), [
+    ("Steeve Maltais-Gauthier\nDirecteur adjoint des ressources\nhumaines\n", "Directeur adjoint des ressources humaines"),
+    ("Réjean Gagnière\ndirecteur des opérations | Transport Gagnière inc.\n", "directeur des opérations"),
+])
+def test_where_a_function_ends(foot: str, title: str) -> None:
+    """It goes on in small letters below, and not behind a bar."""
+    said = values(read("Nordet inc.\n310, rue Bank, Sherbrooke (Québec) J1H 1A1\nLe 4 mai 2025\nAttestation d'emploi\n"
+                       f"Nous attestons que Mme Awa Sy est à notre emploi depuis le 3 mai 2021.\n{foot}"))
+    assert said["signatory.title"] == title
+
+
+@pytest.mark.parametrize("value", ["— (active contract)", "None, contract in force / contrato vigente", "En poste"])
+def test_an_end_that_is_none(value: str) -> None:
+    """What a form has where the job goes on."""
+    said = values(read("Araucária Seguros S.A.\nCuritiba, Brazil\nEmployment Declaration\nEmployee     Priscila Andrade\n"
+                       f"Admission date     13 May 2019\nTermination date     {value}\nCurrent role     Data Analyst\n"))
+    assert said["position.end_date"] == "present"
+
+
+def test_who_was_named_to_a_position() -> None:
+    """« Nommé censeur des études en septembre 2019 » begins a second position; the tasks are not surely the first one's."""
+    document = read("COLLÈGE LES FLAMBOYANTS\n14, rue Capois, Les Cayes (Haïti)\n"
+                    "La Direction certifie que M. Jean ESTIMABLE travaille pour cet\n"
+                    "établissement. Il y a d'abord été professeur de mathématiques, d'octobre 2015 à juin 2019.\n"
+                    "Nommé censeur des études en septembre 2019, il exerce encore cette charge aujourd'hui.\n"
+                    "Les tâches qui lui incombent à ce poste :\n• dresser l'horaire des classes\n• recevoir les parents le samedi matin\n"
+                    "Les Cayes, le 26 février 2024\nMarie DORCÉLUS\nDirectrice générale\n")
+    starts = {field.group: field.value for field in document.fields if field.name == "position.start_date"}
+    duties = [field for field in document.fields if field.name == "position.duties"]
+
+    assert starts == {0: "2019-09", 1: "2015-10"}
+    assert [field.group for field in duties] == [0]
+    assert duties[0].confidence < 0.95
