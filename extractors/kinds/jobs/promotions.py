@@ -51,6 +51,8 @@ _DAY_BEFORE = re.compile(
 )
 
 
+_STRONG = re.compile(r"(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?)\b|promoted|(?:was|been|is) (?:re-?)?(?:appointed|named)", re.ASCII)
+"""What is said of a rise only: then a time before it is that of the first position, whatever its sentence says."""
 _WEAK = re.compile(r"(?:puis|ensuite|and then|et|and)\b", re.ASCII)
 
 
@@ -90,8 +92,9 @@ def _day_of(paper: Paper, cue: Span, title: Span) -> DateFound | None:
 def _first(paper: Paper, until: int, day: DateFound) -> list[Finding]:
     """The position before: its title and start, and its end where one is told that lies before the rise."""
     periods = [period for period in _periods(paper) if period.start and period.start != day and earlier(period.start.value, day.value)]
-    periods = periods or [period for period in find_periods(paper.flat, paper.dates) if period.start and period.end
-                          and earlier(period.start.value, day.value) and not earlier(day.value, period.end.value)]
+    if not periods and _STRONG.match(paper.flat, until):
+        periods = [period for period in find_periods(paper.flat, paper.dates) if period.start and period.end
+                   and earlier(period.start.value, day.value) and not earlier(day.value, period.end.value)]
     title = _title_beside(paper, periods[0].span if periods else (0, 0), until)
     found = [title] if title is not None else []
     for period in periods[:1]:
