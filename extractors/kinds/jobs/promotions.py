@@ -51,7 +51,8 @@ _DAY_BEFORE = re.compile(
 )
 
 
-_STRONG = re.compile(r"(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?)\b|promoted|(?:was|been|is) (?:re-?)?(?:appointed|named)", re.ASCII)
+_STRONG = re.compile(r"(?:re)?(?:promue?|nommee?|mutee?|designee?|elevee?)\b|promoted|(?:was|been|is) (?:re-?)?(?:appointed|named)",
+                     re.ASCII)
 """What is said of a rise only: then a time before it is that of the first position, whatever its sentence says."""
 _WEAK = re.compile(r"(?:puis|ensuite|and then|et|and)\b", re.ASCII)
 
