@@ -51,7 +51,7 @@ LABELS: dict[str, str] = {
              r"|rank(?: on (?:termination|discharge|leaving))?|son poste|corps d'emploi"
              r"|nature (?:du travail|de l'emploi|of (?:employment|work))"
              r"|(?:en )?(?:sa )?qualite(?: de)?(?=\s?:|\s*$)|intitule du stage|qualification|position(?: held| title)?|job title"
-             r"|designation(?: at (?:the )?time of (?:leaving"
+             r"|capacity|designation(?: at (?:the )?time of (?:leaving"
              r"|exit|separation|relieving))?|occupation|current (?:position|title"
              r"|job title)|occupation held|role|title|last designation|cargo(?: desempenado)?|puesto(?: desempenado)?|profession)",
     "start": r"(?:fecha de (?:ingreso|inicio|alta|vinculacion)|depuis(?: le)?(?=\s?:|\s*$)|date (?:(?:prevue )?d'entree(?: en(?: "
@@ -133,7 +133,7 @@ LABELS: dict[str, str] = {
     r"|sex|sexe|citizenship|citoyennete|travel doc.{0,30}|expiry date.{0,30}|case type.{0,30}|pan|uan"
     r"|days (?:payable|paid)|student no\.?|enrolment no\.?|roll no\.?|sl\. no\.?|langue|employer"
     r"|employeur|employer name|noc|naics|(?:superviseure?|superieure?)(?: immediate?| hierarchique)?"
-    r"|(?:immediate |direct )?supervisor|lieu de travail|work location|code|units|credits|grade|note)",
+    r"|(?:immediate |direct )?supervisor|lieu de travail|work location|code|units|credits|grade|note|niveau)",
 }
 """What labels say, on plain text. A key names a sort of value, not a field: kinds decide what it means on their paper."""
 

@@ -70,7 +70,7 @@ _ENDS = (
      r"|pour (?:la (?:saison|periode|duree)|une? |notre|nos|le compte|cette))\b"),
     r"\saffectee?s? (?:a|au|aux|dans|sur)\b",
     r"\sdu projet\b|\sde (?:l'|notre )equipe\b|\ssur (?:le|notre|nos|un) (?:quart|projet|chantier|site)\b",
-    r"\s(?:aux?|a la|a l'|du|de la|de l')\s?(?:[a-z'-]+ ){1,2}«|\sof the [^,.;]{2,30}? (?:branch|outlet|store|plant)\b",
+    r"\s(?:aux?|a la|a l'|du|de la|de l'|sur l[ea]|sur l')\s?(?:[a-z'-]+ ){1,2}«|\sof the [^,.;]{2,30}? (?:branch|outlet|store|plant)\b",
     r"\s(?:assigned|posted|deployed|attached) (?:at|to|in|with)\b",
     r"\sa la (?:rentree|suite)\b",
     r"\s(?:categorie|echelon|coefficient|indice)\s(?=[0-9]|[ivx]+\b)",

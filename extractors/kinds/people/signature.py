@@ -338,6 +338,7 @@ def _is_function(paper: Paper, cell: Cell) -> bool:
         and len(text) < 75
         and len(text.split()) <= 10
         and bool(_FUNCTION.search(text))
+        and text[0] not in "•▪■●◦‣►✓✔√"  # a task that has such a word
         and not _SENTENCE.search(text)
         and not _ON_A_STAMP.fullmatch(text)
         and not _ends_a_sentence(paper, cell, text)

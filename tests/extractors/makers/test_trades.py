@@ -297,3 +297,21 @@ def test_who_was_named_to_a_position() -> None:
     assert starts == {0: "2019-09", 1: "2015-10"}
     assert [field.group for field in duties] == [0]
     assert duties[0].confidence < 0.95
+
+
+def test_a_task_signs_nothing() -> None:
+    """« • leading a team of six » has a word of functions, and no name above it."""
+    said = values(read("Porto Ágil Ltda.\nItajaí – SC, Brazil\nDECLARATION OF EMPLOYMENT\n"
+                       "We declare that Mr. Thiago Schneider worked for us as Shipping Coordinator from October 2017 to December 2022.\n"
+                       "His tasks:\n• issuing packing lists\n• leading a team of six dispatchers\nItajaí, January 17th, 2023.\n"
+                       "Rosane Bittencourt\nPersonnel Department Analyst\n"))
+    assert said["signatory.title"] == "Personnel Department Analyst"
+
+
+def test_a_label_that_says_in_what_capacity() -> None:
+    """« Capacity : Ward Nurse », as Cameroon's missions write."""
+    said = values(read("ST. BARNABAS MISSION CLINIC\nP.O. Box 155, Limbe, Cameroon\nCERTIFICATE OF SERVICE\n"
+                       "This certifies that Mrs. TABOT Relindis was in the service of this institution as follows:\n"
+                       "Capacity     : Ward Nurse\nDate of first appointment : 21st January, 2013\n"
+                       "Date of cessation     : 30th July, 2021\n"))
+    assert said["position.title"] == "Ward Nurse"
