@@ -148,11 +148,11 @@ def _labelled(paper: Paper) -> Finding | None:
             if len(row) > 1 or (abs(row[0].box.x0 - left) > 0.01 and not back):
                 break
             rows.append([row[0].span])
-        if value.sure and not value.below and (bulleted := _bulleted(paper, value.span)) is not None:
-            return bulleted
         if value.sure and not value.below and len(parts := _many(paper, value.span)) > 1:
             texts = _texts(paper, [[part] for part in parts])
             return None if texts is None else Finding("position.duties", texts[0], texts[1], "label")
+        if value.sure and not value.below and (bulleted := _bulleted(paper, value.span)) is not None:
+            return bulleted
         if value.sure and not value.below and ";" in paper.text[slice(*value.span)]:
             texts = _texts(paper, _by_semicolons(paper, rows))
             return None if texts is None else Finding("position.duties", texts[0], texts[1], "label", 1)
@@ -171,12 +171,20 @@ def tasks_in_cell(paper: Paper, cell: Span) -> tuple[list[str], tuple[Span, ...]
 
 
 def _between_bullets(paper: Paper, cell: Span) -> list[Span]:
-    """The stretches of a cell before, between and behind its bullets that have words."""
-    marks = [match.span() for match in _MARK.finditer(paper.plain, *cell)]
+    """The stretches of a cell before, between and behind its bullets, or its numbers in turn, that have words."""
+    marks = [match.span() for match in _MARK.finditer(paper.plain, *cell)] or _in_turn(paper, cell)
     edges = [cell[0], *(edge for mark in marks for edge in mark), cell[1]]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if re.search(r"\w", paper.text[start:end])]
 
 
+def _in_turn(paper: Paper, cell: Span) -> list[Span]:
+    """« 1. Lire les plans 2. Régler les tours »: the numbers that part a cell, where they count from one."""
+    found = list(_NUMBER.finditer(paper.plain, *cell))
+    counts = len(found) > 1 and [int(match["n"]) for match in found] == list(range(1, len(found) + 1))
+    return [match.span() for match in found] if counts else []
+
+
+_NUMBER = re.compile(r"(?<!\S)(?P<n>[1-9]|1[0-9])[.)]\s(?=[a-z])", re.ASCII)
 _MARK = re.compile(r"(?:(?<=\s)|(?<![^\n\t\f]))•\s", re.ASCII)
 
 

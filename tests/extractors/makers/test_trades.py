@@ -315,3 +315,12 @@ def test_a_label_that_says_in_what_capacity() -> None:
                        "Capacity     : Ward Nurse\nDate of first appointment : 21st January, 2013\n"
                        "Date of cessation     : 30th July, 2021\n"))
     assert said["position.title"] == "Ward Nurse"
+
+
+def test_numbered_tasks_in_one_cell() -> None:
+    """« 1. Lire les plans 2. Régler les tours » of a form; the next section's letter is no bullet of theirs."""
+    said = values(read("Usinage Précitek inc.\n2260, rue Sigouin, Drummondville (Québec) J2C 5R2\nATTESTATION D'EMPLOI\n"
+                       "Titre du poste     Machiniste CNC\nEntrée en fonction     2022-01-10\n"
+                       "Tâches     1. Lire les plans 2. Régler deux tours 3. Mesurer les pièces\nC. Déclaration de l'employeur\n"
+                       "Nom du représentant     Guylaine Fortier\n"))
+    assert said["position.duties"] == ["Lire les plans", "Régler deux tours", "Mesurer les pièces"]
