@@ -150,14 +150,14 @@ def _tasks_of_each(jobs: list[Finding], lists: list[Finding]) -> list[Finding]:
 
 
 def _told_beside(paper: Paper, jobs: list[Finding], country: str | None) -> list[Finding]:
-    """Hours and pay in the sentence of each position's title, up to the next one's, and in the sentence behind the last one's; none of
+    """Hours and pay in the sentence of each position's title and in the one behind it, up to the next title; none of
     a sort that an entry told itself."""
     titles = sorted((job for job in jobs if job.name == "position.title" and job.pattern == "phrase"), key=lambda job: job.spans[0])
     known = {job.name for job in jobs}
     found = [term for start, end, group in _named_again(paper, jobs) for term in _terms(paper, (start, end), country, group)]
     for title, following in zip_longest(titles, titles[1:]):
         start = title.spans[0][1]
-        here = [span for span in sentences(paper.flat) if span[1] >= start][: 1 if following else 2]
+        here = [span for span in sentences(paper.flat) if span[1] >= start][:2]
         here = here[:1] + [span for span in here[1:] if not (_FOR_ALL.search(paper.flat, *span) or _BY_TURNS.search(paper.flat, *span))]
         end = here[-1][1] if here else start
         found += _terms(paper, (start, min(end, following.spans[0][0]) if following else end), country, title.group)

@@ -47,12 +47,15 @@ def _without_code(paper: Paper, span: Span) -> Span:
     return (span[0], span[0] + code.start()) if code else span
 
 
+_GROUP = re.compile(
+    r"\s[-–—]\s(?=[^-–—(]*[0-9])|,\s(?=(?:[Cc]ategory|[Cc]at[ée]gorie|[ÉEée]chelon|[Gg]rade|[Cc]lasse?)\s)"
+    r"|\s\((?=(?:[Ss]alary )?[Gg]rade [A-Z]?[0-9]|(?:cat[ée]gorie|cat\.|classe|groupe|[ée]chelon|niveau|coef))")
+
+
 def _without_group(paper: Paper, span: Span) -> Span:
-    """« Éducatrice – groupe des 18-24 mois »: a title without a remark in figures behind a dash."""
-    dash = re.compile(r"\s[-–—]\s(?=[^-–—(]*[0-9])|\s\((?=(?:(?:[Ss]alary )?[Gg]rade [A-Z]?[0-9]|cat[ée]gorie|cat\.|classe|groupe"
-    r"|[ée]chelon|niveau"
-        r"|coef))").search(paper.text, *span)
-    return (span[0], dash.start()) if dash else span
+    """« Éducatrice – groupe des 18-24 mois », « Supervisor, category VIII »: a title without what it says of its class."""
+    group = _GROUP.search(paper.text, *span)
+    return (span[0], group.start()) if group else span
 
 
 def _heads_a_table(paper: Paper, value: Labelled) -> bool:
