@@ -298,3 +298,14 @@ def test_numbers_of_belgium_and_what_stands_beside_a_date_in_words(text: str, va
 def test_a_date_in_words_that_was_read_in_part_is_none(text: str) -> None:
     """A word misread beside the day or behind the year would make of the twenty-ninth the ninth, of 2024 the year 2000 or 2020."""
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("a los veintitres dias del mes de febrero de dos mil\nmatricula 1310557k\ndieciocho.\ncurp", ()),
+    ("on the third day of may two thousand\nregistrar\tdean\nand ten.\n", ()),
+    ("le trois mars deux mille\ndix-sept a quebec", ("2017-03-03",)),
+    ("le trois mars deux mille vingt\nle directeur\net\nla doyenne", ("2020-03-03",)),
+])
+def test_a_year_in_words_whose_rest_stands_below(text: str, values: tuple[str, ...]) -> None:
+    """« … de dos mil » over « dieciocho. » with another column's row between is not the year 2000."""
+    assert tuple(date.value for date in find_dates(text)) == values

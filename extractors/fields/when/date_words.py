@@ -229,5 +229,20 @@ def year_after(text: str, start: int) -> tuple[int, int] | None:
         if number := YEARS.get(" ".join(word[0] for word in words[:count])):
             last, behind = words[count - 1].end(), words[count] if len(words) > count else None
             mark = text[last : behind.start()] if behind else ""
-            return None if behind and (mark == "-" or (mark == " " and _is_of_a_number(behind[0]))) else (last, number)
+            goes_on = behind is not None and (mark == "-" or (mark == " " and _is_of_a_number(behind[0])))
+            return None if goes_on or _has_rest_below(text, last) else (last, number)
     return None
+
+
+_FAR = 110
+"""Letters of the row that may stand between the two rows of a year."""
+_ALONE = re.compile(r"[\n\t]\s?(?:(?:et|and|y)\s)?(?P<words>[a-z]+(?:[ -][a-z]+){0,3})\s?[.,;]?\s?(?=[\n\t]|$)", re.ASCII)
+_BELOW_A_HUNDRED = frozenset((*(words for number in range(1, 100) for words in (_french(number), _english(number))), *_ES_UNITS[1:]))
+
+
+def _has_rest_below(text: str, end: int) -> bool:
+    """Whether a year ends its row, and words of a number alone on a row or in a cell below may be the rest of it: « … de dos mil » over
+    « dieciocho. », with another column's row between."""
+    if not re.match(r"\s?[\n\t]", text[end : end + 2]):
+        return False
+    return any(match["words"].replace("-", " ") in _BELOW_A_HUNDRED for match in _ALONE.finditer(text, end, end + _FAR))
