@@ -71,6 +71,7 @@ _CUED = re.compile(
     r"|work(?:ing)? ?week(?: is)?(?: of|:)"
     r"|hours of work\s?:"
     r"|heures? (?:par semaine|hebdomadaires?)\s?:|weekly hours\s?:"
+    r"|\b(?:weekly|(?:a|per) week|par semaine),? (?:or|for|soit|pour) (?:a |un )?total (?:of|de)"
     r"|jornada (?:laboral )?(?:semanal )?de)\s{0,2}" + _NUMBER + r"(?!\s(?:jours|days|quarts|shifts)\b)"
     + rf"(?P<early>{_HALF})?(?:{_UNIT}"
     r"|(?!\s(?!(?:par|per|each|chaque|week|semaines?|hebdo[a-z]*|and|avec|with|from|pour)\b)[a-z]{3}))",
@@ -211,6 +212,17 @@ _MONEY = re.compile(r"[$€£]|\b(?:cad|usd|eur|euros?|dollars?|mad|dh|fcfa|xof|
 """What stands in a column of hours by the reader's mistake: pay by the hour."""
 
 
+_OF_ANOTHER_TIME = re.compile(
+    r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/|an?|each|every|chaque)\s?(?:jour|day|mois|month)|mensuel|daily|quotidien"
+    r"|\)?\s?(?:of (?:work|duty)|de travail)\s(?:par|per|an?|/)\s?(?:jour|day)")
+"""What stands behind hours of a day or a month, or behind the first of two."""
+
+
+def _counts_others(text: str, match: re.Match[str]) -> bool:
+    """« Two twelve-hour nights »: a number of something else than hours."""
+    return match["number"].isalpha() and match["rest"][:1].isalpha() and text[match.end("number") : match.start("rest")].isspace()
+
+
 def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
     """Hours a week in the value of a label that asks for them."""
     match = _ALONE.match(text, start, end)
@@ -223,8 +235,7 @@ def hours_beside_label(text: str, start: int, end: int) -> HoursFound | None:
         return next(_found(text, said), None)
     if (sum_of_more := next(chain(_by_days(text, start, end), _by_two_weeks(text, start, end)), None)) is not None:
         return sum_of_more
-    if match is None or re.match(r"(?:-|a|to|/)\s?[0-9]|(?:par|per|/|an?|each|every|chaque)\s?(?:jour|day|mois|month)|mensuel|daily"
-                                 r"|quotidien|\)?\s?(?:of (?:work|duty)|de travail)\s(?:par|per|an?|/)\s?(?:jour|day)", match["rest"]):
+    if match is None or _counts_others(text, match) or _OF_ANOTHER_TIME.match(match["rest"]):
         monthly = _A_MONTH.search(text, start, end)
         number = (monthly["number"] or monthly["behind"]) if monthly else ""
         return HoursFound(monthly.span(), _MONTHLY[number], 2) if monthly and number in _MONTHLY else None

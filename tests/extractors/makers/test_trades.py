@@ -50,6 +50,17 @@ def test_hours_of_several_shifts(text: str, value: float, sure: bool) -> None:
     assert (found.value, found.doubts == 0) == (beside.value, beside.doubts == 0) == (value, sure)
 
 
+def test_a_number_of_nights_is_no_hours() -> None:
+    """« Two twelve-hour waking nights » beside a label; « forty (40) » is a number of hours."""
+    text = "two twelve-hour waking nights each week"
+    beside = hours_beside_label("forty (40)", 0, 10)
+
+    assert hours_beside_label(text, 0, len(text)) is None
+    assert beside is not None
+    assert beside.value == 40
+    assert [found.value for found in find_hours("six days weekly, or a total of forty-eight (48) hours, and")] == [48]
+
+
 def test_pay_told_without_what_comes_on_top() -> None:
     """« hors primes et indemnités de dimanche »."""
     (pay, *_) = find_pay("sa derniere remuneration mensuelle brute, hors primes et indemnites de dimanche, etait de 2 014,36 €")
