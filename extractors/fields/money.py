@@ -203,8 +203,8 @@ _NOT_PAY = re.compile(
 )
 
 
-_BESIDES = re.compile(r"\b(?:hors|sans|excluding|exclusive of|before|not including|sans compter)\s[^.;0-9]{3,60}", re.ASCII)
-"""« rémunération brute, hors primes et indemnités, … »: what the pay is told without."""
+_BESIDES = re.compile(r"\b(?:hors|sans|excluding|exclusive of|before|not including|sans compter)\s[^.;,0-9]{3,60},", re.ASCII)
+"""« rémunération brute, hors primes et indemnités, … »: what the pay is told without, up to the comma; an amount before that is of it."""
 _ONCE = re.compile(r"\b(?:first|starting|initial|premiere?|initiale?)\s$", re.ASCII)
 _AT_FIRST = re.compile(r"\s(?:initiale?|de depart|d'embauche|d'entree)\b", re.ASCII)
 """« His first wage with us was … »: what someone earned once."""

@@ -67,6 +67,13 @@ def test_pay_told_without_what_comes_on_top() -> None:
     assert (pay.amount, pay.currency, pay.period) == (2014.36, "EUR", "month")
 
 
+@pytest.mark.parametrize("text", ["son salaire, hors prime de 300 $ cad par mois, est revise chaque annee",
+                                  "her salary before a bonus of cad 500 per month is reviewed each year"])
+def test_what_the_pay_is_told_without_is_no_pay(text: str) -> None:
+    """The only amount is that of the bonus."""
+    assert list(find_pay(text)) == []
+
+
 def test_positions_under_headings_of_their_own() -> None:
     """A title alone on its row, and below it sentences that tell its time, its terms and its tasks."""
     document = read(LETTER_EN.format(said=(
