@@ -29,17 +29,17 @@ def ruled_cells(straight: Picture, level: Level) -> Cells:
     """The cells of the picture's tables, as fractions of it, at the level of the words in them."""
     height, width = straight.shape[:2]
     scale = _WIDTH / width
+    ink = np.asarray(cv2.adaptiveThreshold(cv2.cvtColor(straight, cv2.COLOR_BGR2GRAY), 255, cv2.ADAPTIVE_THRESH_MEAN_C,
+                                           cv2.THRESH_BINARY_INV, _NEIGHBOURS, _DARKER), dtype=np.uint8)
     edges = [edge("h" if across else "v", x0 * scale, y0 * scale, x1 * scale, y1 * scale)
-             for across in (True, False) for x0, y0, x1, y1 in _strokes(straight, level, across=across)]
+             for across in (True, False) for x0, y0, x1, y1 in _strokes(ink, level, across=across)]
     return cells_between(edges, _WIDTH, height * scale) if _LEAST <= len(edges) <= _MOST else ()
 
 
-def _strokes(picture: Picture, level: Level, *, across: bool) -> Iterator[tuple[float, float, float, float]]:
+def _strokes(ink: Picture, level: Level, *, across: bool) -> Iterator[tuple[float, float, float, float]]:
     """Left, top, right and bottom of each rule, in pixels."""
-    height, width = picture.shape[:2]
+    height, width = ink.shape
     length = int(_WIDE * width if across else _HIGH * height)
-    ink = cv2.adaptiveThreshold(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV,
-                                _NEIGHBOURS, _DARKER)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, _GAP) if across else (_GAP, 1), np.uint8))
     long = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, length) if across else (length, 1), np.uint8))
     joined = cv2.dilate(long, np.ones((3, _GAP) if across else (_GAP, 3), np.uint8))
