@@ -19,8 +19,9 @@ _FULL = re.compile(
     re.ASCII,
 )
 _PART = re.compile(r"temps partiel|part[ -]?time|mi-temps|medio tiempo|tiempo parcial", re.ASCII)
-_STUDIES = re.compile(r"\b(?:school|college|university|stud(?:y|ies|ying|ent)|etud(?:es|ier|iante?))\b[^.;]{0,12}$", re.ASCII)
-"""« she left to go back to school full-time »: not the work."""
+_STUDIES = re.compile(r"\b(?:(?:back|go|going|goes|went|return(?:s|ed|ing)?) to (?:school|college|university)"
+                      r"|attend(?:s|ed|ing)? [a-z ]{3,20}|stud(?:y|ies|ying|ent)|etud(?:es|ier|iante?))\b[^.;]{0,12}$", re.ASCII)
+"""« she left to go back to school full-time »: not the work; « a teacher of our school, full-time » is."""
 _INTERN = re.compile(r"\bstages?\b|\bstagiaire\b|internship|\bintern\b|\bpracticum\b|\bpasantia\b", re.ASCII)
 _INTERN_EN = re.compile(r"\binternship\b|\bintern\b|\bpracticum\b|\bstagiaire\b", re.ASCII)
 """« stage » is French: in English « cutting stage » is a part of the work."""
@@ -89,8 +90,8 @@ def _only(paper: Paper, within: Span | None) -> str:
 def full_time_said(paper: Paper, within: Span | None) -> Finding | None:
     """Whether a stretch of the paper says full time or part time outright."""
     bounds = within or (0, len(paper.plain))
-    full, part = (next((one for one in words.finditer(paper.flat, *bounds) if not _STUDIES.search(paper.flat, 0, one.start())), None)
-                  for words in (_FULL, _PART))
+    full, part = (next((one for one in words.finditer(paper.flat, *bounds)
+                        if not _STUDIES.search(paper.flat, max(0, one.start() - 60), one.start())), None) for words in (_FULL, _PART))
     if full is not None and part is not None:
         return _ticked(paper, full, part)
     match = full or part

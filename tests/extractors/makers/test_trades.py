@@ -122,6 +122,7 @@ def test_pays_by_turns_stay_in_doubt() -> None:
 @pytest.mark.parametrize(("said", "full_time"), [
     ("She left us to go back to school full-time. It was a part-time job: 24 hours a week.", False),
     ("She worked full-time, 40 hours a week.", True),
+    ("She worked at our school full-time.", True),
 ])
 def test_how_someone_studies_is_not_how_they_worked(said: str, full_time: bool) -> None:
     """« to go back to school full-time »."""
