@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import reduce, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from extractors.evidence import PageBox
 from extractors.fields.finding import Span
@@ -16,6 +17,9 @@ from extractors.fields.text.translator import without_translator
 from extractors.fields.when.dates import DateFound, Order, find_dates
 from extractors.pages.page import Page
 from extractors.transcript import Quote, Transcript
+
+P = ParamSpec("P")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """`plain` is `text` folded, letter for letter, so that a span of one is a span of the other; `flat` is `plain` as one line
-    a page, for sentences that run over rows."""
+    a page, for sentences that run over rows. `known`: what was told of the paper before, see `once`."""
 
     transcript: Transcript
     text: str
@@ -45,6 +49,7 @@ class Paper:
     language: str | None
     rows: tuple[tuple[Cell, ...], ...]
     dates: tuple[DateFound, ...]
+    known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -81,6 +86,17 @@ class Paper:
 
     def quote(self, span: Span) -> Quote:
         return self.transcript.quote(*span)
+
+
+def once(tell: Callable[Concatenate[Paper, P], Told]) -> Callable[Concatenate[Paper, P], Told]:
+    """Keeps with a paper what is told of it, for whoever asks the same again: what is told must be of a sort that nobody changes."""
+    @wraps(tell)
+    def told(paper: Paper, /, *args: P.args, **kwargs: P.kwargs) -> Told:
+        asked = (tell, args, *kwargs.items())
+        if asked not in paper.known:
+            paper.known[asked] = tell(paper, *args, **kwargs)
+        return cast("Told", paper.known[asked])
+    return told
 
 
 def read_paper(pages: Sequence[Page], order: Order | None = None) -> Paper:

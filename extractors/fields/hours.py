@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -28,14 +28,18 @@ _TEENS = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "qui
           "dix-neuf": 19, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
           "seventeen": 17, "eighteen": 18, "nineteen": 19}
 _LINKS = ("-", " ", " et ", "-et-", "- ")
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _WORDS = {
     **_UNITS, **_TEENS, **_TENS,
     **{f"{ten}{link}{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS for link in _LINKS},
 }
 _NUMBER = (
-    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])(?!\s?%)|(?<![a-z-])(?:"
-    + "|".join(sorted(_WORDS, key=len, reverse=True))
-    + r")(?![a-z-]))(?:(?:\s(?:et demie?|and (?:a |one[- ])?half))?\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?"
+    r"(?P<number>[1-9][0-9]?(?:[.,][0-9]{1,2})?(?![0-9:])(?![.,][0-9])(?!\s?%)|(?<![a-z-])"
+    rf"(?:(?:{_any(_TENS)})(?:(?:{_any(_LINKS)})(?:{_any(_UNITS)}))?|{_any(_TEENS)}|{_any(_UNITS)})"
+    r"(?![a-z-]))(?:(?:\s(?:et demie?|and (?:a |one[- ])?half))?\s?\((?P<digits>[0-9]{1,2}(?:[.,][0-9]{1,2})?)(?:\s?h(?:eures?|ours?"
     r"|rs?)?\.?)?\)|\s?\([a-z][a-z -]{2,24}\))?"
 )
 _UNIT = (

@@ -15,7 +15,19 @@ from typing import get_args
 
 from extractors.evidence import Kind
 
-Cues = dict[Kind, tuple[tuple[float, re.Pattern[str]], ...]]
+_OF_ROWS = re.compile(r"\\[nt]|[$^]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern on plain text with its weight; `of_rows`: whether it asks where a row begins, ends or is parted."""
+
+    weight: float
+    pattern: re.Pattern[str]
+    of_rows: bool
+
+
+Cues = dict[Kind, tuple[Cue, ...]]
 
 
 def _read_cues() -> Cues:
@@ -27,8 +39,11 @@ def _read_cues() -> Cues:
             if row["kind"]:
                 cues.append((row["kind"], float(row["weight"]), []))
             cues[-1][2].append(row["pattern"])
-    return {kind: tuple((weight, re.compile("|".join(ways), re.ASCII | re.MULTILINE)) for of, weight, ways in cues if of == kind)
-            for kind in get_args(Kind)}
+    return {kind: tuple(_cue(weight, "|".join(ways)) for of, weight, ways in cues if of == kind) for kind in get_args(Kind)}
+
+
+def _cue(weight: float, pattern: str) -> Cue:
+    return Cue(weight, re.compile(pattern, re.ASCII | re.MULTILINE), _OF_ROWS.search(pattern) is not None)
 
 
 _COMPILED = _read_cues()
@@ -53,7 +68,7 @@ def by_cues(text: str) -> Judged:
     """The kind of a page or document from its plain text, by its cues alone."""
     unwrapped = text.replace("\n", " ").replace("\t", " ")
     weights: dict[Kind, float] = {
-        kind: sum(_weigh(text, unwrapped, weight, pattern, aside=kind == "other") for weight, pattern in cues)
+        kind: sum(_weigh(cue, text, unwrapped, aside=kind == "other") for cue in cues)
         for kind, cues in _COMPILED.items()
     }
     _exclude(text, weights)
@@ -68,14 +83,14 @@ def by_cues(text: str) -> Judged:
     return Judged(kind, confidence, True, weights)
 
 
-def _weigh(text: str, unwrapped: str, weight: float, pattern: re.Pattern[str], *, aside: bool) -> float:
+def _weigh(cue: Cue, text: str, unwrapped: str, *, aside: bool) -> float:
     """The weight of a cue that the text has, be it over the end of a row. Of another paper (`aside`) letters speak too, below their
     head: « la révision salariale a lieu en avril »."""
-    match = pattern.search(text) or pattern.search(unwrapped)
+    match = (cue.of_rows and cue.pattern.search(text)) or cue.pattern.search(unwrapped)
     if match is None:
         return 0.0
     is_low = match.start() >= _HEAD_LETTERS
-    return weight * (0.5 if aside and is_low else 1.0 if is_low or weight < 3 else 1.5)
+    return cue.weight * (0.5 if aside and is_low else 1.0 if is_low or cue.weight < 3 else 1.5)
 
 
 def _exclude(text: str, weights: dict[Kind, float]) -> None:

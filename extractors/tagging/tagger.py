@@ -26,7 +26,7 @@ OUTSIDE = "-"
 """The tag of a word that bears none of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tagged:
     """Words, and by field for each the probability that a value begins with it, and that one goes on with it; the likeliest tags."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractors.fields.finding import Finding, Span
 from extractors.fields.hours import hours_beside_label
@@ -14,7 +13,7 @@ from extractors.fields.when.periods import PRESENT
 from extractors.kinds.parts.employer_address import find_country_code
 from extractors.kinds.parts.work_terms import pay_finding
 from extractors.kinds.people.introduced import with_given
-from extractors.paper import Cell, Paper
+from extractors.paper import Cell, Paper, once
 from extractors.tagging.tagger import Tagged
 
 _DATES = frozenset(("person.birth_date", "issued_on", "position.start_date", "position.end_date", "conferred_on", "study.start_date",
@@ -46,12 +45,12 @@ _JOINED = re.compile(r"(?:d|l)['’]|(?:an?|une?)\s", re.IGNORECASE)
 """What joins a title to its sentence: « un poste d'éducatrice »."""
 
 
-def seen(paper: Paper, tagged: Tagged, field: str) -> Iterator[tuple[float, Finding]]:
+@once
+def seen(paper: Paper, tagged: Tagged, field: str) -> tuple[tuple[float, Finding], ...]:
     """The values that the tagger sees for a field, with the probability of the least likely word of each."""
-    for words in tagged.values(field):
-        found = value_of(paper, field, (tagged.tokens[words[0]].span[0], tagged.tokens[words[-1]].span[1]))
-        if found is not None:
-            yield min(tagged.bears(at, field) for at in words), found
+    found = ((words, value_of(paper, field, (tagged.tokens[words[0]].span[0], tagged.tokens[words[-1]].span[1])))
+             for words in tagged.values(field))
+    return tuple((min(tagged.bears(at, field) for at in words), one) for words, one in found if one is not None)
 
 
 def value_of(paper: Paper, field: str, span: Span) -> Finding | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
 
 _VARIANTS = {
     "’": "'",
@@ -32,7 +32,19 @@ _VARIANTS = {
 }
 
 
-@lru_cache(maxsize=4096)
+_MOST_KEPT = 4096
+
+
+class _Folded(dict[int, str]):
+    """Letters folded, by their code points: each when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _plain_letter(chr(code))
+        if len(self) < _MOST_KEPT:
+            self[code] = folded
+        return folded
+
+
 def _plain_letter(letter: str) -> str:
     known = _VARIANTS.get(letter.lower() if len(letter.lower()) == 1 else letter)
     if known is not None:
@@ -43,14 +55,20 @@ def _plain_letter(letter: str) -> str:
     return base if len(base) == 1 else letter
 
 
+_FOLDED = _Folded()
+
+
 def plain(text: str) -> str:
     """The text folded, of the same length: position n of the answer speaks of position n of the text."""
     if text.isascii():
         return text.lower()
-    return "".join(_plain_letter(letter) for letter in text)
+    return text.translate(_FOLDED)
+
+
+_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def key(text: str) -> str:
     """What is compared to tell whether two texts say the same: folded words parted by one blank, without punctuation."""
     folded = plain(unicodedata.normalize("NFC", text).replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in folded).split())
+    return " ".join(_NOT_WORDS.sub(" ", folded).split())

@@ -12,7 +12,7 @@ from extractors.fields.text.plain import key
 from extractors.fields.where.places import country_of
 from extractors.fields.where.towns import PlaceFound, find_place
 from extractors.kinds.sheet.parts import foot, head, is_prose
-from extractors.paper import Cell, Paper
+from extractors.paper import Cell, Paper, once
 
 _ADDRESS = re.compile(
     r"[0-9][a-z]?,? (?:rue|boul|av|chemin|rang|route|place|quai|cours|lot)|\b(?:street|road|avenue|drive|crescent|parkway"
@@ -103,7 +103,8 @@ _UPPER = 16
 """So many rows from the top may bear who is written to, below the references too."""
 
 
-def to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
+@once
+def to_the_reader(paper: Paper, with_name: bool = False) -> frozenset[int]:
     """The rows of the head where the reader's address stands: from a name with its title (its own row `with_name`) down its column."""
     rows: set[int] = set()
     upper = (number for number in range(min(_UPPER, len(paper.rows))) if not is_prose(paper, number))
@@ -116,7 +117,7 @@ def to_the_reader(paper: Paper, with_name: bool = False) -> set[int]:
                 break
             last = below[0]
             rows.add(number)
-    return rows
+    return frozenset(rows)
 
 
 def _place_in(paper: Paper, number: int) -> PlaceFound | None:
@@ -144,6 +145,7 @@ def _strength(paper: Paper, number: int, place: PlaceFound) -> int:
     return 2 * place.sure + place.sure * (number < 5) + address + (place.country is not None)
 
 
+@once
 def find_employer_country(paper: Paper) -> Finding | None:
     """The country that address, telephone and legal numbers tell; none where they disagree. Where head and foot are silent, what
     the sentences say of the firm is taken."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.paper import Cell, Paper
+from extractors.paper import Cell, Paper, once
 
 _RUNNING = re.compile(
     r"\b(?:certif(?:ie|ions|ient|y|ies)|attest(?:e|ons|ent)|confirm(?:e|ons|s|ing)?|soussigne[es]*|nous|je|vous|we|you|this is|that|que"
@@ -18,6 +18,7 @@ _MOST = 14
 """Rows that a head has at most, with lines of its own for street, town, telephone and date."""
 
 
+@once
 def is_prose(paper: Paper, number: int) -> bool:
     """Whether a row is running text: long, and with words that only sentences have."""
     text = paper.folded(paper.row_span(number))
@@ -30,23 +31,25 @@ def is_turn(paper: Paper, number: int) -> bool:
     return _TURN.search(paper.folded(paper.row_span(number))) is not None
 
 
-def head(paper: Paper) -> list[int]:
+@once
+def head(paper: Paper) -> tuple[int, ...]:
     """The rows before the letter speaks, on its first page."""
     rows: list[int] = []
     for number, row in enumerate(paper.rows[:_MOST]):
         if row[0].page != paper.rows[0][0].page or is_prose(paper, number):
             break
         rows.append(number)
-    return rows
+    return tuple(rows)
 
 
-def foot(paper: Paper) -> list[int]:
+@once
+def foot(paper: Paper) -> tuple[int, ...]:
     """The last rows of each page that are no running text, below its head."""
     rows: list[int] = []
     for page in dict.fromkeys(row[0].page for row in paper.rows):
         here = [number for number, row in enumerate(paper.rows) if row[0].page == page]
         rows += [number for number in here[-6:] if not is_prose(paper, number)]
-    return [number for number in rows if number not in head(paper)]
+    return tuple(number for number in rows if number not in head(paper))
 
 
 def is_tall(paper: Paper, cell: Cell) -> bool:

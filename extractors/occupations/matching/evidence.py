@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -49,6 +50,7 @@ class Witness:
         self._order = np.array([vectors.codes.index(code) for code in index.codes])
         self._known = list(index.numbers)[: index.in_titles]
         self._by_length: dict[int, dict[int, str]] = {}
+        self._near = lru_cache(maxsize=1024)(self._look_for_near)
 
     def of(self, asked: Asked, duties: Stems, industry: Stems) -> Evidence:
         """All that speaks for the groups."""
@@ -106,7 +108,7 @@ class Witness:
                 return [(half, 1.0) for half in halves]
         return []
 
-    def _near(self, stem: str) -> list[tuple[int, float]]:
+    def _look_for_near(self, stem: str) -> list[tuple[int, float]]:
         if len(stem) < _SHORTEST:
             return []
         known = self._as_long(len(stem))
