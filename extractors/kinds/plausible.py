@@ -18,7 +18,8 @@ _MANY_WORDS = 9
 _SIGN = re.compile(r"[^\w\s&'’`´.,/()«»\"“”+#°*!|‐‑–—·@-]")
 """Signs of labels, lists and ornaments."""
 _ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the|for|pour|aux?|upon|to|em|y)$"
-    r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)\.$")
+    r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)"
+    r"(?<!\b[Ll]tda)(?<!\b[Ee]nr)\.$")
 """A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
 _LONE = re.compile(r"(?<!\S)[b-xzçé](?!\S)")
 """A small letter by itself, raised in print: « 7 e » of another line."""
@@ -43,7 +44,9 @@ def _is_doubtful(paper: Paper, finding: Finding) -> bool:
     if finding.name == "reference":
         return bool(finding.spans) and _BROKEN_OFF.match(paper.plain, finding.spans[-1][1]) is not None
     if finding.name in ("person.name", "signatory.name"):
-        return _MISREAD.search(str(finding.value)) is not None or _is_half(paper, finding) or _may_go_on_below(paper, finding)
+        in_sentence = finding.pattern != "label" or finding.name == "signatory.name"
+        return (_MISREAD.search(str(finding.value)) is not None or _is_half(paper, finding)
+                or (in_sentence and _may_go_on_below(paper, finding)))
     return finding.name in _NAMES and _is_the_words_of_another(paper, finding)
 
 

@@ -12,11 +12,11 @@ from extractors.fields.when.dates import is_month
 from extractors.fields.when.periods import PRESENT
 from extractors.kinds.jobs.titles import same_title
 from extractors.paper import Paper
-from extractors.tagging.adding import likeliest, overlap, tells_several
+from extractors.tagging.adding import likeliest, overlap, tasks_listed, tells_several
 from extractors.tagging.opinion import TOLD_ONCE, is_no_start, is_plain_date, likeness, of_tasks, opinion, says_the_same, words_bear
 from extractors.tagging.tagger import Tagged
 from extractors.tagging.tasks import FIELD as TASKS
-from extractors.tagging.tasks import beside, listed, share, tasks_seen
+from extractors.tagging.tasks import beside, share, tasks_seen
 from extractors.tagging.values import seen
 
 _CERTAIN = 0.995
@@ -75,7 +75,8 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
     if finding.name == TASKS:
         return _tasks_compared(paper, tagged, finding, is_ones)
     if is_ones or finding.name == "position.full_time":
-        return finding if is_ones or finding.pattern == "inferred" else finding.settled()  # part time is said nowhere: 14 of 14 right
+        is_said = finding.name == "position.full_time" and finding.pattern != "inferred"
+        return finding.settled() if is_said else finding  # elsewhere no part time is said: 14 of 14 right, of several jobs 75 of 75
     if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
         return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
     said = opinion(paper, tagged, finding)
@@ -148,7 +149,7 @@ def _tasks_compared(paper: Paper, tagged: Tagged, finding: Finding, of_several: 
     if of_several or (finding.whose and is_alike):
         return finding.settled() if is_alike else finding
     near = beside(finding, tasks_seen(paper, tagged))
-    instead = listed(tasks_seen(paper, tagged)) if finding.doubts else None
+    instead = tasks_listed(paper, tagged) if finding.doubts else None
     rows = {paper.row_at(start) for start, _ in finding.spans}
     beside_it = any(len(paper.rows[row]) > 1 for row in rows)  # perhaps the same tasks in another language
     is_part = not beside_it and len(near) > len(finding.value) and share(finding, near) * len(near) >= _PART * len(finding.value)

@@ -15,8 +15,10 @@ from extractors.tagging.values import seen
 
 _LEAST = 0.6
 """The least probability of the words of hours or pay."""
+_HOURS, _HOURS_SURELY = "position.hours_per_week", 0.995
+"""The hours that stand alone in the stretch of their position, and the probability from which on they are its own: 11 of 11 were right."""
 _MARKS = ("position.title", "position.start_date", "position.end_date")
-_TERMS = ("position.hours_per_week", "position.salary", TASKS)
+_TERMS = (_HOURS, "position.salary", TASKS)
 
 
 def terms_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
@@ -53,7 +55,7 @@ def _full_time(told: Iterable[Finding], before: Iterable[Finding]) -> Iterator[F
     """What follows from hours that were added."""
     known = {one.group for one in before if one.name == "position.full_time"}
     for one in told:
-        if one.name == "position.hours_per_week" and one.pattern == "learned" and one.group not in known:
+        if one.name == _HOURS and one.pattern == "learned" and one.group not in known:
             yield from full_time_of(one)
 
 
@@ -72,8 +74,11 @@ def _term(paper: Paper, tagged: Tagged, field: str, span: Span) -> Finding | Non
     """The one value of a field in a stretch, in doubt; None of several."""
     if field == TASKS:
         return listed(tasks_seen(paper, tagged, span), fewest=1)
-    found = {str(one.value): one for likely, one in seen(paper, tagged, field) if likely >= _LEAST and span[0] <= one.spans[0][0] < span[1]}
-    return next(iter(found.values())).doubted() if len(found) == 1 else None
+    found = {str(one.value): (likely, one) for likely, one in seen(paper, tagged, field)
+             if likely >= _LEAST and span[0] <= one.spans[0][0] < span[1]}
+    likely, term = next(iter(found.values())) if len(found) == 1 else (0.0, None)
+    is_sure = field == _HOURS and likely >= _HOURS_SURELY and not paper.scanned
+    return term if term is None or is_sure else term.doubted()
 
 
 def _stands_elsewhere(one: Finding, stretches: dict[int, Span], of_each: dict[int, Finding]) -> bool:

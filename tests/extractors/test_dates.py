@@ -278,6 +278,14 @@ def test_a_number_that_ends_a_cell_is_no_day_in_the_next() -> None:
     assert [date.value for date in find_dates("fait le 3\tjanvier 2009")] == ["2009-01-03"]
 
 
+@pytest.mark.parametrize("rank", ["medical technologist i", "cook level 2", "enseignant classe 3", "teacher grade b", "agent, echelon 4"])
+def test_what_ranks_a_post_is_no_day(rank: str) -> None:
+    """Nor one that was not read; but a number after another word may be one."""
+    assert [(date.value, date.doubts) for date in find_dates(f"{rank}, march 2016 - may 2018")] == [("2016-03", 0), ("2018-05", 0)]
+    assert [date.value for date in find_dates("fait le 2, mars 2016")] == ["2016-03-02"]
+    assert find_dates("le l, mars 2016") == ()
+
+
 @pytest.mark.parametrize(("text", "value"), [
     ("le neuf fevrier mil neuf cent nonante-six, porteur", "1996-02-09"),
     ("le huit mai mil neuf cent septante et un", "1971-05-08"),

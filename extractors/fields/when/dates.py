@@ -95,8 +95,13 @@ _FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}\s?(?:er|st|nd|rd|th)?\s?\
 """« vingt-trois (23) septembre deux mille dix-neuf (2019) »: the figures behind the words say nothing more."""
 
 
-_NUMBER_OF = re.compile(rf"(?:(?<=\blot )|(?<=\bphase ))[0-3]?[0-9](?=\s{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
-"""« lot 3 janvier 2009 »: two columns that were read as one."""
+_NUMBERED = "|".join(rf"(?<=\b{word} )" for word in ("lot", "phase"))
+_RANKED = "|".join(rf"(?<=\b{word} )" for word in (
+    "level", "grade", "class", "classe", "niveau", "echelon", "category", "categorie", "step", "scale", "group", "groupe", "band"))
+_NUMBER_OF = re.compile(
+    rf"(?:(?:{_NUMBERED})[0-3]?[0-9]|(?:{_RANKED})[0-3]?[0-9](?=,)|(?<=[a-z]{{4}}\s)(?:i{{1,3}}|iv|vi{{0,3}}|[a-h])(?=,))"
+    rf"(?=,?\s{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
+"""« lot 3 janvier 2009 »: two columns that were read as one; "Technologist I, February 2015", « classe 2, mars 2016 »: a rank."""
 _ACROSS = re.compile(rf"(?<![0-9/.-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bthe )(?<!\bon )[0-3]?[0-9]"
                      rf"(?=\t\s?{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
 """« lot 3 », and in the next column « janvier 2009 »: a number that ends a cell is no day of the month in the next one."""

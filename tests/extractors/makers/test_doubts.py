@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.evidence import DocumentReading
@@ -44,6 +46,8 @@ def test_words_that_ran_over_are_doubted(name: str, words: str) -> None:
     ("employer.name", "Operadora Turística Caracol del Pacífico, S.A. de C.V."),
     ("employer.name", "Auberge du Lac-à-l'Orignal inc."),
     ("employer.name", "Boréal Kiln & Brick Ltd."),
+    ("employer.name", "Metalúrgica Serra Clara Ltda."),
+    ("employer.name", "Les Serres du Rang enr."),
     ("institution.name", "Université Louis-Hémon"),
     ("position.title", "dessinatrice-projeteuse"),
     ("position.title", "Pharmacist (Grade II)"),
@@ -56,6 +60,15 @@ def test_names_and_titles_as_they_are_made_are_not_doubted(name: str, words: str
     (found,) = weigh_words(NO_PAPER, [Finding(name, words, (), "phrase")])
 
     assert found.doubts == 0
+
+
+def test_a_name_beside_its_label_is_whole() -> None:
+    """Whatever begins with a capital in the row below; in a sentence of two columns the name may go on there."""
+    labels = read_paper(pages("Nom de la personne salariée : Ruiz, Ana\tMatricule\nAdresse du lieu de travail : Roberval\t4471\n"))
+    start = labels.text.index("Ruiz")
+    name = Finding("person.name", "Ruiz, Ana", ((start, start + len("Ruiz, Ana")),), "label")
+
+    assert [one.doubts for one in weigh_words(labels, [name, replace(name, pattern="phrase")])] == [0, 1]
 
 
 def test_a_name_that_is_said_only_inside_of_a_longer_one_is_doubted() -> None:

@@ -37,6 +37,14 @@ def test_less_than_even_odds_are_a_doubt_of_names_that_run_over() -> None:
     assert opinion(LETTER, tagged(LETTER, 0.4, signatory__title="Directeur"), found("signatory.title", "Directeur")) == "unsure"
 
 
+def test_hesitation_takes_nothing_from_a_place_or_a_signatory() -> None:
+    """Where it is the likelier reading of a place; of a signature block also where it is not. What it hardly would have, it differs on."""
+    for likely, of_place, of_name in ((0.6, "none", "none"), (0.3, "unsure", "none"), (0.1, "differed", "differed")):
+        said = tagged(LETTER, likely, employer__place="Roberval (Québec) G8H 2M3", signatory__name="Louis Roy")
+        assert opinion(LETTER, said, found("employer.place", "Roberval (Québec) G8H 2M3")) == of_place
+        assert opinion(LETTER, said, found("signatory.name", "Louis Roy")) == of_name
+
+
 def test_a_value_that_is_cut_short_is_not_agreed_to() -> None:
     """The tagger sees the value go on behind the words that were taken."""
     whole = tagged(LETTER, employer__name="Scierie Dunord inc.")
@@ -78,6 +86,19 @@ def test_what_is_added_is_doubted(field: str, words: str, likely: float, doubts:
     """However sure the tagger is; but for fields of which all that it was sure of were right."""
     (one,) = added(LETTER, "employment_letter", tagged(LETTER, likely, **{field: words}), ())
     assert (one.pattern, one.doubts) == ("learned", doubts)
+
+
+@pytest.mark.parametrize(("likely", "others", "doubts"), [(0.999, (), 0), (0.99, (), 1), (0.999, ("Directeur",), 1)])
+def test_a_title_is_added_without_a_doubt_where_it_is_certain_and_alone(likely: float, others: tuple[str, ...], doubts: int) -> None:
+    """A second one that the tagger sees may be the one that counts; and a date of a job stays in doubt in any case."""
+    said = tagged(LETTER, likely, position__title="affûteuse")
+    for other in others:
+        seen = tagged(LETTER, 0.7, position__title=other)
+        said = replace(said, begins={**said.begins, "position.title": [max(both) for both in zip(
+            said.begins["position.title"], seen.begins["position.title"], strict=True)]},
+            best=tuple(one if one != "-" else more for one, more in zip(said.best, seen.best, strict=True)))
+    (title,) = added(LETTER, "employment_letter", said, ())
+    assert (title.value, title.doubts) == ("affûteuse", doubts)
 
 
 @pytest.mark.parametrize(("kind", "known", "said"), [
@@ -336,6 +357,14 @@ def test_full_time_that_is_said_is_the_jobs() -> None:
     said, seen = Finding("position.full_time", True, ((1, 7),), "phrase"), tagged(JOB, position__start_date="6 avril 2020")
     for full, doubts in ((said.perhaps_anothers(2), 0), (said.doubted(2), 2)):
         assert [one.doubts for one in compared(JOB, seen, [*bounds(0, 0), full])] == [0, 0, doubts]
+
+
+def test_full_time_that_is_said_holds_for_several_jobs() -> None:
+    """Of whichever of them it was said; what follows from hours is as doubtful as whose they are."""
+    jobs = [found("position.title", "Madame", of=JOB), found("position.title", "Visite", group=1, of=JOB)]
+    said = Finding("position.full_time", True, ((1, 7),), "phrase", group=1).perhaps_anothers(2)
+    for full, doubts in ((said, 0), (replace(said, pattern="inferred"), 2)):
+        assert compared(JOB, tagged(JOB), [*jobs, full])[-1].doubts == doubts
 
 
 def test_full_time_is_doubted_with_its_hours_where_there_may_be_a_second_job() -> None:

@@ -63,6 +63,14 @@ def test_tasks_that_patterns_missed_are_added_in_doubt() -> None:
     assert list(added(LETTER, "employment_letter", seeing(LETTER, *TASKS), jobs)) == []
 
 
+@pytest.mark.parametrize(("likely", "doubts"), [(0.999, 0), (0.99, 1)])
+def test_tasks_that_the_tagger_is_certain_of_are_in_no_doubt(likely: float, doubts: int) -> None:
+    """Added, or in the place of a list that is none."""
+    seen = seeing(LETTER, *TASKS, likely=likely)
+    told = [*added(LETTER, "employment_letter", seen, ()), *compared(LETTER, seen, [known("Atelier Nord")])]
+    assert [(one.value, one.doubts) for one in told if one.name == "position.duties"] == [(TASKS, doubts)] * 2
+
+
 def test_the_same_tasks_are_agreed_to() -> None:
     """And are in doubt no more; of a part of them the whole list takes the place, and of a list that is none."""
     seen = seeing(LETTER, *TASKS)
@@ -96,9 +104,10 @@ def of_each(told: list[Finding], name: str) -> dict[int, object]:
     return {one.group: one.value for one in told if one.name == f"position.{name}"}
 
 
-def test_each_position_has_the_terms_of_its_stretch() -> None:
-    """Hours with what follows from them, and tasks; all in doubt."""
-    hours = [tagged(STORY, position__hours_per_week=words) for words in ("30 heures", "40 heures")]
+@pytest.mark.parametrize(("likely", "doubts"), [(0.99, {1}), (0.999, {0})])
+def test_each_position_has_the_terms_of_its_stretch(likely: float, doubts: set[int]) -> None:
+    """Hours with what follows from them, and tasks; all in doubt, but hours that the tagger is certain of."""
+    hours = [tagged(STORY, likely, position__hours_per_week=words) for words in ("30 heures", "40 heures")]
     seen = seeing(STORY, "compter la caisse", "former les commis")
     for one in hours:
         for at, tag in enumerate(one.best):
@@ -110,7 +119,8 @@ def test_each_position_has_the_terms_of_its_stretch() -> None:
     assert of_each(told, "hours_per_week") == {0: 40, 1: 30}
     assert of_each(told, "full_time") == {0: True, 1: True}
     assert of_each(told, "duties") == {0: ["former les commis"], 1: ["compter la caisse"]}
-    assert all(one.doubts for one in told if one not in JOBS)
+    assert all(one.doubts for one in told if one.name == "position.duties")
+    assert {one.doubts for one in told if one.name in ("position.hours_per_week", "position.full_time")} == doubts
 
 
 def test_a_term_that_stands_with_another_position_changes_hands() -> None:
