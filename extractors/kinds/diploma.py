@@ -38,7 +38,7 @@ _PAPERS = (
     r"serial|sl\.?|sr\.?|diploma|degree|certificate|regist(?:ration|er)|registered (?:under|as|in)|special order(?: \([a-z]\))?"
     r"|act[ae](?: de grado)?|registro|registre|seria"
 )
-_SPACED = r"\s?(?P<number>[a-z]{2,6} (?:[0-9]{4} )?[0-9]{6,10})(?![0-9])"
+_SPACED = r"\s?(?P<number>[a-z]{2,6} (?:[0-9]{4} )?[0-9]{6,10}|[a-z]{1,2}[0-9]{1,2}(?: [0-9]{3}){2})(?![0-9])"
 _NUMBERS = tuple(
     re.compile(pattern if "(?P<number>" in pattern else pattern + _NUMBER, re.ASCII)
     for pattern in (

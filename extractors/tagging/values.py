@@ -104,7 +104,7 @@ def _name(paper: Paper, field: str, span: Span) -> Finding | None:
 
 
 def _words(paper: Paper, field: str, span: Span) -> Finding | None:
-    tight = _tight(paper, span)
+    tight = _tight(paper, _with_its_first_half(paper, span))
     if field in _OF_SENTENCES and (joined := _JOINED.match(paper.text, *tight)):
         tight = joined.end(), tight[1]
     if field == "position.title" and (time := _TIME.search(paper.plain, *tight)) is not None:
@@ -117,6 +117,15 @@ def _words(paper: Paper, field: str, span: Span) -> Finding | None:
                                  or _OF_A_CARD.search(paper.plain, max(0, tight[0] - 40), tight[0])):
         return None
     return Finding(field, paper.words(tight), (tight,), "learned")
+
+
+_HALF_ABOVE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}-\s?\n\s?$")
+
+
+def _with_its_first_half(paper: Paper, span: Span) -> Span:
+    """A stretch that begins with the second half of a word that the row's end parts: « aide- / cuisinière »."""
+    above = _HALF_ABOVE.search(paper.text, max(0, span[0] - 30), span[0])
+    return (above.start(), span[1]) if above else span
 
 
 def _is_cut(paper: Paper, span: Span) -> bool:

@@ -32,8 +32,8 @@ _TO_NOW = re.compile(
     rf"|hasta)\s?)?{_NOW}(?![a-z])",
     re.ASCII,
 )
-_LINKED = re.compile(r"\s?(?:-|to\b|till\b|until\b|jusqu)", re.ASCII)
-"""What makes a period of a date and this day by itself: "May 2016 - present"."""
+_LINKED = re.compile(r"\s?(?:-|to\b|till\b|until\b|jusqu|a (?:ce jour|aujourd'hui)\b)", re.ASCII)
+"""What makes a period of a date and this day by itself: "May 2016 - present", « mai 2016 à ce jour »."""
 _FROM = re.compile(
     r"(?:\b(?:du|de|d'|entre(?: le)?|from|between|periode|period|des le|depuis(?: le)?|desde(?: el)?"
     r"|since)(?: the)?(?: period)?(?: of)?(?: le)?\s?|[(:]\s?|-\s)$",
@@ -58,7 +58,9 @@ _SINCE = re.compile(
     r"(?:\bdepuis(?: le| l'annee| environ le)?|\bsince(?: the)?|\bw\.?\s?e\.?\s?f\.?|\bwith effect from"
     r"|\beffective(?: from)?|\ba (?:compter|partir) du|\ba partir de|\bdes le|\bdesde(?: el)?|(?<!dates )\bfrom|\bfirst (?:shift"
     r"|day)(?: [a-z]+){0,3} was(?: on)?(?: [a-z]{3,6}day,?)?"
-    r"|\b(?:ayant|a) pris effet(?: le)?|\bavec effet (?:au|du|le)|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties"
+    r"|\b(?:ayant|a) pris effet(?: le)?|\bprenant effet (?:au|du|le|des le|a compter du)"
+    r"|\bavec effet (?:au|du|le)"
+    r"|\bassumed duty(?: [a-z]+){0,5}? on|\btook up (?:service|duty|duties"
     r"|office|(?:his|her|the|this) (?:post|position|appointment|duties))"
     r"(?: [a-z]+){0,5}? on(?: the)?|\bstarting(?: on)?|\breported for (?:(?:his|her|their) first day(?: of work)?|work|duty|duties)(?: "
     r"[a-z]+){0,4}? on"

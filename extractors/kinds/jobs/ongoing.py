@@ -20,6 +20,7 @@ _STILL = re.compile(
     r"|membre (?:de notre|du) |au service de|titulaire du poste|liee? a )"
     rf"|{_LY}(?:travaille|occupe|exerce|assume|detient|demeure|poursuit|continue)(?: toujours| encore)?\b(?! pas)"
     rf"|(?:fait|font) {_LY}partie|compte parmi"
+    r"|the (?:job|role|position|post) (?:he|she|they) (?:has|have|holds?|does|do) (?:today|now)"
     r"|encore aujourd'hui|is (?:his|her|their) (?:job|role|position) (?:today|now)"
     r"|toujours (?:en|a|parmi|active?|chez|son|ses|le|la)\b|actuellement|presentement|a l'heure actuelle|a ce jour|jusqu'a (?:ce jour"
     r"|aujourd'hui|present)"

@@ -179,7 +179,9 @@ def _main(paper: Paper, country: str | None) -> tuple[CredentialFound, bool] | N
 _SORT = re.compile(
     r"\s*\n(?P<sort>professionnel(?:le)?|national(?:e)?|general|technologique|technique|fondamental(?:e)?|appliquee?|classiques?"
     r"|(?:de )?recherche|superieure?"
-    r"|(?:en |in |of |de |d')[a-z][^\n\t,;:.()]{3,60})\s*(?=\n|$)",
+    r"|(?:en |in |of |de |d')(?!testimonio|fe de|foi de|atencion|vertu|virtud|presence|witness|testimony|accordance|recognition"
+    r"|consideration)"
+    r"[a-z][^\n\t,;:.()]{3,60})\s*(?=\n|$)",
     re.ASCII,
 )
 
@@ -298,7 +300,7 @@ _ONLY_SORT = re.compile(r"universi(?:te|ty|dad|dade)|college|institute?|cegep", 
 _SENTENCE = re.compile(
     r"(?:de la part|et (?:lui|de (?!la (?:recherche|formation|technologie)))|la presente"
     r"|of the (?:faculty|board|senate))|atteste|certif|confer|decern|delivr|award|grant"
-    r"|conformement|accordance"
+    r"|conformement|accordance|en (?:atencion|virtud|vertu|nombre)\b|por cuanto|considerando|teniendo"
     r"|hereby|arrete|loi ",
     re.ASCII,
 )

@@ -20,13 +20,15 @@ _EMPLOYER = (
     r"|organisme(?: d'accueil)?"
     r"|organi[sz]ation|nom de l'(?:organisme|etablissement))"
 )
-_LEGAL_NAME = re.compile(r"nom legal|legal name|raison sociale|denomination(?: sociale)?", re.ASCII)
+_LEGAL_NAME = re.compile(r"(?:nom legal|legal name|raison sociale|denomination(?: sociale)?)\s?:?\s?", re.ASCII)
 """Labels that need no colon before the name."""
+_BY_LAW = re.compile(r"nom legal|legal name|raison sociale|denomination sociale", re.ASCII)
+"""Those that name nothing else than a firm, before « Employeur » that may head a section."""
 _FOR_THE = re.compile(r"(?:for the|pour (?:la |l'))\s?$", re.ASCII)
 """« For the company » stands over who signs."""
 
 
-_LONG_NAME = 80
+_LEAST_NAME, _LONG_NAME = 3, 80
 
 
 _OF_HEALTH = re.compile(r"(?:ciu?sss|csss|chum?|centre (?:integre|hospitalier|de services)|hopital|residence)\b", re.ASCII)
@@ -36,8 +38,10 @@ _OF_HEALTH = re.compile(r"(?:ciu?sss|csss|chum?|centre (?:integre|hospitalier|de
 def labelled_employer(paper: Paper) -> Finding | None:
     """The name beside « Employeur », « Raison sociale », « Établissement » of a house of health."""
     of_health = (one for one in labelled(paper, "etablissement") if _OF_HEALTH.match(paper.folded(one.span).strip()))
-    for value in (*labelled(paper, _EMPLOYER), *of_health):
-        span = value.span
+    told = sorted(labelled(paper, _EMPLOYER), key=lambda one: _BY_LAW.match(paper.folded(one.label)) is None)
+    for value in (*told, *of_health):
+        within = _LEGAL_NAME.match(paper.plain, value.span[0], value.span[1] - _LEAST_NAME)
+        span = (within.end(), value.span[1]) if within else value.span  # « Employeur » over « Raison sociale Buanderie … »
         words = paper.words(span)
         if MOTTO.fullmatch(words):
             continue  # « … Joint Stock Company » beside the motto of the state

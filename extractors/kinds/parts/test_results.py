@@ -172,7 +172,7 @@ def _entries(paper: Paper, number: int) -> Iterator[tuple[str, Span]]:
         if skill == "half":
             skill = _whole_skill(paper, number, match)
         span = match.end(), matches[place + 1].start() if place + 1 < len(matches) else end
-        span = _on_the_row_below(paper, number, span) or _with_its_score_below(paper, number, span)
+        span = _on_the_row_below(paper, number, span) or _with_the_rest_below(paper, number, span)
         ranges = _RANGE.search(paper.plain, *span) and not any(scores_in(paper, span))
         if skill and not ranges and not NOT_SAT.search(paper.plain, *span):
             yield skill, span
@@ -206,13 +206,24 @@ def _on_the_row_below(paper: Paper, number: int, span: Span) -> Span | None:
 
 
 _SCORE_BELOW = re.compile(r"\s?(?:score|note|points?)(?: obtenue?s?)?\s?:", re.ASCII)
+_LEVEL_BELOW = re.compile(r"\s?(?:niveau (?:du cadre|cecrl?\b|atteint|quebecois)|cefr level|echelle quebecoise|nclc\b|clb\b)", re.ASCII)
 
 
-def _with_its_score_below(paper: Paper, number: int, span: Span) -> Span:
-    """« Compréhension orale   niveau CECR : B2 » over « score : 263 / 360   niveau québécois : 8 »: both rows."""
-    below = paper.row_span(number + 1) if number + 1 < len(paper.rows) else (0, 0)
-    is_its = _SCORE_BELOW.match(paper.plain, *below) and not SKILL.search(paper.plain, *below) and not any(scores_in(paper, span))
-    return (span[0], below[1]) if is_its and LEVEL.search(paper.plain, *span) and span[1] == paper.row_span(number)[1] else span
+def _with_the_rest_below(paper: Paper, number: int, span: Span) -> Span:
+    """« Compréhension orale   niveau CECR : B2 » over « score : 263 / 360   niveau québécois : 8 », and its score over its levels."""
+    has_score, has_level = any(scores_in(paper, span)), LEVEL.search(paper.plain, *span) is not None
+    if has_score == has_level or span[1] != paper.row_span(number)[1]:
+        return span
+    for below in range(number + 1, min(number + 1 + _ROWS_BELOW[has_score], len(paper.rows))):
+        row = paper.row_span(below)
+        if SKILL.search(paper.plain, *row) or not (_LEVEL_BELOW if has_score else _SCORE_BELOW).match(paper.plain, *row):
+            break
+        span = span[0], row[1]
+    return span
+
+
+_ROWS_BELOW = {True: 3, False: 1}
+"""So many rows of levels may stand below a score, and one with the score below a level."""
 
 
 def _beside_a_margin(paper: Paper, number: int, span: Span) -> bool:

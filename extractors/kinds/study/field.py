@@ -75,7 +75,8 @@ _BELOW_EN = re.compile(
     r"(?:etudes[ \n]collegiales|baccalaureat|licence|maitrise|master|bachelor|diplome|certificat|diploma|certificate"
     r"|grade)[ \n](?:en|in)\s?\n"
     r"(?P<field>[a-z][^\n\t,;:.()0-9]{3,70})"
-    r"|\n(?:in|en) (?!the name of|consideration|accordance|witness|testimony|recognition|partial|foi |vertu|atencion|virtud|cumplimiento"
+    r"|\n(?:in|en) (?!the name of|consideration|accordance|witness|testimony|testimonio|fe de|constancia|recognition|partial|foi "
+    r"|vertu|atencion|virtud|cumplimiento"
     r"|ejercicio|uso de|nombre d)"
     r"(?P<line>[a-z][^\n\t,;:.()0-9]{3,60}(?:, [a-z][a-z -]{2,30}){0,2}(?: (?:and|et) [a-z][a-z -]{2,30})?)(?=\n)"
     r"|\n(?:in|en)\s?\n(?P<alone>[a-z][^\n\t,;:.()0-9]{3,60})(?=\n)",
@@ -174,7 +175,8 @@ _IN_BRACKETS = re.compile(r"\s?\((?P<field>[A-ZÀ-Ý](?=[^()]*[a-zà-ÿ]{3})[^()
 
 
 _NO_FIELD = re.compile(
-    r"\(|est |a |le |la |the |with |cum |du programme|programme|decerne|confere|delivre|having|avec|given "
+    r"\(|(?:en|in) (?:testimonio|fe de|foi de|vertu|virtud|witness|testimony|recognition)"
+    r"|est |a |le |la |the |with |cum |du programme|programme|decerne|confere|delivre|having|avec|given "
     r"|second class|first class|honou?rs|upper|nous|vu |(?:[a-z]+ ){0,3}(?:diploma|degree|diplome|certificate|certificat)$"
     r"|grade |je |il |elle |certif|attest|mention|session|domaine|serie|pour |au titre|sur |(?:premiere|deuxieme|seconde) partie"
     r"|classiques?$|[a-z]{1,3}$"

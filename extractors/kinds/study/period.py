@@ -70,7 +70,10 @@ def find_study_period(paper: Paper) -> list[Finding]:
     ]
 
 
-_CONCLUSION = re.compile(r"\bconclusao(?: do curso(?:(?!\bcolacao)[^.;]){0,70}?)?,? em $", re.ASCII)
+_CONCLUSION = re.compile(
+    r"\bconclusao(?: do curso(?:(?!\bcolacao)[^.;]){0,70}?)?,? em $"
+    r"|\b(?:etudes|cours|formation|programme|scolarite) (?:terminee?s?|acheve?e?s?|completee?s?) (?:le|en) $"
+    r"|\b(?:studies|program(?:me)?|course) completed (?:on|in) $", re.ASCII)
 
 
 _ACADEMIC_YEARS = re.compile(
@@ -91,6 +94,6 @@ def _in_words(paper: Paper) -> list[Finding]:
 
 
 def _concluded(paper: Paper) -> list[Finding]:
-    """« tendo em vista a conclusão do curso …, em 15 de dezembro de 2017 »: when studies ended, on diplomas of Brazil."""
+    """« tendo em vista a conclusão do curso …, em 15 de dezembro de 2017 », « Études terminées le … »: when studies ended."""
     dates = [date for date in paper.dates if _CONCLUSION.search(before(paper, date.start, 110))]
     return [date_finding(paper, "study.end_date", date, "phrase") for date in dates[:1]]

@@ -1,0 +1,97 @@
+"""Papers of banks, works and bakeries, and of the schools that trained for them, as their clerks word them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.fields.when.dates import find_dates
+from extractors.fields.when.periods import find_periods
+from tests.extractors.makers.test_offices import LETTER, LETTER_EN
+from tests.extractors.paper import read, values
+
+
+@pytest.mark.parametrize("text", ["octobre 2022 a ce jour machiniste", "2022-10-03 a ce jour", "01/10/2022 a aujourd'hui\tcommis"])
+def test_a_period_to_this_day_by_itself(text: str) -> None:
+    """Without « du » before it: a cell of a table."""
+    ((period,),) = ([*find_periods(text, find_dates(text))],)
+    assert period.start is not None
+    assert (period.start.value[:7], period.end, period.now is not None) == ("2022-10", None, True)
+
+
+def test_the_row_of_a_table_that_goes_on_to_this_day() -> None:
+    """The position of today is not lost, nor are its tasks given to the one before."""
+    document = read("Usinage Abitek inc.\n2205, 3e Avenue Est, Amos (Québec) J9T 2L8\nRELEVÉ DES EMPLOIS OCCUPÉS\n"
+                    "Salarié     Abdou Sissoko\n"
+                    "Période     Fonction     Horaire     Salaire\n"
+                    "2017-11-06 au 2019-06-28     Journalier d'atelier     40 h/sem.     18,75 $/h\n"
+                    "2019-07-01 au 2022-09-30     Opérateur de tour     40 h/sem.     24,10 $/h\n"
+                    "2022-10-03 à ce jour     Machiniste     42,5 h/sem.     31,60 $/h\n"
+                    "Certifié exact par :     Date : 2024-05-14\nLuc Trottier\n")
+    told = {field.value: field.group for field in document.fields if field.name == "position.title"}
+    now = values(document, told["Machiniste"])
+    assert len(told) == 3
+    assert (now["position.start_date"], now["position.end_date"], now["position.hours_per_week"]) == ("2022-10-03", "present", 42.5)
+
+
+def test_a_contract_that_took_effect() -> None:
+    """Not on the day it was signed."""
+    said = values(read(LETTER.format(said="Mme Awa Sy est liée à notre établissement par un contrat à durée indéterminée signé le "
+                                          "27 janvier 2016 et prenant effet au 1er février 2016. Elle est à ce jour en poste à "
+                                          "l'agence, où elle assure la fonction de gestionnaire de portefeuille.")))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2016-02-01", "present")
+
+
+def test_the_job_that_someone_has_today() -> None:
+    """« …, the job he has today. »: it goes on."""
+    document = read(LETTER_EN.format(said=(
+        "Mr. Luc Roy first joined us as a Quality Analyst in February 2019 and stayed in that role until August 2021.\n"
+        "In September 2021 he was promoted to Senior Test Engineer, the job he has today.")))
+    jobs = [values(document, group) for group in (0, 1)]
+    assert {(one["position.title"], one["position.end_date"]) for one in jobs} == {
+        ("Senior Test Engineer", "present"), ("Quality Analyst", "2021-08")}
+
+
+def test_the_county_of_an_irish_town() -> None:
+    """« Co. Mayo » tells the country."""
+    said = values(read("The Copper Hearth\nShop Street · Westport, Co. Mayo\n3rd September 2020\nTo whom it may concern,\n"
+                       "Ms. Ana Ruiz worked with us as a pastry baker from May 2018 until March 2020.\nConcepta Gavin\nProprietor\n"))
+    assert said["employer.country"] == "IE"
+
+
+def test_a_legal_name_under_its_section() -> None:
+    """« 1 Employeur » over « Raison sociale Buanderie … »: the label is no part of the name."""
+    said = values(read("Attestation d'expérience de travail     Formulaire AET-3\n1 Employeur\n"
+                       "Raison sociale Buanderie Blanc-Sapin ltée     Secteur d'activité Blanchissage\n"
+                       "Adresse 960, boul. Talbot     Municipalité Saguenay     Code postal G7H 4B5\n"
+                       "2 Personne employée\nNom et prénom RUIZ, Ana\n3 Emploi\nTitre de l'emploi Préposée à la buanderie\n"
+                       "Du (aaaa-mm-jj) 2020-03-16     Au (aaaa-mm-jj) 2021-12-17\n"))
+    assert said["employer.name"] == "Buanderie Blanc-Sapin ltée"
+
+
+def test_when_studies_ended_is_not_the_award() -> None:
+    """« Études terminées le … » on a Québec diploma that has one more date, and its number in groups."""
+    said = values(read("Ministère de l'Éducation\nQuébec\nDiplôme d'études professionnelles\nLe ministre de l'Éducation décerne à\n"
+                       "Ana Ruiz\nné le 1996-01-23\nce diplôme attestant la réussite du programme\nSoudage-montage\n"
+                       "Études terminées le 2022-06-17\nFait à Québec, le 2022-08-24     N° P0 884 217\n"))
+    assert (said["study.end_date"], said["conferred_on"], said["reference"]) == ("2022-06-17", "2022-08-24", "P0 884 217")
+    assert "issued_on" not in said
+
+
+def test_a_formula_of_witness_is_no_field() -> None:
+    """« Enfermera / en testimonio de ello … »."""
+    said = values(read("República de Colombia\nCorporación Universitaria del Río Cauca\nen atención a que\nPaola Caicedo Mosquera\n"
+                       "cumplió los requisitos exigidos por los reglamentos, le confiere el título de\nEnfermera\n"
+                       "en testimonio de ello otorga el presente\nDIPLOMA\nen Cali, el 7 de diciembre de 2017\n"))
+    assert "credential.field" not in said
+
+
+def test_the_levels_of_a_skill_in_rows_below_its_score() -> None:
+    """Until the next skill begins; one that was not sat has none."""
+    said = values(read("TCF pour le Québec\nAttestation n° 24-TQ-331555\nIl est attesté que Monsieur Brice KAMGA, né le 3 novembre 1991,\n"
+                       "a passé les épreuves ci-dessous à Yaoundé le 14 mars 2024.\n"
+                       "Compréhension orale     score 532 (100 à 699)\nNiveau du Cadre européen     C1\nÉchelle québécoise     niveau 9\n"
+                       "Compréhension écrite     score 471 (100 à 699)\nNiveau du Cadre européen     B2\nÉchelle québécoise     niveau 8\n"
+                       "L'épreuve d'expression écrite n'a pas été présentée par le candidat.\n"))
+    assert [said[f"{skill}.{sort}"] for skill in ("listening", "reading") for sort in ("score", "cefr", "quebec_level")] == [
+        532, "C1", 9, 471, "B2", 8]
+    assert not any(name.startswith(("speaking", "writing")) for name in said)
