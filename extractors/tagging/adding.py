@@ -26,9 +26,10 @@ _ADDED_SURELY = ("issued_on", "person.birth_date", "signatory.name", "signatory.
                  "credential.field", "conferred_on")
 _SURELY = 0.98
 """The fields that are added without a doubt from this probability on: 61 of 61 were right; of names, titles and numbers 7 of 95 not."""
-_ALONE = ("position.title", "position.hours_per_week", "employer.name")
+_ALONE = ("position.title", "position.hours_per_week", "employer.name", "reference")
 _SURELY_ALONE = 0.995
-"""The fields that are added without a doubt from this probability on where nothing else is seen for them."""
+"""The fields that are added without a doubt from this probability on where nothing else is seen for them: 28 of 28 were right on papers
+that it had not learned from. Days when a job began or ended are not: they decide."""
 _JOB = ("person.name", "issued_on", "employer.name", "employer.place", "position.title", "position.start_date",
         "position.hours_per_week", "position.salary")
 _STUDY = ("person.name", "issued_on", "reference", "institution.name", "credential.title", "credential.field", "conferred_on")

@@ -101,6 +101,14 @@ def test_a_title_is_added_without_a_doubt_where_it_is_certain_and_alone(likely: 
     assert (title.value, title.doubts) == ("affûteuse", doubts)
 
 
+def test_a_number_is_added_without_a_doubt_where_it_is_certain() -> None:
+    """Of a paper that was read optically it stays in doubt, as does a second one."""
+    of = paper("Attestation délivrée sous 2019-G-0417\n")
+    for source, doubts in ((of, 0), (read_paper(pages("Attestation délivrée sous 2019-G-0417\n", source="ocr")), 1)):
+        (number,) = added(source, "diploma", tagged(source, 0.999, reference="2019-G-0417"), ())
+        assert (number.value, number.doubts) == ("2019-G-0417", doubts)
+
+
 @pytest.mark.parametrize(("kind", "known", "said"), [
     ("employment_letter", found("position.start_date", "1er mars 2020"), {"position__start_date": "3 juin 2019"}),
     ("employment_letter", found("issued_on", "3 juin 2019"), {"position__start_date": "3 juin 2019"}),
