@@ -235,12 +235,14 @@ def _borne_out(finding: Finding, fits: bool) -> Finding:
 
 
 def _scaled(result: Result, test: str, date: str) -> Result:
-    """A score with the scale that its test has, where none is printed beside it; one beyond that scale is doubted."""
+    """A score with the scale that its test has, where none is printed beside it; one beyond either scale is doubted."""
     if result.sort != "score":
         return result
-    most = result.most or _most(result.skill, test, date)
+    of_test = _most(result.skill, test, date)
+    most = result.most or of_test
+    beyond = any(scale is not None and float(result.value) > scale for scale in (most, of_test))
     old = test.startswith("TEF") and date >= NEW_SCALE and most in (300, 360, 450)
-    return replace(result, most=most, doubts=result.doubts + 2 * (most is not None and float(result.value) > most) + 3 * old)
+    return replace(result, most=most, doubts=result.doubts + 2 * beyond + 3 * old)
 
 
 def _most(skill: str, test: str, date: str) -> int | None:

@@ -157,6 +157,14 @@ def test_score_against_level():
     assert max(sure["listening.score"], sure["listening.cefr"]) < 0.9 < sure["speaking.score"]
 
 
+def test_a_score_of_another_skills_scale_is_doubted():
+    """TCF counts speaking to 20: 452 of 699 is the row of listening, wherever the scale was read."""
+    document = read(TCF_QUEBEC.replace("11 / 20          B2", "452 / 699        B2"))
+    sure = {field.name: field.confidence for field in document.fields}
+
+    assert sure.get("speaking.score", 0) < 0.9 < sure["listening.score"]
+
+
 def test_nclc_against_score():
     """An NCLC that the score does not mean is doubted."""
     document = read(TEF.replace("455            B2             7 ", "455            B2             9 "))
