@@ -95,12 +95,10 @@ _FIGURES_AGAIN = re.compile(r"(?<=[a-z])\s\([0-9]{1,4}\s?(?:er|st|nd|rd|th)?\s?\
 """« vingt-trois (23) septembre deux mille dix-neuf (2019) »: the figures behind the words say nothing more."""
 
 
-_NUMBERED = "|".join(rf"(?<=\b{word} )" for word in ("lot", "phase"))
-_RANKED = "|".join(rf"(?<=\b{word} )" for word in (
-    "level", "grade", "class", "classe", "niveau", "echelon", "category", "categorie", "step", "scale", "group", "groupe", "band"))
 _NUMBER_OF = re.compile(
-    rf"(?:(?:{_NUMBERED})[0-3]?[0-9]|(?:{_RANKED})[0-3]?[0-9](?=,)|(?<=[a-z]{{4}}\s)(?:i{{1,3}}|iv|vi{{0,3}}|[a-h])(?=,))"
-    rf"(?=,?\s{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
+    r"(?P<of>\b(?:(?:lot|phase)\s(?=[0-9]{1,2}\s)"
+    r"|(?:level|grade|class|classe|niveau|echelon|category|categorie|step|scale|groupe?|band)\s(?=[0-9]{1,2},)"
+    rf"|[a-z]{{4,}}\s(?=[a-hiv]{{1,3}},)))(?P<number>[0-3]?[0-9]|i{{1,3}}|iv|vi{{0,3}}|[a-h])(?=,?\s{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
 """« lot 3 janvier 2009 »: two columns that were read as one; "Technologist I, February 2015", « classe 2, mars 2016 »: a rank."""
 _ACROSS = re.compile(rf"(?<![0-9/.-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bthe )(?<!\bon )[0-3]?[0-9]"
                      rf"(?=\t\s?{MONTH}\.?\s[0-9]{{4}})", re.ASCII)
@@ -109,8 +107,9 @@ _ACROSS = re.compile(rf"(?<![0-9/.-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bthe )(?
 
 def find_dates(text: str, order: Order | None = None) -> tuple[DateFound, ...]:
     """All dates in plain text, left to right, none inside another. `order` says how this paper orders day and month, if known."""
-    for pattern in (_FIGURES_AGAIN, _ACROSS, _NUMBER_OF):
+    for pattern in (_FIGURES_AGAIN, _ACROSS):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
+    text = _NUMBER_OF.sub(lambda match: match["of"] + " " * len(match["number"]), text)
     order = order or order_shown(text)
     found: list[DateFound] = []
     dates = [*_all(text, order)]
