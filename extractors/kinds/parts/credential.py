@@ -78,7 +78,9 @@ def find_country(paper: Paper) -> Finding | None:
 
 _SCHOOL_WORDS = (
     ("FR", re.compile(r"credits? europeens|(?<![a-z])(?:iut|ufr)(?![a-z]).*(?<![a-z])ects(?![a-z])|bachelor universitaire de technologie")),
-    ("CA-QC", re.compile(r"bacheliere?s? .*programme de baccalaureat")),
+    ("CA-QC", re.compile(r"bacheliere?s? .*programme de baccalaureat"
+                         r"|(?:universite|college|cegep|institut) (?:de l'|de la |des |du |d')(?:[a-z]+-)?"
+                         r"(?:abitibi|outaouais|mauricie|estrie|monteregie|lanaudiere|gaspesie|richelieu|saint-laurent|bois-francs)\b")),
     ("US", re.compile(r"community college.*associate (?:in|of)|board of regents")),
 )
 """Words that schools of hardly more than one country use: weak, and only where nothing names a country."""

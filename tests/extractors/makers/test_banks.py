@@ -77,6 +77,15 @@ def test_when_studies_ended_is_not_the_award() -> None:
     assert "issued_on" not in said
 
 
+def test_a_region_in_a_schools_name_tells_its_country_in_doubt() -> None:
+    """« Université du Bas-Richelieu », where nothing else names a country."""
+    document = read("UNIVERSITÉ DU BAS-RICHELIEU\nfont savoir que\nAna Ruiz\nayant satisfait aux exigences du règlement, a obtenu le\n"
+                    "DIPLÔME D'ÉTUDES SUPÉRIEURES SPÉCIALISÉES\nen gestion\nGrade conféré à la collation du 12 juin 2021\n")
+    (country,) = (field for field in document.fields if field.name == "institution.country")
+    assert country.value == "CA-QC"
+    assert country.confidence < 0.95
+
+
 def test_a_formula_of_witness_is_no_field() -> None:
     """« Enfermera / en testimonio de ello … »."""
     said = values(read("República de Colombia\nCorporación Universitaria del Río Cauca\nen atención a que\nPaola Caicedo Mosquera\n"
