@@ -122,11 +122,23 @@ def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
     return None
 
 
+_OF_POSITION = re.compile(r"\b(?:taches|duties|responsabilites|responsibilities|fonctions|tasks)\b[^\n.:]{0,24}?\b(?:emploi|poste|position"
+                          r"|job|post)\s(?:n°|no\.?|#)?\s?(?P<number>[1-6])\)?\s?:?\s*$", re.ASCII)
+"""« Sommaire des tâches, emploi 2 »: a heading for the list of one position."""
+
+
+def numbered_position(paper: Paper, tasks: Finding) -> int | None:
+    """Which position, from 1 on, the heading of a list says it is of."""
+    heading = _OF_POSITION.search(paper.folded(paper.row_span(max(0, paper.row_at(tasks.spans[0][0]) - 1))))
+    return int(heading["number"]) if heading else None
+
+
 def lists_behind_colons(paper: Paper, but: Iterable[Span] = ()) -> Iterator[Finding]:
-    """Every list with bullets behind a colon, but those that hold one of some stretches."""
+    """Every list with bullets behind a colon, or below a heading for one position, but those that hold one of some stretches."""
     others = list(but)
     for number in range(len(paper.rows) - 1):
-        if paper.folded(paper.row_span(number)).rstrip().endswith(":") and has_bullet(paper, number + 1):
+        head = paper.folded(paper.row_span(number)).rstrip()
+        if (head.endswith(":") or _OF_POSITION.search(head)) and has_bullet(paper, number + 1):
             found = tasks_below(paper, number + 1)
             if found is not None and not _holds(found[1], others):
                 yield Finding("position.duties", found[0], found[1], "layout")

@@ -21,6 +21,9 @@ _ENDS_OPEN = re.compile(r"[,;:(/–—-]$|\s(?:de|des|du|of|and|et|la|le|les|the
     r"|(?<![A-ZÀ-Ý])(?<!\b[A-Za-z])(?<!\b[Ii]nc)(?<!\b[Ll]t[de])(?<!\b[Ll]tée)(?<!\b[Cc]o)(?<!\b[Cc]orp)(?<!\b[Cc]ie)"
     r"(?<!\b[Ll]tda)(?<!\b[Ee]nr)\.$")
 """A mark that ends a part of a sentence, and no name: not the full stop of « inc. », « S.A. »."""
+_WHOLE = ("credential.field", "institution.name", "employer.name")
+_BEGINS_OPEN = re.compile(r"(?:des?|du|et|del|dos?|das?|y|of|and)\s|d['’]", re.IGNORECASE)
+"""What joins a name's second line to its first: « des Systèmes Automatisés »."""
 _LONE = re.compile(r"(?<!\S)[b-xzçé](?!\S)")
 """A small letter by itself, raised in print: « 7 e » of another line."""
 _SENTENCE = re.compile(
@@ -170,6 +173,7 @@ def _is_odd(name: str, words: str) -> bool:
         or _ENDS_OPEN.search(words) is not None
         or _LONE.search(words) is not None
         or (_SENTENCE.search(words) is not None and _NO_SENTENCE.search(words) is None)
+        or (name in _WHOLE and _BEGINS_OPEN.match(words) is not None)
         or (name == "institution.name" and len(words.split()) == 1 and _SORT.fullmatch(words) is not None)
         or (name == "position.title" and (_ASIDE.search(words) or _NUMBERED.match(words)) is not None)
         or (name in ("employer.name", "institution.name") and words[0].islower())

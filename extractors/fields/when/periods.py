@@ -94,8 +94,8 @@ _UNTIL = re.compile(
     r"(?: (?:from )?[a-z ]{2,40}?)?(?: on| in)?|\bjusqu'(?:au|a|en)|\buntil|\btill|\bup ?to|\bworked till"
     r"|\b(?:nous )?(?:a )?quitt(?:e|ee|ait"
     r"|er) (?:(?:l'entreprise|la societe|notre entreprise|ses fonctions|son poste|nos services"
-    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bdernier jour(?: de travail)?(?: (?:avec|chez) nous)?(?:,| (?:a ete|etait|fut"
-    r"|est))?(?: le)?"
+    r"|nous)(?: de son plein gre)?(?: le)?|le)|\bderni(?:er|ere) jour(?:nee)?(?: de travail)?(?: (?:avec|chez) nous)?(?:,"
+    r"| (?:a ete|etait|fut|est))?(?: le)?"
     r"|\b(?:a )?cess(?:e|ee|ait) (?:ses fonctions|son (?:activite|emploi|service)|toute activite|ses activites|d[e']\s?(?:travailler"
     r"|exercer)"
     r"(?: [a-z' ]{3,30})?)(?: le)?"
@@ -123,7 +123,7 @@ _ELSEWHERE = re.compile(
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
     r"|service national|service militaire|\bmission\b|formulaire|convention(?! collective)|\bnee?\b|\bborn\b|anniversa|award"
     r"|\bechelon\b|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
-    r"|du (?:mois|trimestre))|prix\b|warning|bonus",
+    r"|du (?:mois|trimestre))|prix\b|warning|bonus|\bran\b|\bs'est deroulee?\b",
     re.ASCII,
 )
 _OF_A_TITLE = re.compile(

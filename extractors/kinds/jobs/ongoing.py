@@ -38,8 +38,9 @@ _STILL = re.compile(
     re.ASCII,
 )
 _LEFT = re.compile(
-    r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|\bdemission(?!n)|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
-    r"|(?<!procedure de )\blicenci"
+    r"\bquitt(?:e|ee|ant|er|ait)\b|\bson depart|(?<!ni )\bdemission(?!naire(?:,)? ni)(?!n)"
+    r"|\bfin (?:de (?:son |ce |contrat|mandat|l'emploi)|d'emploi)|\ba pris fin"
+    r"|(?<!procedure de )(?<!ni en cours de )\blicenci"
     r"|\bdernier jour|\blibre de tout engagement|\bn'est plus\b|\banciene?n?e? (?:employe|salarie|collab)|\b(?:pris sa|parti[er]? a la"
     r"|mise? a la|a la) retraite\b|(?<!valide )(?<!valides )(?<!valable )(?<!\bva )\bjusqu'au [0-9]"
     r"|(?<!has not )(?<!never )\bleft\b|\bleaving\b|\bresign(?:ed|ing)|\brelieved\b|\bseparat(?:ed|ion)|(?<!has not )\bdisengaged"

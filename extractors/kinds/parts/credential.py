@@ -296,7 +296,8 @@ _OF_MANY = re.compile(r"(?:federal|national|state|indian|government) (?:[a-z]+ )
                       r"|(?:federal|state) (?:university|polytechnic|college),", re.ASCII)
 """« Federal University of Technology, Lokoja »: what only its town tells from others."""
 _ENDS_SMALL = re.compile(r"\s(?:de|du|des|d'|et|&|of|and|for|pour|en|in|y|e|the|la|les|aux?|de l'|l')$", re.ASCII)
-_BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]|(?:a|en|au|aux) (?=[^0-9,.:;]{3,40}$)", re.ASCII)
+_BEGINS_SMALL = re.compile(r"(?:(?:de|du|des|del|do|da|dos|das|et|&|of|and|for|y|e|at)\s|d'|de l')[a-z]"
+                           r"|(?:a|en|au|aux) (?=[^0-9,.:;]{3,40}$)", re.ASCII)
 _ONLY_SORT = re.compile(r"universi(?:te|ty|dad|dade)|college|institute?|cegep", re.ASCII)
 """The first line of « Université / Champlain-Estrie »."""
 _SENTENCE = re.compile(

@@ -51,6 +51,47 @@ def test_the_job_that_someone_has_today() -> None:
         ("Senior Test Engineer", "present"), ("Quality Analyst", "2021-08")}
 
 
+def test_lists_of_tasks_that_number_their_position() -> None:
+    """« Sommaire des tâches, emploi 2 »: of the second row of the table, which is the latest job."""
+    document = read("Résidence Hautes-Rivières\n80, boulevard de l'Aréna, Maniwaki (Québec) J9E 2C4\nATTESTATION D'EMPLOI\n"
+                    "Nom de la personne salariée     RUIZ, Ana\n"
+                    "Titre d'emploi     Statut     Du     Au     Heures / sem.\n"
+                    "Préposée aux bénéficiaires     Temps partiel     2019-06-17     2022-01-08     28,00\n"
+                    "Infirmière auxiliaire     Temps complet     2022-01-09     en cours     36,25\n"
+                    "Sommaire des tâches, emploi 1\n• Aide les résidents à se laver\n• Assiste les transferts\n"
+                    "Sommaire des tâches, emploi 2\n• Administre les médicaments\n• Prodigue les soins de plaies\n")
+    told = {field.group: field.value for field in document.fields if field.name == "position.duties"}
+    titles = {field.value: field.group for field in document.fields if field.name == "position.title"}
+    assert told[titles["Préposée aux bénéficiaires"]] == ["Aide les résidents à se laver", "Assiste les transferts"]
+    assert told[titles["Infirmière auxiliaire"]] == ["Administre les médicaments", "Prodigue les soins de plaies"]
+
+
+def test_what_was_promised_is_no_title() -> None:
+    """« Voici, comme promis, … »; and the last day at work ends the job, be it « journée »."""
+    said = values(read("Objet : lettre\nBonjour Luis,\nVoici, comme promis, le texte que tu peux remettre à ta conseillère.\n"
+                       "Les Viandes Clair-Lac ltée confirment que monsieur Luis Batac a occupé un poste d'ouvrier à la découpe.\n"
+                       "Il est entré à l'usine en mai 2021 et sa dernière journée de travail a été le 22 décembre 2023.\n"
+                       "Sandrine Roy\nPartenaire d'affaires RH\nLes Viandes Clair-Lac ltée\n"))
+    assert said["position.end_date"] == "2023-12-22"
+    assert said.get("position.title") in (None, "ouvrier à la découpe")
+
+
+def test_what_ran_from_one_month_to_another_is_no_job() -> None:
+    """« The longest project she served … ran from … »: she was on the staff for longer."""
+    said = values(read(LETTER_EN.format(said=(
+        "Mrs. Ines Roy was on our staff between 13 February 2017 and 28 February 2023 as Software Test Engineer.\n"
+        "The longest project she served, a portal for a rail operator, ran from June 2019 to April 2021."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2017-02-13", "2023-02-28")
+
+
+def test_who_neither_resigned_nor_is_dismissed_is_still_there() -> None:
+    """« il n'est ni démissionnaire, ni en cours de licenciement »."""
+    said = values(read(LETTER.format(said=(
+        "M. Tiago Roy est salarié de l'établissement depuis le 22 juin 2020 comme chef de partie.\n"
+        "À la date de la présente, il n'est ni démissionnaire, ni en cours de licenciement, ni en période d'essai."))))
+    assert (said["position.start_date"], said["position.end_date"]) == ("2020-06-22", "present")
+
+
 def test_the_county_of_an_irish_town() -> None:
     """« Co. Mayo » tells the country."""
     said = values(read("The Copper Hearth\nShop Street · Westport, Co. Mayo\n3rd September 2020\nTo whom it may concern,\n"
@@ -84,6 +125,14 @@ def test_a_region_in_a_schools_name_tells_its_country_in_doubt() -> None:
     (country,) = (field for field in document.fields if field.name == "institution.country")
     assert country.value == "CA-QC"
     assert country.confidence < 0.95
+
+
+def test_a_school_that_goes_on_in_spanish() -> None:
+    """« Universidad Autónoma / del Papaloapan Bajo »."""
+    said = values(read("Universidad Autónoma\ndel Papaloapan Bajo\nEstados Unidos Mexicanos\notorga a la ciudadana\n"
+                       "Itzel Carrasco Betanzos\n"
+                       "el título de\nLicenciada en Enfermería\nDado en la ciudad de Tuxtepec, Oaxaca, el 4 de noviembre de 2016\n"))
+    assert said["institution.name"] == "Universidad Autónoma del Papaloapan Bajo"
 
 
 def test_a_formula_of_witness_is_no_field() -> None:

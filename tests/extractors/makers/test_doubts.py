@@ -23,6 +23,7 @@ def sure(document: DocumentReading, name: str) -> bool:
 
 @pytest.mark.parametrize(("name", "words"), [
     ("credential.field", "Informatique a obtenu les notes suivantes"),
+    ("credential.field", "des Systèmes Automatisés"),
     ("credential.title", "Master of Science in the subject of Organic Chemistry in the Faculty"),
     ("employer.name", "I accept this offer."),
     ("employer.name", "Québec ❖❖"),
