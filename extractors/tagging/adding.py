@@ -69,7 +69,8 @@ def added(paper: Paper, kind: Kind, tagged: Tagged, findings: Iterable[Finding])
 def tasks_listed(paper: Paper, tagged: Tagged) -> Finding | None:
     """The tasks that the tagger sees as a list: in doubt, but where it is sure of all its words."""
     found = listed(tasks_seen(paper, tagged))
-    if found is None or paper.scanned or words_bear(paper, tagged, found) < _TASKS_SURELY:
+    beside = found is not None and any(len(paper.rows[paper.row_at(start)]) > 1 for start, _ in found.spans)  # the rest may stand there
+    if found is None or beside or paper.scanned or words_bear(paper, tagged, found) < _TASKS_SURELY:
         return found
     return replace(found, doubts=0)
 

@@ -71,6 +71,14 @@ def test_tasks_that_the_tagger_is_certain_of_are_in_no_doubt(likely: float, doub
     assert [(one.value, one.doubts) for one in told if one.name == "position.duties"] == [(TASKS, doubts)] * 2
 
 
+def test_tasks_beside_another_column_stay_in_doubt() -> None:
+    """The rest of the list may stand there."""
+    of = paper("Fonctions :\n• lire les plans     • souder des conduites\n• polir les joints     • tenir le registre\n")
+    (one,) = (each for each in added(of, "employment_letter", seeing(of, "lire les plans", "polir les joints", likely=0.999), ())
+              if each.name == "position.duties")
+    assert one.doubts == 1
+
+
 def test_the_same_tasks_are_agreed_to() -> None:
     """And are in doubt no more; of a part of them the whole list takes the place, and of a list that is none."""
     seen = seeing(LETTER, *TASKS)
