@@ -117,7 +117,8 @@ LABELS: dict[str, str] = {
               r"|(?:inclusive )?dates(?: d'(?:emploi|occupation)| of (?:employment|service))?"
               r"|(?:employment|service) (?:dates|period)|period(?: of (?:employment|service))?|duration(?: of (?:employment|service))?"
               r"|duree(?: (?:d'emploi|de service|des services))?|tenure)",
-    "country": r"(?:pays(?: d'obtention| d(?:'|es )etudes)?|systeme (?:scolaire|educatif)(?: d'origine)?(?=\s?:|\s*$)|country(?: of (?:study"
+    "country": r"(?:pays(?: d'obtention| d(?:'|es )etudes)?"
+    r"|systeme (?:scolaire|educatif)(?: d'origine)?(?=\s?:|\s*$)|country(?: of (?:study"
                r"|education))?)",
     "institution": r"(?:etablissement(?: d'enseignement)?(?=\s?:|\s*$)|awarded by|awarding institution|institution(?: name)?(?=\s?:|\s*$)"
     r"|name of institution|issuing institution|(?:universite|school|ecole)(?=\s?:|\s*$))",

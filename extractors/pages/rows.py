@@ -14,6 +14,7 @@ from extractors.evidence import PageBox
 from extractors.pages.columns import side_column_first
 from extractors.pages.page import Row, Segment, Word, on_one_level
 from extractors.pages.parallel import in_turn
+from extractors.pages.wrapped import whole_periods
 
 SEGMENT_GAP = 1.5
 """A gap wider than so many heights of the row's letters parts two segments (a space is about a third of one)."""
@@ -24,7 +25,7 @@ Cells = Sequence[Sequence[PageBox]]
 
 def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Row, ...]:
     """Group words into rows by the height of their centre lines, and rows into segments by gaps; a ruled cell is one segment, a side
-    column stands before the text beside it, and two columns of text follow each other.
+    column stands before the text beside it, two columns of text follow each other, and a period that its column breaks is whole.
 
     `aspect` is the page's width over its height: boxes are fractions of both, and gaps are compared with letter heights.
     The words must be level; slanted text is straightened by the reader before.
@@ -38,7 +39,8 @@ def arrange(words: Iterable[Word], aspect: float, cells: Cells = ()) -> tuple[Ro
             taken = {id(word) for cell in inside for word in cell}
             free = [word for word in free if id(word) not in taken]
     rows = [(row.box.middle, row) for row in (_row(line, aspect) for level in _levels(free) for line in _lines(level))]
-    return in_turn(side_column_first([row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))]))
+    in_order = [row for _, row in sorted([*rows, *((row.box.y0, row) for row in table_rows)], key=itemgetter(0))]
+    return whole_periods(in_turn(side_column_first(in_order)))
 
 
 _ORDINAL = re.compile(r"(?:er|re|ère|e|ème|eme|th|st|nd|rd)[.,;:)]?")
