@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.fields.duties_told import tasks_told
@@ -69,7 +69,7 @@ def find_duties(paper: Paper, but: Iterable[Span] = ()) -> Finding | None:
                 first += 1  # « Fonction : … » between the heading and the list
             heads_table = number + 1 < len(paper.rows) and len(paper.rows[number + 1]) > 1 and not has_bullet(paper, number + 1)
             found = None if heads_table else tasks_below(paper, first)
-            if found is not None and not _holds(found[1], others):
+            if found is not None and not holds(found[1], others):
                 beside = any(len(paper.rows[paper.row_at(span[0])]) > 1 for span in found[1])  # another column may have run in
                 plain = has_bullet(paper, first) and len(found[0]) > 1 and not beside
                 return Finding("position.duties", found[0], found[1], "layout", int(not plain))
@@ -85,7 +85,8 @@ _PAY = re.compile(r"\b[A-Z]{3}\s?[0-9]|[$€£₦₹₱]|[0-9]\s?(?:F\s?CFA|FCFA
 _LABELLED = re.compile(r"[^:]{3,40}\s?:\s\S|(?:[^\W\d_]+\s){0,2}[^\W\d_]{3,}\.\s\S")
 
 
-def _holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
+def holds(tasks: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether one of the tasks holds one of some stretches."""
     return any(start <= span[0] < end for span in others for start, end in tasks)
 
 
@@ -115,33 +116,11 @@ def _listed(paper: Paper, others: Sequence[Span]) -> Finding | None:
         if short and len(paper.folded(paper.row_span(number - 1)).split()) < 8:  # no sentence's last words
             continue
         found = tasks_below(paper, number + 1)
-        if found is None or _holds(found[1], others) or begins_with_label(paper, paper.rows[number + 1][0]):
+        if found is None or holds(found[1], others) or begins_with_label(paper, paper.rows[number + 1][0]):
             continue
         if len(found[0]) > 1 and all(1 < len(task.split()) < 30 and ":" not in task for task in found[0]):
             return Finding("position.duties", found[0], found[1], "layout", int(not has_bullet(paper, number + 1)))
     return None
-
-
-_OF_POSITION = re.compile(r"\b(?:taches|duties|responsabilites|responsibilities|fonctions|tasks)\b[^\n.:]{0,24}?\b(?:emploi|poste|position"
-                          r"|job|post)\s(?:n°|no\.?|#)?\s?(?P<number>[1-6])\)?\s?:?\s*$", re.ASCII)
-"""« Sommaire des tâches, emploi 2 »: a heading for the list of one position."""
-
-
-def numbered_position(paper: Paper, tasks: Finding) -> int | None:
-    """Which position, from 1 on, the heading of a list says it is of."""
-    heading = _OF_POSITION.search(paper.folded(paper.row_span(max(0, paper.row_at(tasks.spans[0][0]) - 1))))
-    return int(heading["number"]) if heading else None
-
-
-def lists_behind_colons(paper: Paper, but: Iterable[Span] = ()) -> Iterator[Finding]:
-    """Every list with bullets behind a colon, or below a heading for one position, but those that hold one of some stretches."""
-    others = list(but)
-    for number in range(len(paper.rows) - 1):
-        head = paper.folded(paper.row_span(number)).rstrip()
-        if (head.endswith(":") or _OF_POSITION.search(head)) and has_bullet(paper, number + 1):
-            found = tasks_below(paper, number + 1)
-            if found is not None and not _holds(found[1], others):
-                yield Finding("position.duties", found[0], found[1], "layout")
 
 
 _LABEL = (r"(?:principales? |main |key |job )?(?:missions|taches|duties|responsabilites|responsibilities|attributions|activit(?:ies|es)"

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors.evidence import Issue
-from extractors.fields.duties import find_duties, lists_behind_colons, numbered_position
+from extractors.fields.duties import find_duties
+from extractors.fields.duties_of_each import lists_behind_heads, of_their_heads
 from extractors.fields.finding import Finding, Span, first
 from extractors.fields.labels import labelled
 from extractors.fields.money import find_pay
@@ -116,7 +117,7 @@ def find_jobs(paper: Paper) -> Iterator[Finding]:
     bounds = [span for job in jobs if job.name in _BOUNDS for span in job.spans]
     if any(job.name == "position.duties" for job in jobs):
         return
-    of_each = _tasks_of_each(paper, jobs, list(lists_behind_colons(paper, bounds)))
+    of_each = _tasks_of_each(paper, jobs, list(lists_behind_heads(paper, bounds)))
     duties = None if of_each else find_duties(paper, bounds)
     yield from of_each
     if duties is not None:
@@ -138,12 +139,10 @@ def _owned(paper: Paper, jobs: list[Finding], duties: Finding) -> Finding:
 
 
 def _tasks_of_each(paper: Paper, jobs: list[Finding], lists: list[Finding]) -> list[Finding]:
-    """A list of tasks for each of several positions, each below its title or a heading with its number; nothing where that is not so."""
+    """A list of tasks for each of several positions, each below its title or a heading that means it; nothing where that is not so."""
     titles = [job for job in jobs if job.name == "position.title"]
-    numbers = [numbered_position(paper, one) for one in lists]
-    if sorted(filter(None, numbers)) == list(range(1, len(titles) + 1)):
-        order = sorted(titles, key=lambda title: title.spans[0])
-        return [one.in_group(order[number - 1].group) for one, number in zip(lists, numbers, strict=True) if number]
+    if of_heads := of_their_heads(paper, lists, titles):
+        return of_heads
     if len(lists) < 2 or len(lists) != len(titles):
         return []
     owners = [max((title for title in titles if title.spans[0] < one.spans[0]), key=lambda title: title.spans[0], default=titles[0])

@@ -96,7 +96,7 @@ _NO_TITLE = re.compile(
     r"|une |is |est |etait|was "
     r"|part "
     r"|appears?\b|(?:soutenu|signe|rembourse|depose|presente|redige"
-    r"|demande|mentionne|indique)e?s?$|promis(?:ed)?$|convenue?$|prevue?$|agreed$|requested$"
+    r"|demande|mentionne|indique)e?s?$|(?:best|meilleure?) |promis(?:ed)?$|convenue?$|prevue?$|agreed$|requested$"
     r"|confirmation|duty$|encore |once$|twice$|contractor|preuve "
     r"|libre |conges?\b|vacances|absence|(?:first |initially "
     r"|d'abord "

@@ -66,6 +66,30 @@ def test_lists_of_tasks_that_number_their_position() -> None:
     assert told[titles["Infirmière auxiliaire"]] == ["Administre les médicaments", "Prodigue les soins de plaies"]
 
 
+def test_lists_of_tasks_that_name_their_position() -> None:
+    """« Comme machiniste »: of the table's row whose title has the word."""
+    document = read("Usinage du Gouffre inc.\n88, rang Saint-Laurent, Baie-Saint-Paul (Québec) G3Z 1K9\nATTESTATION D'EMPLOI\n"
+                    "Salarié     Luis Casas\nFonction     Du     Au     Heures / sem.\n"
+                    "Chef d'équipe, atelier CNC     2023-10-02     aujourd'hui     42\n"
+                    "Machiniste CNC     2020-06-15     2023-10-01     40\n"
+                    "Comme chef d'équipe\n• Répartir les bons de travail\n• Approuver les premières pièces\n"
+                    "Comme machiniste\n• Régler des centres d'usinage\n• Lire les plans\n")
+    told = {field.group: field.value for field in document.fields if field.name == "position.duties"}
+    titles = {field.value: field.group for field in document.fields if field.name == "position.title"}
+    assert told[titles["Chef d'équipe, atelier CNC"]] == ["Répartir les bons de travail", "Approuver les premières pièces"]
+    assert told[titles["Machiniste CNC"]] == ["Régler des centres d'usinage", "Lire les plans"]
+
+
+def test_who_was_named_the_best_has_no_second_job() -> None:
+    """« He was named best subject teacher of the division in May 2018. »: no position that ends with the letter's pay."""
+    document = read(LETTER_EN.format(said=(
+        "Mr. Emmanuel Tabe served this institution as a teacher of Physics from 5th September 2012 until 30th July 2021.\n"
+        "His last monthly gross pay stood at XAF 168,000. He was named best subject teacher of the division in May 2018.")))
+    said = values(document)
+    assert {field.group for field in document.fields} == {0}
+    assert (said["position.start_date"], said["position.end_date"]) == ("2012-09-05", "2021-07-30")
+
+
 def test_what_was_promised_is_no_title() -> None:
     """« Voici, comme promis, … »; and the last day at work ends the job, be it « journée »."""
     said = values(read("Objet : lettre\nBonjour Luis,\nVoici, comme promis, le texte que tu peux remettre à ta conseillère.\n"
@@ -80,7 +104,7 @@ def test_what_ran_from_one_month_to_another_is_no_job() -> None:
     """« The longest project she served … ran from … »: she was on the staff for longer."""
     said = values(read(LETTER_EN.format(said=(
         "Mrs. Ines Roy was on our staff between 13 February 2017 and 28 February 2023 as Software Test Engineer.\n"
-        "The longest project she served, a portal for a rail operator, ran from June 2019 to April 2021."))))
+        "The longest project she served, a portal for a rail operator, ran from June 2019 to April 2021; another runs until March 2026."))))
     assert (said["position.start_date"], said["position.end_date"]) == ("2017-02-13", "2023-02-28")
 
 
@@ -88,7 +112,7 @@ def test_who_neither_resigned_nor_is_dismissed_is_still_there() -> None:
     """« il n'est ni démissionnaire, ni en cours de licenciement »."""
     said = values(read(LETTER.format(said=(
         "M. Tiago Roy est salarié de l'établissement depuis le 22 juin 2020 comme chef de partie.\n"
-        "À la date de la présente, il n'est ni démissionnaire, ni en cours de licenciement, ni en période d'essai."))))
+        "À la date de la présente, il n'est ni démissionnaire, ni en cours de licenciement, et n'est plus en période d'essai."))))
     assert (said["position.start_date"], said["position.end_date"]) == ("2020-06-22", "present")
 
 
