@@ -46,7 +46,7 @@ def _are_a_period(begun: Segment, end: Segment) -> bool:
 def _has_its_label(row: Row, end: Segment) -> bool:
     """Whether « Durée » stands before « jusqu'au 1er juin »: a row of its own."""
     before = [one for one in row.segments if one.box.x1 <= end.box.x0]
-    return bool(before) and before[-1].text[:1].isupper() and re.match(_TO, end.text, re.IGNORECASE) is not None
+    return any(one.text[:1].isupper() for one in before) and re.match(_TO, end.text, re.IGNORECASE) is not None
 
 
 def _right_above(begun: Segment, end: Segment) -> bool:

@@ -123,7 +123,7 @@ _ELSEWHERE = re.compile(
     r"|passport|visa|permis|permit|cnss|\bcin\b|carte (?:nationale|d'identite)|prevoyance|mutuelle|complementaire|assurance|insurance"
     r"|service national|service militaire|\bmission\b|formulaire|convention(?! collective)|\bnee?\b|\bborn\b|anniversa|award"
     r"|\bechelon\b|libre de tout engagement|employee? (?:of the (?:month|quarter|year)"
-    r"|du (?:mois|trimestre))|prix\b|warning|bonus|\b(?:ran|runs?)\b|\bs'est deroulee?\b",
+    r"|du (?:mois|trimestre))|prix\b|warning|bonus|\b(?:ran|runs?)(?: (?:from|until|till|through))?\s*$|\bs'est deroulee?\b",
     re.ASCII,
 )
 _OF_A_TITLE = re.compile(

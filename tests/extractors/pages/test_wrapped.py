@@ -43,6 +43,7 @@ def test_the_rest_of_the_row_goes_with_it_where_it_is_open() -> None:
 
 @pytest.mark.parametrize(("above", "below"), [
     (("", "2 juin 2025", ""), ("Durée", "Jusqu'au 1er juin 2028", "")),  # a label of its own
+    (("Du", "2017-06-12", "2019-01-27"), ("Au", "2019-01-26", "à ce jour")),
     (("2 juin 2025", "", ""), ("au 1er juin 2028", "", "")),  # no table
     (("Fait le 2 juin 2025", "Québec", ""), ("3 juin 2025", "Laval", "")),
     (("2 juin 2025", "Québec", ""), ("3 juin 2025", "Laval", "")),  # two days, nothing that joins them
