@@ -22,8 +22,8 @@ _TERMS = (_HOURS, "position.salary", TASKS)
 
 
 def terms_seen(paper: Paper, tagged: Tagged, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, with hours, pay and tasks of each position where the tagger sees such in the stretches of at least two; all in doubt.
-    One that was found for another position, but stands in this one's stretch, is this one's."""
+    """The findings, with hours, pay and tasks of each position where the tagger sees such in the stretches of at least two: in doubt, but
+    hours that it is certain of. One that was found for another position, but stands in this one's stretch, is this one's."""
     findings = _of_their_sentences(paper, findings)
     stretches = _stretches(paper, findings)
     told = list(findings)
