@@ -5,7 +5,7 @@ taken for a value."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -207,7 +207,7 @@ def labelled(paper: Paper, label: str, within: Span | None = None) -> Iterator[L
         for number, cell in enumerate(row):
             if cell.end <= start or cell.start >= end:
                 continue
-            for match in _labels_in(paper, cell, label, row[number + 1] if number + 1 < len(row) else None):
+            for match in _labels_in(paper, cell, label, row[number - 1] if number else None, row[number + 1 : number + 2]):
                 found = _beside(paper, row, number, match) if match.end() < cell.end else _apart(paper, row, number, match.span())
                 if found is not None:
                     yield found
@@ -220,9 +220,9 @@ _AFTER_ANOTHER = re.compile(
 """What stands before a label that is not the first of its cell: another label's value, or a few words."""
 
 
-def _labels_in(paper: Paper, cell: Cell, label: str, following: Cell | None) -> Iterator[re.Match[str]]:
-    """The label that begins a cell, and those further on in it: before a colon of their own where the cell is a chain of labels
-    and values (`Nom : Koné Prénom : Awa`), or at its end where the value is the next cell."""
+def _labels_in(paper: Paper, cell: Cell, label: str, before_it: Cell | None, following: Sequence[Cell]) -> Iterator[re.Match[str]]:
+    """The label that begins a cell, and those further on in it: before a colon of their own where the cell is a chain of labels and
+    values (`Nom : Koné Prénom : Awa`) or goes on with one (`Nom`, `Koné Prénom : Awa`), or at its end where the value is the next cell."""
     first = _pattern(label).match(paper.plain, cell.start, cell.end)
     if first is not None:
         yield first
@@ -230,8 +230,9 @@ def _labels_in(paper: Paper, cell: Cell, label: str, following: Cell | None) -> 
         return
     for match in _inner_pattern(label).finditer(paper.plain, cell.start + 1, cell.end):
         before = paper.plain[cell.start : match.start()]
-        chained = ":" in match["mark"] and (":" in before or before.endswith(" - "))
-        last = match.end() == cell.end and following is not None and not begins_with_label(paper, following)
+        is_chain = ":" in before or before.endswith(" - ") or (before_it is not None and is_label(paper, before_it))
+        chained = ":" in match["mark"] and is_chain
+        last = match.end() == cell.end and bool(following) and not begins_with_label(paper, following[0])
         if (chained or last) and _AFTER_ANOTHER.search(before):
             yield match
 

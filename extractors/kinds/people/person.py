@@ -177,7 +177,7 @@ def _up_to_label(paper: Paper, span: Span) -> Span:
 
 def _surname_and_given(paper: Paper) -> Finding | None:
     """Surname and first names under their own labels, put together as a person would say them."""
-    surname = next((name for value in labelled(paper, _SURNAME) if (name := name_at(paper.text, value.span))), None)
+    surname = next((name for value in labelled(paper, _SURNAME) if (name := name_at(paper.text, _up_to_label(paper, value.span)))), None)
     given = next((name for value in labelled(paper, "given") if (name := name_at(paper.text, value.span))), None)
     if surname is None or given is None:
         return None

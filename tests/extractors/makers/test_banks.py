@@ -167,6 +167,14 @@ def test_a_formula_of_witness_is_no_field() -> None:
     assert "credential.field" not in said
 
 
+def test_a_first_name_behind_its_label_in_the_surnames_cell() -> None:
+    """« Nom », and in the next cell « MEKONNEN Prénom : Selamawit »."""
+    said = values(read("TCF Canada\nATTESTATION DE RÉSULTATS\nNom     MEKONNEN Prénom : Selamawit\n"
+                       "Date de naissance     21/10/1993\nNuméro de candidat     251033-0044182\nDate de passation     11/06/2024\n"
+                       "Compréhension de l'oral     531 / 699     C1     9\nFait à Sèvres, le 04/07/2024\n"))
+    assert said["person.name"] == "Selamawit MEKONNEN"
+
+
 def test_the_levels_of_a_skill_in_rows_below_its_score() -> None:
     """Until the next skill begins; one that was not sat has none."""
     said = values(read("TCF pour le Québec\nAttestation n° 24-TQ-331555\nIl est attesté que Monsieur Brice KAMGA, né le 3 novembre 1991,\n"
