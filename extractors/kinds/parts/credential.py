@@ -246,9 +246,9 @@ _SMALL_SORT = re.compile(r"(?:dipl[oô]me|titre|grade)\s(?:de\s|d['’])\s?(?=[A
 def _same_letters(paper: Paper, span: Span) -> int:
     """Where a span ends, or its first row where what is below is in other letters."""
     first = paper.text.find("\n", *span)
-    if first < 0:
-        return span[1]
     above, below = (span[0], first), (first + 1, span[1])
+    if first < 0 or not all(paper.text[slice(*part)].strip() for part in (above, below)):
+        return span[1]
     heights = [paper.quote(part).boxes[0].height for part in (above, below)]
     alike = abs(heights[0] - heights[1]) < 0.15 * heights[0] and paper.words(above).isupper() == paper.words(below).isupper()
     return span[1] if alike else first

@@ -151,6 +151,14 @@ def test_a_region_in_a_schools_name_tells_its_country_in_doubt() -> None:
     assert country.confidence < 0.95
 
 
+def test_a_title_that_ends_with_its_row_as_an_optical_reader_has_it() -> None:
+    """« d’'études »: a mark too many, and the sentence goes on below. It stopped the whole paper from being read."""
+    said = values(read("UNIVERSITÉ MONTCALM\nconfère à\nLudivine Charpentier\nle\n"
+                       "Diplôme d’'études supérieures spécialisées en administration scolaire\n"
+                       "avec tous les droits, honneurs et privilèges\nFait à Gatineau, le 24 août 2023\n"))
+    assert (said["credential.field"], said["conferred_on"]) == ("administration scolaire", "2023-08-24")
+
+
 def test_a_school_that_goes_on_in_spanish() -> None:
     """« Universidad Autónoma / del Papaloapan Bajo »."""
     said = values(read("Universidad Autónoma\ndel Papaloapan Bajo\nEstados Unidos Mexicanos\notorga a la ciudadana\n"
