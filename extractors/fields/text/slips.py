@@ -1,5 +1,5 @@
-"""Letters that an optical reader wrote for digits, mended only where the neighbours leave no choice: `2o17`, `1oth`, `ler
-mai`."""
+"""Letters that an optical reader wrote for digits, and pay that it parted at its decimal mark, mended only where the neighbours leave no
+choice: `2o17`, `1oth`, `ler mai`, `16, 25 $`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ _DAY_OF_MONTH = re.compile(
 )
 
 
+_PARTED_PAY = re.compile(r"(?<![0-9.,])(?<![0-9] )(?P<whole>[0-9]{1,3}[.,]) (?P<rest>[0-9]{2})(?=\s?[$€])", re.ASCII)
+
+
 def mended(text: str) -> str:
     """Plain text of optical origin with its sure slips mended, of the same length."""
     text = _DAY_OF_MONTH.sub(lambda match: match[0].translate(_LETTER_FOR_DIGIT), text)
+    text = _PARTED_PAY.sub(r"\g<whole>\g<rest> ", text)
     return _AMID_DIGITS.sub(lambda match: match[0].translate(_LETTER_FOR_DIGIT), text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.extract import extract
 from extractors.fields.when.dates import find_dates
 from extractors.fields.when.periods import find_periods
 from tests.extractors.makers.test_offices import LETTER, LETTER_EN
-from tests.extractors.paper import read, values
+from tests.extractors.paper import TODAY, pages, read, values
 
 
 @pytest.mark.parametrize("text", ["octobre 2022 a ce jour machiniste", "2022-10-03 a ce jour", "01/10/2022 a aujourd'hui\tcommis"])
@@ -149,6 +150,13 @@ def test_a_region_in_a_schools_name_tells_its_country_in_doubt() -> None:
     (country,) = (field for field in document.fields if field.name == "institution.country")
     assert country.value == "CA-QC"
     assert country.confidence < 0.95
+
+
+def test_pay_that_an_optical_reader_parted_at_its_mark() -> None:
+    """« 16, 25 $ » is not 25 dollars."""
+    letter = LETTER.format(said="Mme Awa Sy est aide-cuisinière chez nous depuis le 3 mai 2021. Salaire : 16, 25 $ de l'heure.")
+    (document,) = extract(pages(letter, source="ocr"), TODAY)
+    assert values(document)["position.salary"] == {"amount": 16.25, "currency": "CAD", "period": "hour"}
 
 
 def test_a_title_that_ends_with_its_row_as_an_optical_reader_has_it() -> None:
