@@ -28,6 +28,7 @@ _TO = (
 )
 _BETWEEN = re.compile(rf"{_TO}$", re.ASCII)
 _TO_NOW = re.compile(
+    r"(?![\s,]{0,3}(?:date\b|(?:present|current)\s[a-z]))"  # « Date of joining : 17-Dec-2018 », and below « Date of confirmation »
     rf"[\s,]{{0,3}}(?:et (?:ce,? )?)?(?:(?:jusqu'(?:a|au)?|a|au|to|till|until|upto|up to|through|and|-"
     rf"|hasta)\s?)?{_NOW}(?![a-z])",
     re.ASCII,
@@ -101,7 +102,8 @@ _UNTIL = re.compile(
     r"(?: [a-z' ]{3,30})?)(?: le)?"
     r"|\bnous quitte (?:ce jour|aujourd'hui) \(|\bnous a quittee?s? (?:le|en)|s'est (?:terminee?|achevee?)(?: le)?|\b(?:ended"
     r"|finished)(?: on)?"
-    r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)[a-z ]{0,90}(?:of|on)|\brelieved (?:on|w\.?e\.?f\.?"
+    r"|a pris fin(?: a son echeance)?,?(?: le)?|\brelieved (?:from|of)(?:(?!\bdated?\b)[a-z ,&-]){0,110}(?:of|on)"
+    r"|\brelieved (?:on|w\.?e\.?f\.?"
     r"|with effect from)"
     r"|close of [a-z ]{3,30} of|last (?:shift|one) was(?: worked)?(?: on)?(?: [a-z]{3,6}day)?"
     r"|last (?:working )?day(?: of (?:work|employment"

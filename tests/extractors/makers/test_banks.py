@@ -152,6 +152,18 @@ def test_a_region_in_a_schools_name_tells_its_country_in_doubt() -> None:
     assert country.confidence < 0.95
 
 
+@pytest.mark.parametrize("label", ["Date of Confirmation", "Current Designation Code", "Present Address"])
+def test_the_label_below_a_start_is_no_end(label: str) -> None:
+    """« Date of Joining : 17-Dec-2018 » over a label that begins with « Date »: who was relieved is not there to this day."""
+    said = values(read("Vistara Infosystems\nDate: 05-Aug-2022\nRELIEVING LETTER\nDear Karthik Raman,\n"
+                       "We inform you that you stand relieved from the services of Vistara Infosystems Private Limited,\n"
+                       "Bengaluru, at the close of working hours on 05-Aug-2022.\n"
+                       f"Date of Joining : 17-Dec-2018\n{label} : 17-Jun-2019\nLast Designation : Test Engineer\n"
+                       "For Vistara Infosystems Private Limited\nDeepa Rao\nManager, Human Resources\n"))
+    assert said["position.start_date"] == "2018-12-17"
+    assert said.get("position.end_date") == "2022-08-05"
+
+
 def test_pay_that_an_optical_reader_parted_at_its_mark() -> None:
     """« 16, 25 $ » is not 25 dollars."""
     letter = LETTER.format(said="Mme Awa Sy est aide-cuisinière chez nous depuis le 3 mai 2021. Salaire : 16, 25 $ de l'heure.")
