@@ -76,7 +76,7 @@ def _compared(paper: Paper, tagged: Tagged, finding: Finding, several: bool) -> 
         return _tasks_compared(paper, tagged, finding, is_ones)
     if is_ones or finding.name == "position.full_time":
         is_said = finding.name == "position.full_time" and finding.pattern != "inferred"
-        return finding.settled() if is_said else finding  # elsewhere no part time is said: 14 of 14 right, of several jobs 75 of 75
+        return finding.settled() if is_said else finding  # elsewhere no part time is said: 14 of 14 right, of several jobs 50 of 50
     if finding.doubts and finding.doubts - finding.whose <= _OWN and _is_told_once(paper, tagged, finding):
         return finding.settled() if paper.scanned else replace(finding, doubts=0, whose=0)
     said = opinion(paper, tagged, finding)
