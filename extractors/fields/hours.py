@@ -20,6 +20,11 @@ class HoursFound:
     doubts: int = 0
 
 
+def _any(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
          "fifty": 50, "sixty": 60}
 _UNITS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "one": 1, "two": 2,
@@ -28,10 +33,6 @@ _TEENS = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "qui
           "dix-neuf": 19, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
           "seventeen": 17, "eighteen": 18, "nineteen": 19}
 _LINKS = ("-", " ", " et ", "-et-", "- ")
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 _WORDS = {
     **_UNITS, **_TEENS, **_TENS,
     **{f"{ten}{link}{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS for link in _LINKS},
